@@ -1,0 +1,59 @@
+"""The adapter between Rasa's forms and the pure intake: one pair of actions a ticket feature."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+from actions.turn import ActionTurn, TurnAction
+from bot.tickets.desk import Desk, Filing
+from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
+from bot.tickets.intake import Question, Understood, fill, next_question
+from bot.tickets.telling import unclear_key
+from bot.tickets.words import Words
+
+
+class ValidateTicketForm(TurnAction):
+    """Decides once whether the message answers the form or digresses, and what is asked next."""
+
+    def __init__(self, feature: str, words: Words) -> None:
+        self._form = f"{feature}_form"
+        self._kind = FEATURES[feature]
+        self._words = words
+        self.action_name = f"validate_{self._form}"
+
+    async def act(self, turn: ActionTurn) -> list[EventType]:
+        """Raises ActionExecutionRejection only for a digression; Rasa answers that first."""
+        requested = turn.slots.get("requested_slot")
+        if turn.rejected(self._form):
+            # The form resumes after a digression: this message was not meant for it.
+            return [SlotSet("requested_slot", requested)]
+        asked = Question(requested) if requested else None
+        draft = draft_from(turn.slots, self._kind, turn.channel)
+        understood = Understood(turn.intent, turn.confidence, turn.facet, turn.lang)
+        filled = fill(draft, turn.text, understood, asked, turn.picked, words=self._words)
+        if filled.outcome == "digressed":
+            raise ActionExecutionRejection(self._form)
+        if key := unclear_key(filled, asked):
+            turn.say(key)
+        following = next_question(filled.draft)
+        return [
+            *(SlotSet(name, value) for name, value in slots_of(filled.draft).items()),
+            SlotSet("requested_slot", str(following) if following else None),
+        ]
+
+
+class ConcludeTicketForm(TurnAction):
+    """Ends a form, whichever way it ended, and leaves no draft behind."""
+
+    def __init__(self, feature: str, desk: Desk) -> None:
+        self._kind = FEATURES[feature]
+        self._desk = desk
+        self.action_name = f"action_{feature}"
+
+    async def act(self, turn: ActionTurn) -> list[EventType]:
+        """Says `ticket-opened`, `ticket-cancelled`, `consent-refused` or `internal-error`."""
+        draft = draft_from(turn.slots, self._kind, turn.channel)
+        filing = Filing(turn.turn_id, turn.conversation_id, turn.reply_lang)
+        turn.say(*await self._desk.conclude(draft, filing))
+        return [SlotSet(name, value) for name, value in CLEARED.items()]

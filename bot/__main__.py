@@ -1,0 +1,208 @@
+"""The one place that imports everything: builds the parts, starts and stops them.
+
+python -m bot run              the application and Rasa, until Ctrl-C
+python -m bot serve            the application alone (Rasa runs elsewhere)
+python -m bot staff add NAME   a new member of staff
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+from aiohttp import web
+
+from actions.registry import action_executor
+from actions.server import ActionServer
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.degraded import Degraded
+from bot.dialogue.outbox import Outbox
+from bot.dialogue.rasa import RasaClient
+from bot.dialogue.turns import Dialogue
+from bot.errors import JisrError, SettingsRefused
+from bot.rasa_process import RasaProcess
+from bot.replies.catalogue import load_catalogue
+from bot.replies.render import Renderer
+from bot.settings import Settings, read_settings
+from bot.staff.accounts import create_staff, ensure_first_admin
+from bot.staff.app import staff_app
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.secrets import secret_of
+from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.tickets.desk import Desk
+from bot.tickets.words import FOLDER as WORDS
+from bot.tickets.words import load_words
+from bot.web import keys
+from bot.web.app import public_app
+from bot.web.tokens import Tokens
+from knowledge.loading import KnowledgeError, load
+
+log = logging.getLogger("jisr")
+
+
+def main() -> int:
+    """Runs the command; the exit code is 2 for a setting or a topic file that is refused."""
+    options = _parse()
+    try:
+        settings = read_settings()
+        logging.basicConfig(
+            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+        )
+        asyncio.run(_command(options, settings))
+    except SettingsRefused as error:
+        sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
+        return 2
+    except KnowledgeError as error:
+        sys.stderr.write(f"jisr: cannot start, the knowledge base is at fault\n{error}\n")
+        return 2
+    except JisrError as error:
+        sys.stderr.write(f"jisr: {error.code} {error.fields}\n")
+        return 1
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
+    commands.add_parser("serve", help="the application alone")
+    staff = commands.add_parser("staff", help="accounts of the console")
+    add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
+    add.add_argument("username")
+    add.add_argument("--name", default="")
+    add.add_argument("--role", choices=["agent", "supervisor", "admin"], default="agent")
+    return parser.parse_args()
+
+
+async def _command(options: argparse.Namespace, settings: Settings) -> None:
+    # Alembic is synchronous and opens its own connection: not on the event loop's thread.
+    await asyncio.to_thread(migrate, settings.database_url)
+    if options.command == "staff":
+        await _add_staff(options, settings)
+        return
+    async with running(settings, with_rasa=options.command == "run"):
+        await _until_told_to_stop()
+
+
+async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        password = await create_staff(
+            database, options.username, options.name or options.username, options.role
+        )
+    finally:
+        await database.close()
+    sys.stdout.write(f"{options.username}: first password {password}\n")
+
+
+@asynccontextmanager
+async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]:
+    """The whole application, listening; all of it is stopped at the end of the block."""
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        parts = await _build(settings, database, session)
+        await _listen(stack, parts.internal, settings.internal_host, settings.internal_port)
+        await _listen(stack, parts.public, settings.host, settings.port)
+        if with_rasa:
+            rasa = RasaProcess(settings)
+            stack.push_async_callback(rasa.stop)
+            await rasa.start()
+        if parts.telegram:
+            stack.push_async_callback(parts.telegram.stop)
+            await parts.telegram.start()
+            deliveries = asyncio.create_task(parts.outbox.run({"telegram": parts.telegram}))
+            stack.push_async_callback(_cancelled, deliveries)
+        else:
+            log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+        await _announce(settings, database)
+        yield
+
+
+@dataclass(frozen=True)
+class _Parts:
+    public: web.Application
+    internal: web.Application
+    outbox: Outbox
+    telegram: TelegramChannel | None
+
+
+async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
+    knowledge = load(settings.knowledge_folder / "topics")
+    words = load_words(WORDS)
+    desk = Desk(database, settings.acknowledge_days, settings.answer_days)
+    renderer = Renderer(load_catalogue(), knowledge)
+    conversations = Conversations(database)
+    outbox = Outbox(database)
+    token = settings.internal_token.get_secret_value()
+    rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
+    degraded = Degraded(knowledge, words, desk)
+    dialogue = Dialogue(conversations, rasa, degraded, renderer, settings.message_max_chars)
+    telegram = telegram_channel(settings, database, dialogue, conversations, renderer)
+
+    public = public_app(settings.widget_origins)
+    public[keys.DIALOGUE] = dialogue
+    public[keys.CONVERSATIONS] = conversations
+    public[keys.OUTBOX] = outbox
+    public[keys.RENDERER] = renderer
+    public[keys.RASA] = rasa
+    public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
+    public.add_subapp("/staff", staff_app(settings, database, renderer))
+    if telegram:
+        telegram.add_routes(public)
+
+    executor = action_executor(knowledge, words, desk)
+    internal = ActionServer(executor, token, conversations.is_answered).app()
+    return _Parts(public, internal, outbox, telegram)
+
+
+async def _until_told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()
+    sys.stdout.write("\nstopping\n")
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: int) -> None:
+    # Open event streams would hold a stop up to the time-out.
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, host, port).start()
+
+
+async def _announce(settings: Settings, database: Database) -> None:
+    home = settings.public_url or f"http://{settings.host}:{settings.port}"
+    password = await ensure_first_admin(database)
+    lines = [
+        f"demo page with the widget  {home}/",
+        f"staff console              {home}/staff",
+        f"  first administrator: admin, password {password} (shown this once)"
+        if password
+        else "  sign in, or add an account: make staff NAME=...",
+        "ready to answer by knowledge search; /readyz tells when Rasa answers too",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

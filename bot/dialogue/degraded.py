@@ -1,0 +1,105 @@
+"""A turn without Rasa: complaint intake and knowledge search, over the same conversation state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.dialogue.exchange import RasaAnswer
+from bot.dialogue.messages import Message
+from bot.dialogue.state import active_form, slots, with_slots
+from bot.replies.said import Said
+from bot.tickets.desk import Desk, Filing
+from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
+from bot.tickets.intake import Draft, Filled, Question, Understood, fill
+from bot.tickets.reading import Message as ReadMessage
+from bot.tickets.telling import question_said, unclear_key
+from bot.tickets.words import Words
+from knowledge.answering import answer_said
+from knowledge.base import Knowledge
+
+State = Sequence[Mapping[str, Any]]
+
+_NOT_RUN = Understood()
+
+
+class Degraded:
+    """Answers when Rasa is down or slow; what it leaves behind, Rasa's forms go on with."""
+
+    def __init__(self, knowledge: Knowledge, words: Words, desk: Desk) -> None:
+        self._knowledge = knowledge
+        self._words = words
+        self._desk = desk
+
+    async def turn(self, message: Message, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
+        """The answer to a message; its confidence is 0, since nothing was classified."""
+        form = active_form(state)
+        feature = form if form in FEATURES else self._wished(message)
+        if feature is None:
+            return self._by_search(message, metadata, state)
+        return await self._intake(feature, message, metadata, state, started=form is None)
+
+    def _wished(self, message: Message) -> str | None:
+        if message.pick:
+            return message.pick.intent if message.pick.intent in FEATURES else None
+        read = ReadMessage.of(message.text, _NOT_RUN, self._words)
+        wishes = read.wishes_only() and self._words.wish.find(read.words)
+        return "open_complaint" if wishes or read.grieves() else None
+
+    def _by_search(self, message: Message, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
+        key, args = answer_said(
+            self._knowledge,
+            message.text,
+            on_table=metadata["topic"],
+            picked=message.pick.values if message.pick else None,
+        )
+        if key == "unknown":
+            said, intent = Said("degraded-unknown", {"ranked": args["ranked"]}), "out_of_scope"
+        else:
+            said, intent = Said(key, args), "ask_programme"
+        return RasaAnswer([said], _understood(intent), state)
+
+    async def _intake(
+        self,
+        feature: str,
+        message: Message,
+        metadata: Mapping[str, Any],
+        state: State,
+        *,
+        started: bool,
+    ) -> RasaAnswer:
+        kept = slots(state)
+        asked = None if started else _question(kept.get("requested_slot"))
+        draft = draft_from(kept, FEATURES[feature], metadata["channel"])
+        picked = message.pick.values if message.pick else None
+        filled = fill(draft, message.text, _NOT_RUN, asked, picked, words=self._words)
+        said = self._aside(message, filled, asked)
+        question = question_said(filled.draft)
+        if question:
+            state = with_slots(
+                state, {**slots_of(filled.draft), "requested_slot": question["asks"]}, feature
+            )
+            return RasaAnswer([*said, Said.from_json(question)], _understood(feature), state)
+        ended = await self._conclude(filled.draft, metadata)
+        state = with_slots(state, {**CLEARED, "requested_slot": None}, None)
+        return RasaAnswer([ended], _understood(feature), state)
+
+    def _aside(self, message: Message, filled: Filled, asked: Question | None) -> list[Said]:
+        """What goes before the next question: an answer from the knowledge base, or a hint."""
+        hint = unclear_key(filled, asked)
+        if hint is None:
+            return []
+        key, args = answer_said(self._knowledge, message.text, on_table=None)
+        return [Said(key, args)] if key == "answer" else [Said(hint)]
+
+    async def _conclude(self, draft: Draft, metadata: Mapping[str, Any]) -> Said:
+        filing = Filing(metadata["turn_id"], metadata["conversation"], metadata["reply_lang"])
+        return Said(*await self._desk.conclude(draft, filing))
+
+
+def _question(requested: Any) -> Question | None:
+    return Question(requested) if requested in list(Question) else None
+
+
+def _understood(intent: str) -> dict[str, Any]:
+    return {"intent": intent, "confidence": 0.0, "facet": None}

@@ -1,0 +1,38 @@
+"""Turns what came in into one message for Rasa: typed text, a pressed choice or a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.replies.said import Pick
+from bot.storage.models import Choice
+from nlu.text.normalise import normalise
+
+_INTENT_PREFIX = "/"
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the citizen meant to send: the text as shown, and the pick where it was a choice."""
+
+    text: str
+    pick: Pick | None = None
+
+    @property
+    def for_rasa(self) -> str:
+        """A minted intent for a pick; a person's own text never starts with a slash."""
+        if self.pick:
+            return f"{_INTENT_PREFIX}{self.pick.intent}"
+        return self.text.lstrip(_INTENT_PREFIX + " ") or "…"
+
+
+def typed_pick(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that a typed rank ("2") or title stands for, if any."""
+    wanted = normalise(text)
+    if not wanted:
+        return None
+    for choice in choices:
+        if wanted in {str(choice.rank), normalise(choice.title)}:
+            return choice
+    return None

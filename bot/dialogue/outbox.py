@@ -1,0 +1,116 @@
+"""What leaves for a citizen later: written with its cause, delivered at least once, in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import func, update
+from sqlmodel import col, select
+
+from bot.storage.database import Database
+from bot.storage.models import Conversation, OutboxMessage, now
+
+log = logging.getLogger(__name__)
+
+_FIRST_RETRY = timedelta(seconds=2)
+_LONGEST_RETRY = timedelta(minutes=10)
+_MAX_ATTEMPTS = 40
+_IDLE_PAUSE_S = 1.0
+
+
+class Undeliverable(Exception):
+    """The address will never take this message; it is not tried again."""
+
+
+class Deliverer(Protocol):
+    """A channel that can send one message to one conversation."""
+
+    async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
+        """Sends it. Raises Undeliverable if it never will; anything else is tried again."""
+
+
+class Outbox:
+    """The table of messages to come, and the loops that empty it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def after(self, conversation_id: str, last_seen: int) -> Sequence[OutboxMessage]:
+        """The messages of a conversation after one that was seen, in order."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(OutboxMessage)
+                .where(
+                    OutboxMessage.conversation_id == conversation_id,
+                    col(OutboxMessage.id) > last_seen,
+                )
+                .order_by(col(OutboxMessage.id))
+            )
+            return found.all()
+
+    async def mark(self, message_ids: Sequence[int], **values: Any) -> None:
+        """Changes rows, e.g. `state="delivered"`."""
+        async with self._database.writing() as session:
+            await session.exec(
+                update(OutboxMessage).where(col(OutboxMessage.id).in_(message_ids)).values(**values)
+            )
+
+    async def delivered(self, message_ids: Sequence[int]) -> None:
+        """Notes that the messages reached their citizen."""
+        if message_ids:
+            await self.mark(message_ids, state="delivered", delivered_at=now())
+
+    async def run(self, deliverers: Mapping[str, Deliverer]) -> None:
+        """Delivers for ever what is due on these channels; cancelled from outside."""
+        while True:
+            if not await self.deliver_due(deliverers):
+                await asyncio.sleep(_IDLE_PAUSE_S)
+
+    async def deliver_due(self, deliverers: Mapping[str, Deliverer]) -> int:
+        """One pass: the oldest pending message of each conversation, where it is due."""
+        due = await self._due(list(deliverers))
+        for message, conversation in due:
+            await self._deliver(deliverers[message.channel], conversation, message)
+        return len(due)
+
+    async def _due(self, channels: Sequence[str]) -> list[tuple[OutboxMessage, Conversation]]:
+        heads = (
+            select(func.min(OutboxMessage.id))
+            .where(OutboxMessage.state == "pending", col(OutboxMessage.channel).in_(channels))
+            .group_by(col(OutboxMessage.conversation_id))
+        )
+        query = (
+            select(OutboxMessage, Conversation)
+            .join(Conversation, col(Conversation.id) == col(OutboxMessage.conversation_id))
+            .where(col(OutboxMessage.id).in_(heads), col(OutboxMessage.next_attempt_at) <= now())
+            .order_by(col(OutboxMessage.id))
+        )
+        async with self._database.reading() as session:
+            return [(message, conversation) for message, conversation in await session.exec(query)]
+
+    async def _deliver(
+        self, deliverer: Deliverer, conversation: Conversation, message: OutboxMessage
+    ) -> None:
+        assert message.id is not None  # noqa: S101 it was read from the table
+        try:
+            await deliverer.deliver(conversation, message)
+        except Undeliverable as error:
+            log.warning("outbox.undeliverable message=%d reason=%s", message.id, error)
+            await self.mark([message.id], state="failed")
+        except Exception as error:
+            # Whatever a channel throws, the message stays and is tried again.
+            await self._retry_later(message, error)
+        else:
+            await self.delivered([message.id])
+
+    async def _retry_later(self, message: OutboxMessage, error: Exception) -> None:
+        attempts = message.attempts + 1
+        log.warning("outbox.retry message=%s attempts=%d error=%r", message.id, attempts, error)
+        pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 16), _LONGEST_RETRY)
+        state = "failed" if attempts >= _MAX_ATTEMPTS else "pending"
+        assert message.id is not None  # noqa: S101 it was read from the table
+        await self.mark([message.id], attempts=attempts, next_attempt_at=now() + pause, state=state)

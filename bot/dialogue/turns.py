@@ -1,0 +1,280 @@
+"""One turn, end to end: understood by Rasa (or without it), put into words, kept whole."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.degraded import Degraded
+from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
+from bot.dialogue.messages import Message, typed_pick
+from bot.dialogue.rasa import RasaClient
+from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
+from bot.replies.render import Renderer
+from bot.replies.said import Pick, Reply, Said
+from bot.storage.models import Choice, Conversation, Turn
+from nlu.text.normalise import clean
+from nlu.text.variety import Detected, Variety, detect
+
+log = logging.getLogger(__name__)
+
+DEFAULT_LANG: Variety = "fr"
+
+_TICKET_EVENTS: Mapping[str, str] = {
+    "ticket-opened": "opened",
+    "ticket-found": "found",
+    "ticket-not-found": "not_found",
+    "ticket-cancelled": "cancelled",
+}
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a turn came to before it is put into words."""
+
+    said: Sequence[Said]
+    understood: Understood
+    state: Sequence[Mapping[str, Any]]
+    degraded: bool
+
+
+class Dialogue:
+    """The door that every channel uses: `take` a message, get the answer."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        rasa: RasaClient,
+        degraded: Degraded,
+        renderer: Renderer,
+        message_max_chars: int,
+    ) -> None:
+        self._conversations = conversations
+        self._rasa = rasa
+        self._degraded = degraded
+        self._renderer = renderer
+        self._message_max_chars = message_max_chars
+
+    async def take(self, incoming: Incoming) -> TurnAnswer:
+        """Answers one message; the same turn_id gets the same answer and does nothing twice.
+
+        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, or MalformedRequest
+        where the turn_id was used in another conversation. A refused message changes nothing.
+        """
+        text = self._checked(incoming)
+        await self._conversations.ensure(incoming, incoming.lang or detect(text).lang)
+        async with self._conversations.alone(incoming.conversation_id):
+            known = await self._conversations.answered(incoming.turn_id)
+            if known is None:
+                return await self._run(incoming, text)
+            conversation_id, answer = known
+            if conversation_id != incoming.conversation_id:
+                raise MalformedRequest(field="client_id")
+            return answer
+
+    def _checked(self, incoming: Incoming) -> str:
+        if incoming.text is None:
+            return ""
+        if len(incoming.text) > self._message_max_chars:
+            raise MessageTooLong(length=len(incoming.text), limit=self._message_max_chars)
+        text = clean(incoming.text)
+        if not text:
+            raise EmptyMessage
+        return text
+
+    async def _run(self, incoming: Incoming, text: str) -> TurnAnswer:
+        started = time.monotonic()
+        conversation = await self._conversations.get(incoming.conversation_id)
+        message = await self._message(incoming, text)
+        detected = _detected(message, incoming.lang, conversation)
+        outcome = await self._outcome(incoming, conversation, message, detected)
+        replies = self._in_words(outcome.said, conversation, _reply_lang(conversation, detected))
+        _move_on(conversation, outcome, detected)
+        choices, answer = _answer(incoming, outcome, replies)
+        took_ms = round((time.monotonic() - started) * 1000)
+        turn = Turn(
+            turn_id=incoming.turn_id,
+            conversation_id=conversation.id,
+            text=message.text,
+            understood=dict(answer.understood),
+            answer=answer.as_json(),
+            degraded=outcome.degraded,
+            took_ms=took_ms,
+        )
+        await self._conversations.commit(conversation, turn, choices)
+        log.info(
+            "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
+            conversation.id,
+            outcome.understood.intent,
+            outcome.understood.lang,
+            outcome.degraded,
+            took_ms,
+        )
+        return answer
+
+    async def _message(self, incoming: Incoming, text: str) -> Message:
+        if incoming.pick:
+            return Message(f"/{incoming.pick.intent}", incoming.pick)
+        if incoming.choice:
+            title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
+            return Message(title, pick)
+        choices = await self._conversations.last_choices(incoming.conversation_id)
+        chosen = typed_pick(text, choices)
+        return Message(text, Pick.from_json(chosen.pick) if chosen else None)
+
+    async def _outcome(
+        self,
+        incoming: Incoming,
+        conversation: Conversation,
+        message: Message,
+        detected: Detected,
+    ) -> _Outcome:
+        if detected.other and not conversation.asked and not message.pick:
+            return _other_language(conversation, detected)
+        metadata = _metadata(incoming, conversation, message, detected)
+        try:
+            answer = await self._rasa.turn(
+                conversation.id, message.for_rasa, metadata, conversation.rasa_state
+            )
+        except RasaUnavailable as error:
+            log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
+            answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
+            return _Outcome(answer.said, _understood(answer, detected), answer.state, True)
+        return _Outcome(answer.said, _understood(answer, detected), answer.state, False)
+
+    def _in_words(
+        self, said: Sequence[Said], conversation: Conversation, lang: Variety
+    ) -> list[Reply]:
+        replies = [self._renderer.render(part, lang) for part in said]
+        if conversation.welcomed:
+            return replies
+        notice = self._renderer.render(Said("first-contact-notice"), lang)
+        # A question stays last: it is what the citizen answers next.
+        place = len(replies) - 1 if said[-1].asks else len(replies)
+        return [*replies[:place], notice, *replies[place:]]
+
+
+def _detected(message: Message, preferred: Variety | None, conversation: Conversation) -> Detected:
+    current = preferred or _variety(conversation.lang)
+    if message.pick:
+        return Detected(current, 1.0, None)
+    return detect(message.text, current)
+
+
+def _variety(lang: str) -> Variety:
+    return lang  # type: ignore[return-value]  # only varieties are ever written to the row
+
+
+def _reply_lang(conversation: Conversation, detected: Detected) -> Variety:
+    return _variety(conversation.lang) if conversation.lang_chosen else detected.lang
+
+
+def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:
+    understood = Understood(detected.lang, "out_of_scope", detected.confidence)
+    return _Outcome([Said("other-language")], understood, conversation.rasa_state, False)
+
+
+def _metadata(
+    incoming: Incoming, conversation: Conversation, message: Message, detected: Detected
+) -> dict[str, Any]:
+    return {
+        "turn_id": incoming.turn_id,
+        "conversation": conversation.id,
+        "channel": conversation.channel,
+        "lang": detected.lang,
+        "reply_lang": _reply_lang(conversation, detected),
+        "asked": conversation.asked,
+        "topic": conversation.topic,
+        "choice": dict(message.pick.values) if message.pick else None,
+        "minted": message.pick is not None,
+    }
+
+
+def _understood(answer: RasaAnswer, detected: Detected) -> Understood:
+    intent = str(answer.understood["intent"])
+    about = intent == "ask_programme"
+    answered = next((part for part in answer.said if part.say == "answer"), None)
+    ranked: Sequence[tuple[str, float]] = next(
+        (part.args["ranked"] for part in answer.said if "ranked" in part.args), ()
+    )
+    facet = answered.args["facet"] if answered else answer.understood.get("facet")
+    return Understood(
+        lang=detected.lang,
+        intent=intent,
+        confidence=float(answer.understood["confidence"]),
+        facet=facet if about else None,
+        topic=answered.args["topic"] if answered else None,
+        topics=[(topic, score) for topic, score in ranked],
+    )
+
+
+def _move_on(conversation: Conversation, outcome: _Outcome, detected: Detected) -> None:
+    """Writes what the turn leaves behind into the conversation."""
+    conversation.rasa_state = [dict(event) for event in outcome.state]
+    conversation.asked = outcome.said[-1].asks
+    conversation.topic = outcome.understood.topic or conversation.topic
+    conversation.welcomed = True
+    if not conversation.lang_chosen:
+        conversation.lang = detected.lang
+    for part in outcome.said:
+        if part.say == "language-changed":
+            conversation.lang = part.args["lang"]
+            conversation.lang_chosen = True
+
+
+def _answer(
+    incoming: Incoming, outcome: _Outcome, replies: Sequence[Reply]
+) -> tuple[list[Choice], TurnAnswer]:
+    choices: list[Choice] = []
+    shown: list[dict[str, Any]] = []
+    for reply in replies:
+        own = [
+            Choice(
+                payload=secrets.token_urlsafe(12),
+                conversation_id=incoming.conversation_id,
+                turn_id=incoming.turn_id,
+                rank=len(choices) + place,
+                title=option.title,
+                pick=option.pick.as_json(),
+            )
+            for place, option in enumerate(reply.options, start=1)
+        ]
+        choices += own
+        shown.append(reply_json(reply, own))
+    answer = TurnAnswer(
+        understood=outcome.understood.as_json(),
+        replies=shown,
+        asks=outcome.said[-1].asks,
+        ticket=_ticket(outcome.said),
+        offers=sorted({offer for reply in replies for offer in reply.offers}),
+    )
+    return choices, answer
+
+
+def reply_json(reply: Reply, choices: Sequence[Choice]) -> dict[str, Any]:
+    """A reply as the chat API gives it."""
+    return {
+        "text": reply.text,
+        "lang": reply.lang,
+        "dir": reply.dir,
+        "choices": [{"title": choice.title, "payload": choice.payload} for choice in choices],
+        "topic": reply.topic,
+        "facet": reply.facet,
+        "sources": [vars(source) for source in reply.sources],
+    }
+
+
+def _ticket(said: Sequence[Said]) -> dict[str, Any] | None:
+    for part in said:
+        if event := _TICKET_EVENTS.get(part.say):
+            return {
+                "event": event,
+                "reference": part.args.get("reference"),
+                "code": part.args.get("code"),
+            }
+    return None

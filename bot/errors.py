@@ -1,0 +1,136 @@
+"""The application's named errors: a code plus fields, worded at the edge in the reader's language.
+
+JisrError
+├── BadInput                  the sender can mend it (HTTP 4xx)
+│   ├── MalformedRequest
+│   ├── EmptyMessage
+│   ├── MessageTooLong
+│   ├── UnknownConversation
+│   ├── UnknownChoice
+│   └── ConversationBusy
+├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
+│   ├── NotSignedIn
+│   ├── WrongCredentials
+│   ├── NotAllowed
+│   ├── NoSuchTicket
+│   └── MoveRefused
+├── RasaUnavailable           the turn goes on in degraded mode
+└── SettingsRefused           the start stops
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class JisrError(Exception):
+    """Root of all errors of ours. `code` is stable; `fields` are values for the worded message."""
+
+    code: ClassVar[str] = "internal_error"
+    status: ClassVar[int] = 500
+
+    def __init__(self, **fields: str | int) -> None:
+        super().__init__(self.code)
+        self.fields = fields
+
+
+class BadInput(JisrError):
+    """Something the sender can mend."""
+
+    code = "bad_input"
+    status = 400
+
+
+class MalformedRequest(BadInput):
+    """The request is not what the API describes; `field` names what is off."""
+
+    code = "malformed_request"
+
+
+class EmptyMessage(BadInput):
+    """Nothing readable is left of the message."""
+
+    code = "empty_message"
+
+
+class MessageTooLong(BadInput):
+    """The message has `length` characters where `limit` are allowed."""
+
+    code = "message_too_long"
+    status = 413
+
+
+class UnknownConversation(BadInput):
+    """No conversation goes by that token."""
+
+    code = "unknown_conversation"
+    status = 404
+
+
+class UnknownChoice(BadInput):
+    """The choice was not offered in this conversation."""
+
+    code = "unknown_choice"
+    status = 409
+
+
+class ConversationBusy(BadInput):
+    """Another turn of this conversation did not end in time."""
+
+    code = "conversation_busy"
+    status = 503
+
+
+class StaffRefusal(JisrError):
+    """A member of staff may not do this, or not like this."""
+
+    code = "staff_refusal"
+    status = 400
+
+
+class NotSignedIn(StaffRefusal):
+    """There is no valid session."""
+
+    code = "not_signed_in"
+    status = 401
+
+
+class WrongCredentials(StaffRefusal):
+    """Name or password is wrong; which of them is not told."""
+
+    code = "wrong_credentials"
+    status = 401
+
+
+class NotAllowed(StaffRefusal):
+    """The role does not permit it, or the form's token is missing."""
+
+    code = "not_allowed"
+    status = 403
+
+
+class NoSuchTicket(StaffRefusal):
+    """No ticket by that reference, or not one the asker may see: one answer for both."""
+
+    code = "no_such_ticket"
+    status = 404
+
+
+class MoveRefused(StaffRefusal):
+    """The transition table has no way from state `current` to state `wanted`."""
+
+    code = "move_refused"
+    status = 409
+
+
+class RasaUnavailable(JisrError):
+    """Rasa did not answer, or not usefully; `reason` is for the log."""
+
+    code = "rasa_unavailable"
+    status = 503
+
+
+class SettingsRefused(JisrError):
+    """A setting is missing or malformed; `problems` names each and what is expected."""
+
+    code = "settings_refused"

@@ -1,0 +1,61 @@
+"""The words: one Project Fluent file a variety, the same keys in all (the validator checks it)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from nlu.text.variety import VARIETIES, Variety
+
+FOLDER = Path(__file__).parent
+
+# fluent.runtime does not know Darija: without a locale that it knows after it, plurals and
+# numbers would go wrong in silence (design, "One turn, end to end").
+_LOCALES: Mapping[Variety, list[str]] = {
+    "ar": ["ar-MA"],
+    "fr": ["fr"],
+    "ary": ["ary", "ar-MA"],
+    "ary-Latn": ["ary-Latn", "fr"],
+}
+
+
+class MissingMessage(LookupError):
+    """A key that a variety lacks, or a value that its message needs: a fault of ours."""
+
+
+class Catalogue:
+    """The messages of all four varieties."""
+
+    def __init__(self, bundles: Mapping[Variety, FluentBundle]) -> None:
+        self._bundles = bundles
+
+    def text(self, lang: Variety, key: str, **values: Any) -> str:
+        """The message in that variety; raises MissingMessage instead of showing a broken one."""
+        bundle = self._bundles[lang]
+        if not bundle.has_message(key):
+            raise MissingMessage(f"{lang}.ftl: {key}")
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise MissingMessage(f"{lang}.ftl: {key} has no value")
+        words, faults = bundle.format_pattern(pattern, values)
+        if faults:
+            raise MissingMessage(f"{lang}.ftl: {key}: {faults}")
+        return str(words)
+
+    def has(self, key: str) -> bool:
+        """Whether every variety has the message."""
+        return all(bundle.has_message(key) for bundle in self._bundles.values())
+
+
+def load_catalogue(folder: Path = FOLDER) -> Catalogue:
+    """Reads `<variety>.ftl` of all varieties; raises FileNotFoundError where one is missing."""
+    return Catalogue({lang: _bundle(folder, lang) for lang in VARIETIES})
+
+
+def _bundle(folder: Path, lang: Variety) -> FluentBundle:
+    bundle = FluentBundle(_LOCALES[lang], use_isolating=True)
+    bundle.add_resource(FluentResource((folder / f"{lang}.ftl").read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,165 @@
+# Les phrases de Jisr en français. Une clé par message ; les mêmes clés dans ar, ary et ary-Latn.
+# Vouvoiement, phrases courtes, pas de jargon. Vérifier : make lint
+
+## Accueil et politesse
+
+greet = Bonjour, je suis Jisr, l'assistant des Marocains du monde. Que puis-je faire pour vous ?
+goodbye = Au revoir, et bonne continuation.
+thank = Avec plaisir.
+help =
+    Je peux :
+    - répondre à vos questions sur les programmes pour les Marocains du monde, avec la source ;
+    - enregistrer une réclamation ou une suggestion ;
+    - suivre un dossier avec sa référence et son code ;
+    - transmettre votre question à une personne.
+    Écrivez en arabe, en français ou en darija, comme vous voulez.
+first-contact-notice = Je suis un assistant automatique. Notre échange est gardé 30 jours pour améliorer le service. Écrivez « mes données » pour en savoir plus.
+affirm-nothing = D'accord. Que voulez-vous savoir ?
+deny-nothing = Très bien. Je reste là si vous avez une question.
+out-of-scope = Cela dépasse ce que je sais faire. Je réponds sur les programmes pour les Marocains du monde et je prends les réclamations.
+other-language = Je comprends l'arabe, le français et la darija. Pouvez-vous écrire dans l'une de ces langues, ou préférez-vous une personne ?
+my-data =
+    Ce que je garde :
+    - notre échange, 30 jours ;
+    - vos dossiers (réclamation, suggestion, question), seulement si vous avez donné votre accord.
+    Vous avez le droit de consulter, de corriger et de faire effacer vos données (loi 09-08). Pour le demander, parlez à une personne.
+
+## Langue
+
+which-language = Dans quelle langue voulez-vous continuer ?
+language-changed = D'accord, je continue en français.
+language-ar = العربية
+language-fr = Français
+language-ary = الدارجة
+language-ary-latn = Darija
+
+## Réponses sur les programmes
+
+list-programmes = { $count ->
+    [one] Voici le programme de la stratégie pour les Marocains du monde.
+   *[other] La stratégie pour les Marocains du monde compte { $count } programmes. Lequel vous intéresse ?
+}
+did-you-mean = Je ne suis pas sûr d'avoir compris. Parlez-vous de :
+unknown = Je n'ai pas de réponse sûre à cette question, et je ne veux pas inventer. Voulez-vous la poser à une personne ?
+facet-missing = Sur « { $topic } », mes sources ne disent rien de ce point. Je peux vous dire ce que je sais d'autre, ou transmettre votre question à une personne.
+facet-overview = En bref
+facet-eligibility = Qui y a droit ?
+facet-documents = Quels papiers ?
+facet-procedure = Comment faire ?
+facet-amount = Combien ?
+facet-deadline = Quels délais ?
+facet-contact = Qui contacter ?
+facet-status = Est-ce en vigueur ?
+source-line = { $title } ({ $date })
+source-undated = sans date
+sources-title = Sources
+
+## Quand je ne comprends pas
+
+not-understood = Je n'ai pas bien compris. Pouvez-vous le dire autrement, en quelques mots ?
+not-understood-again = Je ne comprends toujours pas, pardon. Une personne peut vous répondre.
+internal-error = Un problème technique m'empêche de répondre à cela. Rien n'est perdu : réessayez, ou laissez votre demande à une personne.
+degraded-unknown = Je comprends moins bien que d'habitude en ce moment. Essayez avec un mot simple (« bourse », « rapatriement »), ou laissez une réclamation.
+
+## Dossier : les questions
+
+ask-consent = Pour ouvrir un dossier, je dois enregistrer ce que vous me dites. Il sera lu par les agents du ministère, pour y répondre seulement (loi 09-08). Êtes-vous d'accord ?
+ask-category = De quel sujet s'agit-il ?
+ask-country = Dans quel pays cela se passe-t-il ?
+ask-description = Racontez-moi ce qui se passe, avec vos mots : quoi, où, depuis quand.
+ask-contact = Comment vous joindre ? Donnez un e-mail ou un numéro de téléphone. Sans contact, vous suivrez le dossier avec son code.
+ask-confirmation =
+    Voici votre réclamation :
+    - sujet : { $category }
+    - pays : { $country }
+    - description : { $description }
+    - contact : { $contact }
+    Je l'envoie ?
+ask-reference = Donnez-moi la référence du dossier (MDM-année-numéro) et son code à six caractères.
+ask-code = Il me manque le code à six caractères de ce dossier.
+unclear-consent = Je n'ai pas compris : d'accord ou pas ?
+unclear-category = Je n'ai pas reconnu le sujet.
+unclear-country = Je n'ai pas reconnu le pays.
+unclear-description = Il me faut quelques mots de plus.
+unclear-contact = Je n'ai reconnu ni e-mail ni téléphone. Vous pouvez aussi répondre « aucun ».
+unclear-confirmation = Dites « oui » pour envoyer, ou ce qu'il faut changer (par exemple : « non, la Belgique »). « Annuler » efface tout.
+contact-none = aucun
+
+## Dossier : l'issue
+
+ticket-opened =
+    C'est enregistré ({ $kind }).
+    Référence : { $reference }
+    Code : { $code }
+    Gardez-les tous les deux : il faut les deux pour suivre le dossier.
+    Objectif du service : un accusé de réception sous { $acknowledge_days } jours, une réponse sous { $answer_days } jours.
+ticket-cancelled = C'est annulé. Rien n'est gardé de ce dossier.
+consent-refused = Très bien, je n'enregistre rien et j'efface ce que vous m'avez dit. Je peux toujours répondre à vos questions.
+ticket-found =
+    Dossier { $reference } ({ $kind }) : { $state }.
+    Ouvert le { $opened_on }.
+ticket-found-answer = Dernière réponse du service : { $text }
+ticket-not-found = Je ne trouve pas de dossier avec cette référence et ce code. Vérifiez les deux, s'il vous plaît.
+staff-reply =
+    Réponse du ministère à votre dossier { $reference } :
+    { $text }
+ticket-state-changed = Votre dossier { $reference } est maintenant : { $state }.
+
+kind-complaint = réclamation
+kind-suggestion = suggestion
+kind-question = question à une personne
+state-new = reçu
+state-open = en cours
+state-waiting-citizen = en attente de votre réponse
+state-waiting-third-party = en attente d'un autre organisme
+state-resolved = résolu
+state-closed = clos
+category-consular = Consulat, passeport, état civil
+category-customs = Douane, véhicule
+category-justice = Justice
+category-social-security = Sécurité sociale, retraite
+category-land-housing = Terrain, logement
+category-education = École, études, bourse
+category-programmes = Programmes du ministère
+category-associations = Associations
+category-other = Autre
+
+## Boutons
+
+choice-consent-yes = Oui, d'accord
+choice-consent-no = Non
+choice-contact-none = Pas de contact
+choice-confirm-yes = Oui, envoyer
+choice-confirm-no = Non, corriger
+choice-cancel = Annuler
+choice-programmes = Les programmes
+choice-complaint = Déposer une réclamation
+choice-check = Suivre mon dossier
+choice-agent = Parler à une personne
+
+## Erreurs de saisie
+
+error-malformed-request = La demande n'a pas pu être lue ({ $field }).
+error-empty-message = Le message est vide. Écrivez votre question en quelques mots.
+error-message-too-long = Le message est trop long : { $length } caractères, { $limit } au plus. Coupez-le en plusieurs messages.
+error-unknown-conversation = Cette conversation n'existe plus. Recommençons.
+error-unknown-choice = Ce bouton ne vaut plus ici. Écrivez votre demande, s'il vous plaît.
+error-conversation-busy = Votre message précédent est encore en cours. Réessayez dans un instant.
+error-not-found = Cette adresse n'existe pas.
+error-method-not-allowed = Cette adresse n'accepte pas cette méthode.
+error-internal-error = Un problème technique est survenu. Votre message n'est pas perdu : réessayez.
+
+## Telegram
+
+telegram-used-choice = Ce choix a déjà été utilisé.
+telegram-only-text = Je ne lis que le texte pour l'instant. Écrivez-moi votre demande, s'il vous plaît.
+telegram-edited = J'ai vu votre correction. Si elle change votre demande, envoyez-la comme nouveau message.
+telegram-private-only = Je réponds seulement en conversation privée.
+command-start = Commencer
+command-help = Aide
+command-langue = Changer de langue
+command-programmes = Les programmes
+command-plainte = Déposer une réclamation
+command-suivi = Suivre un dossier
+command-annuler = Annuler ce qui est en cours
+nothing-to-cancel = Il n'y a rien à annuler.

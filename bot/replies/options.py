@@ -1,0 +1,76 @@
+"""Which choices stand under which message, and where a way out is offered: tables, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.replies.said import Pick
+
+# The complaint categories in the design's order ("Words and ids").
+CATEGORIES: Sequence[str] = (
+    "consular",
+    "customs",
+    "justice",
+    "social_security",
+    "land_housing",
+    "education",
+    "programmes",
+    "associations",
+    "other",
+)
+
+AGENT = Pick("talk_to_agent")
+COMPLAINT = Pick("open_complaint")
+
+# Message key of the title -> what the choice stands for.
+BY_QUESTION: Mapping[str, Mapping[str, Pick]] = {
+    "consent": {
+        "choice-consent-yes": Pick("affirm", {"consent": True}),
+        "choice-consent-no": Pick("deny", {"consent": False}),
+    },
+    "category": {
+        f"category-{name.replace('_', '-')}": Pick("open_complaint", {"category": name})
+        for name in CATEGORIES
+    },
+    "contact": {"choice-contact-none": Pick("deny", {"contact": ""})},
+    "confirmation": {
+        "choice-confirm-yes": Pick("affirm", {"confirmation": True}),
+        "choice-confirm-no": Pick("deny", {"confirmation": False}),
+        "choice-cancel": Pick("deny", {"cancel": True}),
+    },
+}
+
+_START: Mapping[str, Pick] = {
+    "choice-programmes": Pick("list_programmes"),
+    "choice-complaint": COMPLAINT,
+    "choice-check": Pick("check_complaint"),
+    "choice-agent": AGENT,
+}
+
+BY_MESSAGE: Mapping[str, Mapping[str, Pick]] = {
+    "greet": _START,
+    "help": _START,
+    "which-language": {
+        f"language-{lang.lower()}": Pick("change_language", {"lang": lang})
+        for lang in ("ar", "fr", "ary", "ary-Latn")
+    },
+}
+
+OFFERS: Mapping[str, Mapping[str, Pick]] = {
+    "agent": {"choice-agent": AGENT},
+    "complaint": {"choice-complaint": COMPLAINT},
+}
+
+# Where the bot did not understand, has no source, met a refused consent or a failed action.
+OFFERING: frozenset[str] = frozenset(
+    {
+        "not-understood",
+        "not-understood-again",
+        "unknown",
+        "facet-missing",
+        "consent-refused",
+        "internal-error",
+        "degraded-unknown",
+        "other-language",
+    }
+)

@@ -1,0 +1,148 @@
+"""The edge where "what to say" becomes words, choices and sources in the citizen's variety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.replies.catalogue import Catalogue
+from bot.replies.options import BY_MESSAGE, BY_QUESTION, OFFERING, OFFERS
+from bot.replies.said import Option, Pick, Reply, Said, SourceLine
+from knowledge.base import Knowledge
+from knowledge.schema import Facet
+from nlu.text.variety import Variety
+
+_MOST_FURTHER_FACETS = 4
+
+
+class Renderer:
+    """Renders every message key; those with parts of their own have a method, others are plain."""
+
+    def __init__(self, catalogue: Catalogue, knowledge: Knowledge) -> None:
+        self._catalogue = catalogue
+        self._knowledge = knowledge
+        self._special = {
+            "answer": self._answer,
+            "did-you-mean": self._did_you_mean,
+            "list-programmes": self._list_programmes,
+            "ask-confirmation": self._confirmation,
+            "ticket-opened": self._ticket,
+            "ticket-found": self._ticket,
+            "ticket-state-changed": self._ticket,
+            "language-changed": self._language_changed,
+        }
+
+    def render(self, said: Said, lang: Variety) -> Reply:
+        """The reply for one thing to say; raises MissingMessage or UnknownTopic on our faults."""
+        special = self._special.get(said.say)
+        return special(said, lang) if special else self._plain(said, lang)
+
+    def words(self, lang: Variety, key: str, **values: Any) -> str:
+        """A label or error text of the catalogue."""
+        return self._catalogue.text(lang, key, **values)
+
+    def _plain(
+        self, said: Said, lang: Variety, values: Mapping[str, Any] | None = None, **parts: Any
+    ) -> Reply:
+        text = self._catalogue.text(lang, said.say, **(values or _scalars(said.args)))
+        offers = tuple(OFFERS) if said.say in OFFERING else ()
+        options = (
+            *parts.pop("options", ()),
+            *self._options(BY_MESSAGE.get(said.say, {}), lang),
+            *self._options(BY_QUESTION.get(said.asks or "", {}), lang),
+            *(option for offer in offers for option in self._options(OFFERS[offer], lang)),
+        )
+        return Reply(text, lang, options=options, offers=offers, **parts)
+
+    def _options(self, table: Mapping[str, Pick], lang: Variety) -> tuple[Option, ...]:
+        return tuple(Option(self._catalogue.text(lang, key), pick) for key, pick in table.items())
+
+    def _answer(self, said: Said, lang: Variety) -> Reply:
+        topic = self._knowledge.topic(said.args["topic"])
+        facet: Facet = said.args["facet"]
+        further = self._facet_options(topic.id, facet, lang)
+        answer = topic.answers.get(facet)
+        if answer is None:
+            missing = Said("facet-missing", {"topic": topic.title[lang]})
+            return self._plain(missing, lang, options=further, topic=topic.id, facet=facet)
+        return Reply(
+            answer.texts[lang].strip(),
+            lang,
+            options=further,
+            topic=topic.id,
+            facet=facet,
+            sources=tuple(self._sources(topic.id, facet)),
+        )
+
+    def _sources(self, topic_id: str, facet: Facet) -> Iterable[SourceLine]:
+        topic = self._knowledge.topic(topic_id)
+        for source in self._knowledge.sources_for(topic_id, facet):
+            verified = topic.verified_on.isoformat() if topic.verified_on else None
+            yield SourceLine(source.title, source.section, source.url, source.as_of, verified)
+
+    def _facet_options(self, topic_id: str, shown: str, lang: Variety) -> tuple[Option, ...]:
+        facets = [name for name in self._knowledge.topic(topic_id).answers if name != shown]
+        return tuple(
+            Option(
+                self._catalogue.text(lang, f"facet-{facet}"),
+                Pick("ask_programme", {"topic": topic_id, "facet": facet}),
+            )
+            for facet in facets[:_MOST_FURTHER_FACETS]
+        )
+
+    def _topic_options(
+        self, topic_ids: Iterable[str], lang: Variety, facet: str | None
+    ) -> list[Option]:
+        return [
+            Option(
+                self._knowledge.topic(topic_id).title[lang],
+                Pick("ask_programme", {"topic": topic_id, "facet": facet}),
+            )
+            for topic_id in topic_ids
+        ]
+
+    def _did_you_mean(self, said: Said, lang: Variety) -> Reply:
+        topic_ids = [topic_id for topic_id, _score in said.args["ranked"]]
+        options = self._topic_options(topic_ids, lang, said.args.get("facet"))
+        return self._plain(said, lang, options=options)
+
+    def _list_programmes(self, said: Said, lang: Variety) -> Reply:
+        programmes = [topic.id for topic in self._knowledge.programmes()]
+        return self._plain(
+            said,
+            lang,
+            values={"count": len(programmes)},
+            options=self._topic_options(programmes, lang, None),
+        )
+
+    def _confirmation(self, said: Said, lang: Variety) -> Reply:
+        return self._plain(said, lang, values=self._ticket_words(said.args, lang))
+
+    def _ticket(self, said: Said, lang: Variety) -> Reply:
+        return self._plain(said, lang, values=self._ticket_words(said.args, lang))
+
+    def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
+        words = _scalars(args)
+        for field in ("category", "state", "kind"):
+            if value := args.get(field):
+                key = f"{field}-{str(value).replace('_', '-')}"
+                words[field] = self._catalogue.text(lang, key)
+        if country := args.get("country"):
+            words["country"] = country_name(country, lang)
+        if not args.get("contact"):
+            words["contact"] = self._catalogue.text(lang, "contact-none")
+        return words
+
+    def _language_changed(self, said: Said, lang: Variety) -> Reply:
+        return self._plain(Said("language-changed"), said.args.get("lang", lang))
+
+
+def country_name(code: str, lang: Variety) -> str:
+    """The name of an ISO 3166-1 country as CLDR writes it in Arabic or French."""
+    from babel import Locale  # noqa: PLC0415 reading CLDR costs 50 ms: not at import
+
+    return str(Locale("ar" if lang in {"ar", "ary"} else "fr").territories.get(code, code))
+
+
+def _scalars(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in args.items() if isinstance(value, str | int | float)}

@@ -1,0 +1,148 @@
+"""The settings: declared once, read from the environment or `.env`, refused by name."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsRefused
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """All that an operator can set; every field is documented in `.env.example`."""
+
+    model_config = SettingsConfigDict(env_prefix="JISR_", env_file=".env", extra="ignore")
+
+    host: str = Field("127.0.0.1", description="interface of the public application")
+    port: Port = Field(8080, description="port of the public application")
+    internal_host: str = Field("127.0.0.1", description="interface for Rasa's calls and /metrics")
+    internal_port: Port = Field(8081, description="port for Rasa's calls and /metrics")
+    internal_token: SecretStr = Field(
+        default_factory=lambda: SecretStr(secrets.token_urlsafe(32)),
+        min_length=16,
+        description="bearer token between application and Rasa; made at start when unset",
+    )
+    rasa_host: str = Field("127.0.0.1", description="interface on which Rasa listens")
+    rasa_port: Port = Field(5005, description="port on which Rasa listens")
+    rasa_timeout_s: float = Field(
+        6.0, gt=0, le=60, description="seconds before a turn is answered without Rasa"
+    )
+    database_url: str = Field(
+        "sqlite:///var/jisr.db",
+        validation_alias=AliasChoices("DATABASE_URL", "JISR_DATABASE_URL"),
+        pattern=r"^(sqlite|postgresql|postgres)(\+\w+)?://",
+        description="sqlite:///path or postgresql://user:password@host/name",
+    )
+    message_max_chars: int = Field(
+        4000, ge=100, le=20000, description="longest message of a citizen, in characters"
+    )
+    widget_origins: Annotated[list[str], NoDecode] = Field(
+        default_factory=list, description="origins that may embed the widget, comma-separated"
+    )
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://",
+        description="address under which citizens reach the application",
+    )
+    knowledge_folder: Path = Field(Path("knowledge"), description="folder of the knowledge base")
+    acknowledge_days: int = Field(15, ge=1, description="service target to acknowledge, in days")
+    answer_days: int = Field(60, ge=1, description="service target to answer, in days")
+    session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    log_level: str = Field(
+        "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
+    )
+
+    telegram_bot_token: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("TELEGRAM_BOT_TOKEN"),
+        description="token from @BotFather; unset means no Telegram",
+    )
+    telegram_webhook_url: str | None = Field(
+        None,
+        validation_alias=AliasChoices("TELEGRAM_WEBHOOK_URL"),
+        pattern=r"^https?://",
+        description="public address of /telegram/webhook; unset means polling",
+    )
+    telegram_webhook_secret: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("TELEGRAM_WEBHOOK_SECRET"),
+        min_length=16,
+        description="secret token that Telegram sends with each webhook call",
+    )
+    telegram_api_url: str = Field(
+        "https://api.telegram.org",
+        validation_alias=AliasChoices("TELEGRAM_API_URL"),
+        pattern=r"^https?://",
+        description="address of the Bot API (a local Bot API server, or a stand-in in tests)",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_origins_and_drop_blanks(cls, values: dict[str, object]) -> dict[str, object]:
+        kept = {name: value for name, value in values.items() if value != ""}
+        origins = kept.get("widget_origins")
+        if isinstance(origins, str):
+            kept["widget_origins"] = [part.strip() for part in origins.split(",") if part.strip()]
+        return kept
+
+    @model_validator(mode="after")
+    def _webhook_needs_its_secret(self) -> Settings:
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            raise ValueError("TELEGRAM_WEBHOOK_SECRET is required with TELEGRAM_WEBHOOK_URL")
+        return self
+
+    @property
+    def rasa_url(self) -> str:
+        """Where the application reaches Rasa's connector."""
+        return f"http://{self.rasa_host}:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where Rasa reaches the application's actions."""
+        return f"http://{self.internal_host}:{self.internal_port}/webhook"
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings of this process.
+
+    Raises SettingsRefused with one line a fault: the name to set and what is expected.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsRefused(
+            problems="\n".join(_problem(item) for item in error.errors())
+        ) from error
+
+
+def environment_name(field: str) -> str:
+    """The environment variable that sets a field of Settings."""
+    alias = Settings.model_fields[field].validation_alias
+    if isinstance(alias, AliasChoices):
+        return str(alias.choices[0])
+    return f"JISR_{field.upper()}"
+
+
+def _problem(item: object) -> str:
+    details = dict(item)  # type: ignore[call-overload]
+    location = [str(part) for part in details["loc"]]
+    if not location:
+        return str(details["msg"]).removeprefix("Value error, ")
+    field = next(
+        (
+            name
+            for name in Settings.model_fields
+            if location[0] in {name, environment_name(name), environment_name(name).lower()}
+        ),
+        location[0],
+    )
+    known = Settings.model_fields.get(field)
+    expected = known.description if known else ""
+    name = environment_name(field) if known else field
+    return f"{name}: {details['msg']} (expected: {expected})"

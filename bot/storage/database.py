@@ -1,0 +1,81 @@
+"""One database, SQLite or PostgreSQL, behind two doors: reading() and writing()."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_SQLITE_BUSY_TIMEOUT_MS = 15_000
+
+
+def async_url(database_url: str) -> URL:
+    """The URL with the asynchronous driver that we use, whatever driver it names."""
+    url = make_url(database_url)
+    driver = "sqlite+aiosqlite" if url.drivername.startswith("sqlite") else "postgresql+psycopg"
+    return url.set(drivername=driver)
+
+
+class Database:
+    """The engine and its sessions.
+
+    `writing()` commits at the end of the block or rolls all of it back; on SQLite it takes the
+    write lock at once, so two writers wait for each other instead of failing.
+    """
+
+    def __init__(self, database_url: str) -> None:
+        url = async_url(database_url)
+        self.is_sqlite = url.drivername.startswith("sqlite")
+        self._engine = _sqlite_engine(url) if self.is_sqlite else create_async_engine(url)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session that only reads."""
+        async with AsyncSession(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A session whose changes are kept together or not at all."""
+        async with AsyncSession(self._engine, expire_on_commit=False) as session:
+            await session.connection(execution_options={"writes": True})
+            yield session
+            await session.commit()
+
+    async def close(self) -> None:
+        """Gives all connections back."""
+        await self._engine.dispose()
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _configure(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        # The driver must not open transactions of its own: _begin below chooses the kind.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "foreign_keys=ON",
+            "synchronous=NORMAL",
+            f"busy_timeout={_SQLITE_BUSY_TIMEOUT_MS}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,126 @@
+"""Leases in the database: of all processes, one alone does a thing, and says so until when.
+
+A process that dies keeps its lease until it runs out (LENGTH); one that stops gives it back.
+The processes' clocks must agree within a few seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import col
+
+from bot.storage.database import Database
+from bot.storage.models import Lease, new_id, now
+
+log = logging.getLogger(__name__)
+
+LENGTH = timedelta(seconds=20)
+_RENEWALS_PER_LENGTH = 4
+_PAUSE_S = 2.0
+
+Work = Callable[[], Awaitable[None]]
+
+
+class Leases:
+    """Takes, renews and gives back leases by name."""
+
+    def __init__(self, database: Database, length: timedelta = LENGTH) -> None:
+        self._database = database
+        self._length = length
+
+    async def acquire(self, name: str) -> str | None:
+        """The holder's key if the lease was free or had run out, else None."""
+        holder, moment = new_id(), now()
+        async with self._database.writing() as session:
+            taken = await session.exec(
+                update(Lease)
+                .where(col(Lease.name) == name, col(Lease.until) < moment)
+                .values(holder=holder, until=moment + self._length)
+            )
+            if taken.rowcount:
+                return holder
+            insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+            made = await session.exec(
+                insert(Lease)
+                .values(name=name, holder=holder, until=moment + self._length)
+                .on_conflict_do_nothing()
+            )
+            return holder if made.rowcount else None
+
+    async def renew(self, name: str, holder: str) -> bool:
+        """Holds on to the lease; False if it was lost meanwhile."""
+        async with self._database.writing() as session:
+            done = await session.exec(
+                update(Lease)
+                .where(col(Lease.name) == name, col(Lease.holder) == holder)
+                .values(until=now() + self._length)
+            )
+            return bool(done.rowcount)
+
+    async def release(self, name: str, holder: str) -> None:
+        """Gives the lease back; does nothing if it was lost."""
+        async with self._database.writing() as session:
+            await session.exec(
+                delete(Lease).where(col(Lease.name) == name, col(Lease.holder) == holder)
+            )
+
+    async def try_alone(self, name: str, work: Work) -> bool:
+        """Does the work if the lease is free: True when it is done, False if another holds it.
+
+        The lease is renewed while the work lasts; should it be lost, the work is cancelled and
+        the answer is False.
+        """
+        holder = await self.acquire(name)
+        if holder is None:
+            return False
+        working = asyncio.ensure_future(work())
+        renewing = asyncio.create_task(self._keep(name, holder))
+        try:
+            await asyncio.wait({working, renewing}, return_when=asyncio.FIRST_COMPLETED)
+            if not working.done():
+                log.warning("lease.lost")
+                return False
+            await working
+            return True
+        finally:
+            await _end(working)
+            await _end(renewing)
+            await self.release(name, holder)
+
+    async def alone(self, name: str, work: Work) -> None:
+        """Does the work once the lease is free, and again if it was lost; waits as long as need be.
+
+        For loops that only one process may run (polling, the outbox); cancelled from outside.
+        """
+        while True:
+            if await self.try_alone(name, work):
+                return
+            await asyncio.sleep(_PAUSE_S)
+
+    async def _keep(self, name: str, holder: str) -> None:
+        while True:
+            await asyncio.sleep(self._length.total_seconds() / _RENEWALS_PER_LENGTH)
+            try:
+                if not await self.renew(name, holder):
+                    return
+            except SQLAlchemyError as error:
+                # Without a renewal on record the lease cannot be relied on.
+                log.warning("lease.not-renewed error=%s", type(error).__name__)
+                return
+
+
+async def _end(task: asyncio.Future[None]) -> None:
+    """Cancels and waits, so that nothing of it runs on when the lease is given back."""
+    if task.done():
+        return
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,121 @@
+"""Replies as Telegram messages: HTML, at most 4096 UTF-16 units each, sources as links, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, cast
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import MessageLimit
+
+from bot.replies.render import Renderer
+from nlu.text.variety import Variety
+
+_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
+_PARAGRAPH = "\n\n"
+# Where a text may be cut, best first: between paragraphs, lines, sentences, words.
+_CUTS = (_PARAGRAPH, "\n", ". ", "؟ ", "؛ ", "، ", " ")
+_CHOSEN = "✔"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message to send."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def split(text: str, limit: int = _LIMIT) -> list[str]:
+    """Cuts a text into pieces of at most `limit` units, at paragraph ends where there are any."""
+    pieces = []
+    rest = text.strip()
+    while units(rest) > limit:
+        piece = _head(rest, limit)
+        pieces.append(piece.strip())
+        rest = rest[len(piece) :].strip()
+    return [*pieces, rest] if rest else pieces
+
+
+def plain(text: str) -> list[Part]:
+    """A text without buttons or sources."""
+    return [Part(escape(piece)) for piece in split(text)]
+
+
+def answer(
+    replies: Iterable[Mapping[str, Any]], renderer: Renderer, chosen: str | None = None
+) -> list[Part]:
+    """All replies of a turn (as the chat API gives them); `chosen` heads them: the button pressed."""
+    parts: list[Part] = []
+    heading = f"{_CHOSEN} {chosen}{_PARAGRAPH}" if chosen else ""
+    for reply in replies:
+        parts += _reply(reply, heading, renderer)
+        heading = ""
+    return parts
+
+
+def _reply(reply: Mapping[str, Any], heading: str, renderer: Renderer) -> list[Part]:
+    pieces = [(units(piece), escape(piece)) for piece in split(heading + reply["text"])]
+    lang = cast("Variety", reply["lang"])
+    for length, html in _sources(reply["sources"], lang, renderer):
+        last_length, last_html = pieces[-1]
+        joined = last_length + len(_PARAGRAPH) + length
+        if joined <= _LIMIT:
+            pieces[-1] = (joined, f"{last_html}{html}")
+        else:
+            pieces.append((length, html.lstrip()))
+    parts = [Part(html) for _length, html in pieces]
+    parts[-1] = Part(parts[-1].html, keyboard(reply["choices"]))
+    return parts
+
+
+def keyboard(choices: Sequence[Mapping[str, str]]) -> InlineKeyboardMarkup | None:
+    """One button a row; the payload is what comes back when it is pressed."""
+    if not choices:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(choice["title"], callback_data=choice["payload"])]
+            for choice in choices
+        ]
+    )
+
+
+def _sources(
+    sources: Sequence[Mapping[str, Any]], lang: Variety, renderer: Renderer
+) -> Iterable[tuple[int, str]]:
+    """Length as shown and HTML of each line, the first with the title above it."""
+    lead = f"{_PARAGRAPH}{renderer.words(lang, 'sources-title')}\n"
+    for source in sources:
+        date = source["as_of"] or renderer.words(lang, "source-undated")
+        title = ", ".join(part for part in (source["title"], source["section"]) if part)
+        line = renderer.words(lang, "source-line", title=title, date=date)
+        html = escape(line)
+        if source["url"]:
+            html = f'<a href="{escape(source["url"])}">{html}</a>'
+        yield units(lead + line), escape(lead) + html
+        lead = "\n"
+
+
+def _head(text: str, limit: int) -> str:
+    """The longest good beginning of a text that is too long."""
+    within = _within(text, limit)
+    for cut in _CUTS:
+        place = within.rfind(cut)
+        # A cut in the first third would leave scraps.
+        if place >= len(within) // 3:
+            return within[: place + len(cut)]
+    return within
+
+
+def _within(text: str, limit: int) -> str:
+    """As many whole characters as fit."""
+    fitting = text.encode("utf-16-le")[: limit * 2]
+    return fitting.decode("utf-16-le", "ignore")

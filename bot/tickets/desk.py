@@ -1,0 +1,137 @@
+"""The complaint desk's side for citizens: opening a ticket once, and finding it again."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.storage.database import Database
+from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.tickets.intake import Draft, ending
+from bot.tickets.references import new_code, written
+
+Say = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Filing:
+    """From where a draft is filed; a turn opens one ticket at most."""
+
+    turn_id: str
+    conversation_id: str
+    lang: str
+
+
+class Desk:
+    """Opens and finds tickets. The targets are service targets, in days, not legal rights."""
+
+    def __init__(self, database: Database, acknowledge_days: int, answer_days: int) -> None:
+        self._database = database
+        self._targets = {"acknowledge_days": acknowledge_days, "answer_days": answer_days}
+
+    async def conclude(self, draft: Draft, filing: Filing) -> Say:
+        """Ends an intake: opens the ticket, or says that it was cancelled or refused.
+
+        A draft that reached no end, because its form failed, says `internal-error`.
+        """
+        match ending(draft):
+            case "open":
+                ticket = await self.open(draft, filing)
+                return "ticket-opened", {
+                    "reference": ticket.reference,
+                    "code": ticket.code,
+                    "kind": ticket.kind,
+                    **self._targets,
+                }
+            case "cancelled":
+                return "ticket-cancelled", {}
+            case "refused":
+                return "consent-refused", {}
+            case _:
+                return "internal-error", {}
+
+    async def open(self, draft: Draft, filing: Filing) -> Ticket:
+        """The ticket of this turn: opened now, or found where the turn opened it before."""
+        found = await self._opened_by(filing.turn_id)
+        if found:
+            return found
+        try:
+            return await self._insert(draft, filing)
+        except IntegrityError:
+            # Rasa and the degraded mode may conclude the same turn at the same moment.
+            found = await self._opened_by(filing.turn_id)
+            if found is None:
+                raise
+            return found
+
+    async def lookup(self, reference: str, code: str) -> Say:
+        """`ticket-found` with its state and last answer, or `ticket-not-found`.
+
+        An unknown reference and a wrong code get the same answer.
+        """
+        async with self._database.reading() as session:
+            ticket = (
+                await session.exec(select(Ticket).where(Ticket.reference == reference))
+            ).first()
+            if ticket is None or not hmac.compare_digest(ticket.code, code):
+                return "ticket-not-found", {}
+            answer = await _last_staff_message(session, ticket)
+        return "ticket-found", {
+            "reference": ticket.reference,
+            "kind": ticket.kind,
+            "state": ticket.state,
+            "opened_on": ticket.created_at.date().isoformat(),
+            "text": answer.text if answer else "",
+        }
+
+    async def _opened_by(self, turn_id: str) -> Ticket | None:
+        async with self._database.reading() as session:
+            found = await session.exec(select(Ticket).where(Ticket.opened_by_turn == turn_id))
+            return found.first()
+
+    async def _insert(self, draft: Draft, filing: Filing) -> Ticket:
+        async with self._database.writing() as session:
+            ticket = Ticket(
+                reference=await self._next_reference(session),
+                code=new_code(),
+                kind=draft.kind,
+                category=draft.category,
+                country=draft.country,
+                description=draft.description or "",
+                contact=draft.contact or None,
+                lang=filing.lang,
+                conversation_id=filing.conversation_id,
+                opened_by_turn=filing.turn_id,
+            )
+            session.add(ticket)
+            await session.flush()
+            session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+        return ticket
+
+    async def _next_reference(self, session: AsyncSession) -> str:
+        year = now().year
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        await session.exec(insert(TicketCounter).values(year=year, last=0).on_conflict_do_nothing())
+        number = await session.scalar(
+            update(TicketCounter)
+            .where(col(TicketCounter.year) == year)
+            .values(last=col(TicketCounter.last) + 1)
+            .returning(col(TicketCounter.last))
+        )
+        return written(year, int(number or 0))
+
+
+async def _last_staff_message(session: AsyncSession, ticket: Ticket) -> TicketMessage | None:
+    found = await session.exec(
+        select(TicketMessage)
+        .where(TicketMessage.ticket_id == ticket.id, TicketMessage.author == "staff")
+        .order_by(col(TicketMessage.id).desc())
+        .limit(1)
+    )
+    return found.first()

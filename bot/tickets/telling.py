@@ -1,0 +1,21 @@
+"""What the intake has to say after a message: shared by the forms and the degraded mode. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.tickets.intake import Draft, Filled, Question, next_question, summary
+
+
+def unclear_key(filled: Filled, asked: Question | None) -> str | None:
+    """The message key that tells why the question comes again; None where it was answered."""
+    return f"unclear-{asked}" if asked and filled.outcome == "unclear" else None
+
+
+def question_said(draft: Draft) -> dict[str, Any] | None:
+    """The next question as a thing to say; None when nothing is left to ask."""
+    question = next_question(draft)
+    if question is None:
+        return None
+    args = summary(draft) if question is Question.CONFIRMATION else {}
+    return {"say": f"ask-{question}", "args": args, "asks": str(question)}

@@ -1,0 +1,127 @@
+"""The chat API (design, "The chat API"): JSON in, JSON out, errors in the citizen's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from aiohttp import web
+
+from bot.dialogue.exchange import Incoming
+from bot.dialogue.turns import DEFAULT_LANG
+from bot.errors import MalformedRequest
+from bot.storage.models import Turn
+from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, TOKENS
+from bot.web.pushes import bearer_conversation, push_json
+from nlu.text.variety import VARIETIES, Variety, detect
+
+CHANNEL = "web"
+
+
+@dataclass(frozen=True)
+class ChatRequest:
+    """A well-formed body of POST /api/chat."""
+
+    client_id: UUID
+    conversation: str | None
+    message: str | None
+    choice: str | None
+    lang: Variety | None
+
+
+def read_chat_request(body: Any) -> ChatRequest:
+    """Reads the JSON body; raises MalformedRequest naming the first field that is off."""
+    if not isinstance(body, dict):
+        raise MalformedRequest(field="body")
+    try:
+        client_id = UUID(str(body.get("client_id")))
+    except ValueError as error:
+        raise MalformedRequest(field="client_id") from error
+    lang = _text(body, "lang")
+    if lang is not None and lang not in VARIETIES:
+        raise MalformedRequest(field="lang")
+    message, choice = _text(body, "message"), _text(body, "choice")
+    if (message is None) == (choice is None):
+        raise MalformedRequest(field="message")
+    return ChatRequest(client_id, _text(body, "conversation"), message, choice, lang)
+
+
+def _text(body: Mapping[str, Any], field: str) -> str | None:
+    value = body.get(field)
+    if value is not None and not isinstance(value, str):
+        raise MalformedRequest(field=field)
+    return value
+
+
+async def chat(request: web.Request) -> web.Response:
+    """POST /api/chat: one turn."""
+    asked = read_chat_request(await _json(request))
+    tokens = request.app[TOKENS]
+    turn_id = f"{CHANNEL}:{asked.client_id}"
+    if asked.conversation is None:
+        # Made from the client's id, so that a repeated first message finds its conversation.
+        conversation_id = uuid5(NAMESPACE_URL, turn_id).hex
+        request[LANG] = asked.lang or detect(asked.message or "").lang
+    else:
+        conversation_id = tokens.conversation_id(asked.conversation)
+        request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
+    answer = await request.app[DIALOGUE].take(
+        Incoming(
+            conversation_id=conversation_id,
+            turn_id=turn_id,
+            channel=CHANNEL,
+            text=asked.message,
+            choice=asked.choice,
+            lang=asked.lang,
+        )
+    )
+    return web.json_response(
+        {"conversation": tokens.issue(conversation_id), **answer.as_json()}, dumps=dumps
+    )
+
+
+async def messages(request: web.Request) -> web.Response:
+    """GET /api/chat/messages?after=N: pushes after N; without it the whole conversation."""
+    conversation_id = await bearer_conversation(request)
+    after = request.query.get("after", "0")
+    if not after.isdecimal():
+        raise MalformedRequest(field="after")
+    pushes = await request.app[OUTBOX].after(conversation_id, int(after))
+    conversation = await request.app[CONVERSATIONS].get(conversation_id)
+    dated = [(push.created_at, push_json(request.app, push, conversation.lang)) for push in pushes]
+    if int(after) == 0:
+        for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
+            dated += [(turn.created_at, message) for message in _turn_messages(turn)]
+    dated.sort(key=lambda pair: pair[0])
+    shown = [{**message, "at": at.isoformat()} for at, message in dated]
+    last_event = max((push.id or 0 for push in pushes), default=int(after))
+    return web.json_response({"messages": shown, "last_event": last_event}, dumps=dumps)
+
+
+def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
+    lang = turn.understood.get("lang", DEFAULT_LANG)
+    rtl = lang in {"ar", "ary"}
+    citizen = {
+        "id": None,
+        "from": "citizen",
+        "text": turn.text,
+        "lang": lang,
+        "dir": "rtl" if rtl else "ltr",
+    }
+    replies = [{"id": None, "from": "bot", **reply} for reply in turn.answer["replies"]]
+    return [citizen, *replies]
+
+
+async def _json(request: web.Request) -> Any:
+    try:
+        return await request.json()
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise MalformedRequest(field="body") from error
+
+
+def dumps(body: Any) -> str:
+    """JSON as people read it: Arabic stays Arabic."""
+    return json.dumps(body, ensure_ascii=False)

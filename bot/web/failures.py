@@ -1,0 +1,61 @@
+"""Errors at the edge of the chat API: code, fields, and words in the citizen's language."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import cast
+
+from aiohttp import web
+
+from bot.dialogue.turns import DEFAULT_LANG
+from bot.errors import BadInput
+from bot.web.keys import LANG, RENDERER
+from nlu.text.variety import VARIETIES, Variety
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_API = "/api/"
+_HTTP_CODES = {404: "not_found", 405: "method_not_allowed"}
+
+
+@web.middleware
+async def worded_failures(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answers every failure of the API with the one error shape."""
+    try:
+        return await handler(request)
+    except BadInput as error:
+        return _refusal(request, error.code, error.status, error.fields)
+    except web.HTTPException as error:
+        if not request.path.startswith(_API) or error.status < 400:  # noqa: PLR2004 HTTP
+            raise
+        code = _HTTP_CODES.get(error.status, "malformed_request")
+        fields = {"field": "body"} if code == "malformed_request" else {}
+        return _refusal(request, code, error.status, fields)
+    except Exception:
+        # The last boundary: the citizen gets an answer, the log the cause.
+        log.exception("request.failed path=%s", request.path)
+        return _refusal(request, "internal_error", 500, {})
+
+
+def _refusal(
+    request: web.Request, code: str, status: int, fields: Mapping[str, str | int]
+) -> web.Response:
+    key = f"error-{code.replace('_', '-')}"
+    message = request.app[RENDERER].words(_lang(request), key, **fields)
+    body = {"error": {"code": code, "message": message, "fields": dict(fields)}}
+    return web.json_response(body, status=status)
+
+
+def _lang(request: web.Request) -> Variety:
+    """The conversation's variety where it is known, else the first of Accept-Language we speak."""
+    if known := request.get(LANG):
+        return cast("Variety", known)
+    for part in request.headers.get("Accept-Language", "").split(","):
+        tag = part.partition(";")[0].strip()
+        for lang in (tag, tag.partition("-")[0]):
+            if lang in VARIETIES:
+                return lang
+    return DEFAULT_LANG

@@ -1,0 +1,23 @@
+"""Application keys: typed places for what the handlers need."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.outbox import Outbox
+from bot.dialogue.rasa import RasaClient
+from bot.dialogue.turns import Dialogue
+from bot.replies.render import Renderer
+from bot.web.tokens import Tokens
+
+DIALOGUE = web.AppKey("dialogue", Dialogue)
+CONVERSATIONS = web.AppKey("conversations", Conversations)
+OUTBOX = web.AppKey("outbox", Outbox)
+RENDERER = web.AppKey("renderer", Renderer)
+RASA = web.AppKey("rasa", RasaClient)
+TOKENS = web.AppKey("tokens", Tokens)
+ORIGINS = web.AppKey("origins", frozenset[str])
+
+# The citizen's variety, once a handler knows it: failures are worded in it.
+LANG = web.RequestKey("lang", str)

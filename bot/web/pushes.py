@@ -1,0 +1,85 @@
+"""What reaches an open widget unasked: Server-Sent Events, resumable with Last-Event-ID.
+
+https://html.spec.whatwg.org/multipage/server-sent-events.html
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from typing import Any, cast
+
+from aiohttp import web
+
+from bot.errors import MalformedRequest, UnknownConversation
+from bot.replies.said import Said
+from bot.storage.models import OutboxMessage
+from bot.web.keys import CONVERSATIONS, OUTBOX, RENDERER, TOKENS
+from nlu.text.variety import Variety
+
+_POLL_S = 1.0
+_HEARTBEAT_S = 20.0
+
+
+async def bearer_conversation(request: web.Request) -> str:
+    """The conversation of the bearer token; raises UnknownConversation."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        raise UnknownConversation
+    conversation_id = request.app[TOKENS].conversation_id(token)
+    await request.app[CONVERSATIONS].get(conversation_id)
+    return conversation_id
+
+
+def push_json(app: web.Application, push: OutboxMessage, lang: str) -> dict[str, Any]:
+    """A pushed message in the conversation's variety."""
+    reply = app[RENDERER].render(Said.from_json(push.said), cast("Variety", lang))
+    return {
+        "id": push.id,
+        "from": "staff",
+        "text": reply.text,
+        "lang": reply.lang,
+        "dir": reply.dir,
+        "choices": [],
+        "sources": [],
+    }
+
+
+async def events(request: web.Request) -> web.StreamResponse:
+    """GET /api/chat/events: the pushes of one conversation, for as long as the client listens."""
+    conversation_id = await bearer_conversation(request)
+    last = request.headers.get("Last-Event-ID", "0")
+    if not last.isdecimal():
+        raise MalformedRequest(field="Last-Event-ID")
+    response = web.StreamResponse(
+        headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+    )
+    await response.prepare(request)
+    await response.write(b": open\n\n")
+    # A client that left comes back with Last-Event-ID.
+    with contextlib.suppress(ConnectionResetError):
+        await _stream(request, response, conversation_id, int(last))
+    return response
+
+
+async def _stream(
+    request: web.Request, response: web.StreamResponse, conversation_id: str, last: int
+) -> None:
+    outbox, quiet_s = request.app[OUTBOX], 0.0
+    while True:
+        pushes = await outbox.after(conversation_id, last)
+        if pushes:
+            conversation = await request.app[CONVERSATIONS].get(conversation_id)
+            for push in pushes:
+                data = json.dumps(push_json(request.app, push, conversation.lang))
+                frame = f"id: {push.id}\nevent: message\ndata: {data}\n\n"
+                await response.write(frame.encode())
+            last = pushes[-1].id or last
+            await outbox.delivered([push.id or 0 for push in pushes])
+            quiet_s = 0.0
+        elif quiet_s >= _HEARTBEAT_S:
+            await response.write(b": still here\n\n")
+            quiet_s = 0.0
+        await asyncio.sleep(_POLL_S)
+        quiet_s += _POLL_S

@@ -1,0 +1,71 @@
+import { eventsOf } from "./event-stream.js";
+
+const ANSWER_WITHIN_MS = 45_000;
+
+/** The server refused: `message` is in the citizen's language, or empty when it sent none. */
+export class ChatError extends Error {
+  constructor(status, { code = "", message = "" } = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** The server no longer knows the conversation token. */
+  get isUnknownConversation() {
+    return this.status === 401 || this.code === "unknown_conversation";
+  }
+
+  /** The message itself is at fault: sending it again unchanged cannot help. */
+  get isAboutTheMessage() {
+    return [400, 413, 422].includes(this.status);
+  }
+
+  /** Waiting and trying again may help. */
+  get isPassing() {
+    return this.status >= 500 || this.status === 429 || this.status === 408;
+  }
+}
+
+/** The chat API of one Jisr server. Network failures surface as fetch's own errors. */
+export class ChatClient {
+  /** `speaks()` gives the widget's current variety, a soft hint for words the server must choose. */
+  constructor(base, speaks) {
+    this.base = base;
+    this.speaks = speaks;
+  }
+
+  async send(body) {
+    const response = await this.#fetch("/api/chat", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
+    });
+    return response.json();
+  }
+
+  async history(token) {
+    const response = await this.#fetch("/api/chat/messages?after=0", {
+      headers: { Authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
+    });
+    return response.json();
+  }
+
+  /** Resolves once connected, to an async iterator of pushed events. */
+  async events(token, lastEvent, signal) {
+    const headers = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };
+    if (lastEvent !== null) headers["Last-Event-ID"] = String(lastEvent);
+    const response = await this.#fetch("/api/chat/events", { headers, signal });
+    return eventsOf(response.body);
+  }
+
+  async #fetch(path, options) {
+    const headers = { ...options.headers, "Accept-Language": this.speaks() };
+    const settings = { cache: "no-store", credentials: "omit", ...options, headers };
+    const response = await fetch(this.base + path, settings);
+    if (response.ok) return response;
+    const body = await response.json().catch(() => ({}));
+    throw new ChatError(response.status, body?.error);
+  }
+}

@@ -1,0 +1,16 @@
+import "./jisr-chat.js";
+
+// A plain (also deferred) script knows itself; a module has to be looked up.
+const script = document.currentScript ?? document.querySelector('script[src$="/widget.js"]');
+
+function embed() {
+  const { lang, color } = script?.dataset ?? {};
+  const widget = document.querySelector("jisr-chat") ?? document.createElement("jisr-chat");
+  widget.base = new URL(script?.src ?? "", location.href).origin;
+  widget.pageLang = lang ?? document.documentElement.lang;
+  widget.color = color ?? null;
+  if (!widget.isConnected) document.body.append(widget);
+}
+
+if (document.body) embed();
+else addEventListener("DOMContentLoaded", embed, { once: true });

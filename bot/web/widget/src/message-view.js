@@ -1,0 +1,84 @@
+import { html, nothing } from "lit";
+import { dateInWords } from "./dates.js";
+import { retryIcon } from "./icons.js";
+import { LABELS } from "./labels.js";
+import { textView } from "./text-view.js";
+
+/**
+ * One message of the log. `labels` are the widget's words, `busy` holds buttons back while an
+ * answer is awaited; `onChoice(message, choice)` and `onRetry(message)` tell what was pressed.
+ */
+export function messageView(message, { labels, busy, onChoice, onRetry }) {
+  const { key, from, text, lang, dir, sources } = message;
+  return html`
+    <div class="message ${from}" data-key=${key}>
+      <span class=${from === "staff" ? "signature" : "unseen"}>${labels[from] ?? labels.bot}</span>
+      <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
+        ${textView(text)} ${sources.length ? sourcesView(sources, lang, labels) : nothing}
+      </div>
+      ${choicesView(message, busy, onChoice)} ${problemView(message, labels, busy, onRetry)}
+    </div>
+  `;
+}
+
+function choicesView(message, busy, onChoice) {
+  if (!message.choices.length) return nothing;
+  const off = busy || message.choicesUsed;
+  return html`
+    <div class="choices" lang=${message.lang ?? nothing} dir=${message.dir}>
+      ${message.choices.map(
+        (choice) => html`<button
+          type="button"
+          class=${choice.picked ? "choice picked" : "choice"}
+          ?disabled=${off}
+          @click=${() => onChoice(message, choice)}
+        >${choice.title}</button>`,
+      )}
+    </div>
+  `;
+}
+
+function sourcesView(sources, lang, widgetLabels) {
+  const labels = LABELS[lang] ?? widgetLabels;
+  return html`
+    <details class="sources">
+      <summary>${labels.sources} <span class="count">${sources.length}</span></summary>
+      <ul>
+        ${sources.map((source) => html`<li>${sourceView(source, lang, labels)}</li>`)}
+      </ul>
+    </details>
+  `;
+}
+
+function sourceView({ title, section, url, as_of: asOf }, lang, labels) {
+  const date = asOf
+    ? html`<time datetime=${asOf}>${dateInWords(asOf, lang)}</time>`
+    : labels.undated;
+  return html`
+    <bdi class="source-title">${linkView(title, url, labels)}</bdi>
+    ${section ? html`<bdi class="section">${section}</bdi>` : nothing}
+    <span class="date">${date}</span>
+  `;
+}
+
+function linkView(title, url, labels) {
+  if (!/^https:\/\//i.test(url ?? "")) return title;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer"
+    >${title || url}<span class="unseen"> (${labels.newTab})</span></a
+  >`;
+}
+
+function problemView(message, labels, busy, onRetry) {
+  const { problem } = message;
+  if (!problem) return nothing;
+  return html`
+    <div class="problem">
+      <span dir="auto">${problem.text || labels.notSent}</span>
+      ${problem.mayRetry
+        ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
+            ${retryIcon} ${labels.retry}
+          </button>`
+        : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,26 @@
+"""Words that do not tell one topic from another, whatever topics there are.
+
+Function words come from `nlu.text.function_words`, words of facets from facets.yaml; these are
+the words of the house: every topic is a programme, for Moroccans abroad, of the ministry.
+"""
+
+HOUSE = """
+programme programmes projet projets action actions aide aides information informations info infos
+renseignement renseignements question questions service services dossier dossiers demande demandes
+papier papiers document documents formulaire mre mdm marocain marocains marocaine marocaines maroc
+ministere etranger etrangers pays resident residents residant enfant enfants famille familles
+strategie nationale national gouvernement etat citoyen citoyens monde diaspora sujet chose probleme
+problemes personne personnes concerne propos faire avoir benefice beneficier obtenir inscription
+inscrire condition conditions site lien numero date argent
+برنامج البرامج برامج مشروع مشاريع المشاريع دعم مساعدة معلومات معلومة سؤال اسئلة خدمة خدمات ملف ملفات
+طلب طلبات وثيقة وثائق اوراق وراق ورقة مغربي مغربية مغاربة المغاربة المغرب العالم الجالية الخارج
+المهجر بلد بلدان وزارة الوزارة مقيم مقيمين المقيمين ابناء ولاد اولاد اسرة عائلة استراتيجية
+الوطنية وطنية مشكل مشكلة مشاكل شخص اشخاص الاستفادة استفادة تسجيل موضوع شروط رقم موقع معاونة فلوس
+زماكري زماكرية زماكريا الدوسي دوسي لاديماند برا الغربة حاجة شي حوايج
+programm barnamaj brnamaj lbarnamaj machrou3 mashrou3 da3m d3m mosa3ada mousa3ada m3awna mo3awana
+ma3loumat ma3loma so2al soual khidma khadamat milaf dosi doci talab tlab watiqa wata2iq wra9 lwra9
+lwraq wraq waraq maghribi mgharba magharba lmgharba lmaghrib lmaghreb jalia ljalia ljalya jalya
+lkharij kharij barra bra lmahjar blad bled lblad wizara lwizara wlad oulad awlad 3a2ila famila
+moshkil mochkil mouchkil machakil tasjil chorout chourout flous lflous zmagria zmagri zmagriya
+7aja haja lghorba
+"""

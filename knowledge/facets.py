@@ -1,0 +1,82 @@
+"""Which facet of a topic a message asks for, by its cue words."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.schema import FACETS, Facet
+from nlu.text.key import key, stem
+from nlu.text.normalise import tokens
+
+_CUES = Path(__file__).parent / "facets.yaml"
+_SHORTEST_KEY = 3
+_Run = tuple[str, ...]
+
+
+def cued_facet(text: str) -> Facet | None:
+    """The facet whose cue stands in the text, in any variety; None without a cue.
+
+    The longest cue decides, then the one that stands first in the text. "What is...?" asks for
+    the overview only when nothing else is asked ("what are the steps?").
+    """
+    words = tokens(text)
+    forms = ([stem(w) for w in words], [_heard(w) for w in words])
+    cued = list(_cued(forms, len(words)))
+    asked = [facet for facet in cued if facet != "overview"]
+    return (asked or cued or [None])[0]
+
+
+def _cued(forms: tuple[list[str], list[str]], words: int) -> Iterator[Facet]:
+    cues, longest = _cues()
+    order = tuple(_listed())
+    for length in range(min(longest, words), 0, -1):
+        for runs in zip(*(_runs(form, length) for form in forms), strict=True):
+            ranks = [cues[run] for run in runs if run in cues]
+            if ranks:
+                yield order[min(ranks)]
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """The cues of one word, as `stem` gives it: such words name no topic."""
+    cues, _ = _cues()
+    return frozenset(run[0] for run in cues if len(run) == 1 and not run[0].startswith("/"))
+
+
+@cache
+def _cues() -> tuple[dict[_Run, int], int]:
+    cues: dict[_Run, int] = {}
+    for rank, by_variety in enumerate(_listed().values()):
+        for variety, listed in by_variety.items():
+            for cue in listed:
+                words = tokens(cue)
+                cues.setdefault(tuple(map(stem, words)), rank)
+                if variety == "ary-Latn":
+                    cues.setdefault(tuple(map(_sound, words)), rank)
+    return cues, max(len(run) for run in cues)
+
+
+@cache
+def _listed() -> dict[Facet, dict[str, list[str]]]:
+    raw = yaml.safe_load(_CUES.read_text(encoding="utf-8"))
+    unknown = set(raw) - set(FACETS)
+    if unknown:
+        raise ValueError(f"{_CUES}: {', '.join(sorted(unknown))} is not a facet")
+    return {facet: raw[facet] for facet in raw}
+
+
+def _runs(form: list[str], length: int) -> Iterator[_Run]:
+    return (tuple(form[i : i + length]) for i in range(len(form) - length + 1))
+
+
+def _heard(word: str) -> str:
+    """What a Latin spelling is looked up by; Arabic letters leave less to guess."""
+    return _sound(word) if word.isascii() else stem(word)
+
+
+def _sound(word: str) -> str:
+    """The cross-script key, marked as such; a short one is too common, the word stands for it."""
+    sound = key(word)
+    return f"/{sound}" if len(sound) >= _SHORTEST_KEY else stem(word)

@@ -1,0 +1,42 @@
+"""What the moment of the conversation adds to a message: certain readings, and lifts for others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from nlu.text.normalise import clean, normalise, tokens
+
+REFERENCE = re.compile(r"\bmdm ?(?:19|20)\d\d ?\d{6}\b")
+CODE = re.compile(r"[a-z0-9]{6}")
+
+SHORT = 4
+ASKED_LIFT = 2.0
+FOLLOW_UP_LIFT = 0.5
+ASKED_BY = {
+    "reference": "check_complaint",
+    "code": "check_complaint",
+    "language": "change_language",
+}
+
+
+def certain_intent(text: str, context: Mapping[str, Any]) -> str | None:
+    """The intent that the form of the message settles, whatever its words."""
+    plain = normalise(text)
+    if REFERENCE.search(plain):
+        return "check_complaint"
+    if context.get("asked") == "code" and CODE.fullmatch(clean(text).casefold()):
+        return "check_complaint"
+    return None
+
+
+def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
+    """What to add to the scores of intents, given the question just asked and the topic at hand."""
+    added: dict[str, float] = {}
+    expected = ASKED_BY.get(str(context.get("asked")))
+    if expected:
+        added[expected] = ASKED_LIFT
+    elif context.get("topic") and len(tokens(text)) <= SHORT:
+        added["ask_programme"] = FOLLOW_UP_LIFT
+    return added

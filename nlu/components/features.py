@@ -1,0 +1,33 @@
+"""What the classifiers see of a text: words, pieces of words, and cross-script skeletons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from nlu.text.key import keys
+from nlu.text.normalise import tokens
+
+PIECES = range(2, 6)
+BLOCKS = ("word", "piece", "key")
+
+
+def blocks(text: str) -> dict[str, Counter[str]]:
+    """How often each feature occurs, by block; every block of a text without letters is empty."""
+    words = tokens(text)
+    skeletons = [key for key in keys(text) if key]
+    return {
+        "word": Counter(words + _pairs(words)),
+        "piece": Counter(piece for word in words for piece in _pieces(word)),
+        "key": Counter(skeletons + _pairs(skeletons)),
+    }
+
+
+def _pairs(words: list[str]) -> list[str]:
+    edged = ["<", *words, ">"]
+    return [f"{left} {right}" for left, right in pairwise(edged)]
+
+
+def _pieces(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[i : i + n] for n in PIECES for i in range(len(padded) - n + 1)]

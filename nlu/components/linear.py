@@ -1,0 +1,122 @@
+"""A linear classifier over sparse text features: scikit-learn trains it, look-ups apply it."""
+
+# ruff: noqa: PLC0415 (scikit-learn is for training; serving does without)
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nlu.components.features import BLOCKS, blocks
+
+Ranking = list[tuple[str, float]]
+Vector = tuple[np.ndarray, np.ndarray]  # rows of features, and their values
+
+RAREST = {"word": 1, "piece": 2, "key": 2}
+WEIGHTS = {"word": 1.0, "piece": 1.0, "key": 0.7}
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """Probabilities of labels for a text: one row of weights a feature, one column a label."""
+
+    labels: list[str]
+    columns: dict[str, dict[str, int]]  # by block: feature -> row of `weights`
+    rarity: np.ndarray
+    weights: np.ndarray
+    bias: np.ndarray
+
+    @classmethod
+    def train(cls, texts: Sequence[str], labels: Sequence[str], strength: float) -> LinearModel:
+        """The model of these examples; `strength` is scikit-learn's C: more follows them closer."""
+        seen = [blocks(text) for text in texts]
+        columns, rarity = _vocabulary(seen)
+        vectors = [_vector(found, columns, rarity) for found in seen]
+        named, weights, bias = _fit(vectors, labels, len(rarity), strength)
+        return cls(
+            labels=named,
+            columns=columns,
+            rarity=rarity,
+            weights=np.ascontiguousarray(weights.T, dtype=np.float32),
+            bias=np.asarray(bias, dtype=np.float32),
+        )
+
+    def rank(self, text: str, lifts: Mapping[str, float] | None = None) -> Ranking:
+        """All labels with their probability, best first. A lift is added to a label's score
+        before scores become probabilities; a text without features gets all labels alike."""
+        at, values = _vector(blocks(text), self.columns, self.rarity)
+        scores = self.bias * bool(len(at))
+        if len(at):
+            scores = scores + values @ self.weights[at]
+        for label, lift in (lifts or {}).items():
+            if label in self.labels:
+                scores[self.labels.index(label)] += lift
+        powers = np.exp(scores - scores.max())
+        chances = powers / powers.sum()
+        order = np.argsort(-chances, kind="stable")
+        return [(self.labels[i], float(chances[i])) for i in order]
+
+    def save(self, folder: Path) -> None:
+        """Write the model into `folder`."""
+        np.savez(folder / "numbers.npz", rarity=self.rarity, weights=self.weights, bias=self.bias)
+        words = {"labels": self.labels, "columns": self.columns}
+        (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> LinearModel:
+        """The model that was saved into `folder`."""
+        words = json.loads((folder / "words.json").read_text("utf-8"))
+        with np.load(folder / "numbers.npz") as numbers:
+            return cls(**words, **{name: numbers[name] for name in numbers.files})
+
+
+def _fit(
+    vectors: Sequence[Vector], labels: Sequence[str], features: int, strength: float
+) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """The labels, a row of weights for each, and their biases; it takes three labels or more."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    rows = np.repeat(np.arange(len(vectors)), [len(at) for at, _ in vectors])
+    at = np.concatenate([at for at, _ in vectors])
+    values = np.concatenate([values for _, values in vectors])
+    matrix = csr_matrix((values, (rows, at)), shape=(len(vectors), features))
+    fitted = LogisticRegression(C=strength, max_iter=300, class_weight="balanced")
+    fitted.fit(matrix, list(labels))
+    return [str(label) for label in fitted.classes_], fitted.coef_, fitted.intercept_
+
+
+def _vocabulary(
+    seen: Sequence[Mapping[str, Counter[str]]],
+) -> tuple[dict[str, dict[str, int]], np.ndarray]:
+    columns: dict[str, dict[str, int]] = {}
+    rarity: list[float] = []
+    for block in BLOCKS:
+        spread = Counter(feature for found in seen for feature in found[block])
+        kept = sorted(f for f, count in spread.items() if count >= RAREST[block])
+        columns[block] = {feature: len(rarity) + i for i, feature in enumerate(kept)}
+        rarity += [math.log((1 + len(seen)) / (1 + spread[f])) + 1 for f in kept]
+    return columns, np.array(rarity, dtype=np.float32)
+
+
+def _vector(
+    found: Mapping[str, Counter[str]], columns: Mapping[str, dict[str, int]], rarity: np.ndarray
+) -> Vector:
+    """Rows and values of a text's features, each block scaled to its weight."""
+    parts: list[Vector] = []
+    for block in BLOCKS:
+        known = columns[block]
+        counts = [(known[f], count) for f, count in found[block].items() if f in known]
+        if not counts:
+            continue
+        at = np.array([row for row, _ in counts], dtype=np.int64)
+        values = (1 + np.log([count for _, count in counts])) * rarity[at]
+        parts.append((at, values * (WEIGHTS[block] / np.sqrt((values * values).sum()))))
+    if not parts:
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    return np.concatenate([at for at, _ in parts]), np.concatenate([v for _, v in parts])

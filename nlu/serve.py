@@ -1,0 +1,121 @@
+"""Serves the newest model to the application: `python -m nlu.serve`, from the repository root.
+
+The port opens before the model is loaded; GET /ready tells when it answers. Environment:
+JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN, JISR_ACTIONS_URL
+(http://127.0.0.1:8081/webhook), JISR_RASA_MODEL (the model of the repository's files, trained
+if it is missing), JISR_RASA_SECONDS (20, the longest turn).
+"""
+
+# ruff: noqa: PLC0415 (Rasa takes seconds to import, and wants its environment set before)
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nlu.deferred import defer
+from nlu.quiet import quieten
+from nlu.train import MODELS, Inputs, model_path
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+    from sanic import Sanic
+
+ENDPOINTS = "nlu/endpoints.yml"
+NEVER_MINTED = frozenset({"restart", "back", "session_start", "nlu_fallback"})
+DEFAULTS = {
+    "JISR_RASA_HOST": "127.0.0.1",
+    "JISR_RASA_PORT": "5005",
+    "JISR_ACTIONS_URL": "http://127.0.0.1:8081/webhook",
+    "JISR_RASA_SECONDS": "20",
+}
+
+
+def main() -> None:
+    """Serve until told to stop; without a token there is nothing to serve."""
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    if not os.environ.get("JISR_INTERNAL_TOKEN"):
+        sys.exit("nlu.serve: JISR_INTERNAL_TOKEN is not set")
+    defer("rasa.utils.train_utils")
+    quieten()
+    app = application()
+    app.run(
+        host=os.environ["JISR_RASA_HOST"],
+        port=int(os.environ["JISR_RASA_PORT"]),
+        access_log=False,
+        motd=False,
+    )
+    if app.ctx.agent is None:
+        sys.exit(1)
+
+
+def application() -> Sanic:
+    """The web application with our channel and no other; it loads its model once it is up."""
+    from rasa.core.channels.channel import register
+    from sanic import Sanic
+
+    from nlu.connector import JisrChannel
+
+    app = Sanic("jisr-nlu", configure_logging=False)
+    app.ctx.agent = None
+    app.ctx.intents = frozenset()
+    channel = JisrChannel(os.environ["JISR_INTERNAL_TOKEN"], float(os.environ["JISR_RASA_SECONDS"]))
+    register([channel], app, route=None)
+    app.register_listener(_start_loading, "after_server_start")
+    return app
+
+
+async def _start_loading(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+    app.add_task(_load_into(app, loop))
+
+
+async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+    try:
+        agent = await loop.run_in_executor(None, load_agent)
+    except Exception:
+        logging.getLogger(__name__).exception("the model could not be loaded")
+        app.stop()
+        return
+    app.ctx.intents = _intents(agent)
+    app.ctx.agent = agent
+
+
+def load_agent() -> Agent:
+    """The model as an agent that asks our actions and keeps no conversation."""
+    from rasa.core.agent import Agent
+    from rasa.utils.endpoints import read_endpoint_config
+
+    from nlu import remote_actions
+    from nlu.state import RequestStateStore
+
+    remote_actions.apply()
+    return Agent.load(
+        _model(),
+        tracker_store=RequestStateStore(domain=None),
+        action_endpoint=read_endpoint_config(ENDPOINTS, "action_endpoint"),
+    )
+
+
+def _intents(agent: Agent) -> frozenset[str]:
+    """The intents the application may name outright; Rasa's own commands are not among them."""
+    return frozenset(agent.domain.intents) - NEVER_MINTED
+
+
+def _model() -> Path:
+    """The model to serve. Training is left to another process, which needs TensorFlow."""
+    named = os.environ.get("JISR_RASA_MODEL")
+    if named:
+        return Path(named)
+    path = model_path(Inputs(), MODELS)
+    if not path.exists():
+        subprocess.run([sys.executable, "-m", "nlu.train"], check=True)
+    return path
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The storage promises: whole transactions, moments with their zone, keys made once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlmodel import select
+
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.models import Conversation, now
+from bot.storage.secrets import secret_of
+
+
+async def test_a_block_that_ends_well_is_kept(database: Database) -> None:
+    async with database.writing() as session:
+        session.add(Conversation(id="a", channel="web"))
+    async with database.reading() as session:
+        assert (await session.get(Conversation, "a")) is not None
+
+
+async def test_a_block_that_fails_leaves_nothing(database: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.writing() as session:
+            session.add(Conversation(id="a", channel="web"))
+            await session.flush()
+            raise RuntimeError
+    async with database.reading() as session:
+        assert (await session.exec(select(Conversation))).all() == []
+
+
+async def test_writers_at_once_wait_for_each_other(database: Database) -> None:
+    async def write(number: int) -> None:
+        async with database.writing() as session:
+            session.add(Conversation(id=str(number), channel="web"))
+
+    await asyncio.gather(*(write(number) for number in range(20)))
+    async with database.reading() as session:
+        assert len((await session.exec(select(Conversation))).all()) == 20
+
+
+async def test_moments_come_back_with_their_time_zone(database: Database) -> None:
+    before = now()
+    async with database.writing() as session:
+        session.add(Conversation(id="a", channel="web"))
+    async with database.reading() as session:
+        kept = await session.get(Conversation, "a")
+    assert kept is not None
+    assert kept.created_at >= before
+
+
+async def test_a_key_is_made_once_however_many_ask_at_once(database: Database) -> None:
+    keys = await asyncio.gather(*(secret_of(database, "tokens") for _ in range(8)))
+    assert len(set(keys)) == 1
+
+
+def test_migrating_twice_changes_nothing(database_url: str) -> None:
+    migrate(database_url)

@@ -1,0 +1,84 @@
+"""What a question is about: the one rule."""
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.routing import route
+
+BOURSE = "social/scholarships"
+
+
+def test_a_named_topic_is_answered_with_its_facet(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "quels papiers pour la bourse ?")
+    assert (routed.topic, routed.facet, routed.kind) == (BOURSE, "documents", "answer")
+    assert routed.ranked[0].topic == BOURSE
+
+
+def test_without_a_cue_it_is_the_overview(knowledge: Knowledge) -> None:
+    assert route(knowledge, "la bourse").facet == "overview"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "facet"),
+    [(0.5, "amount"), (0.9, "amount"), (0.49, "documents"), (0.0, "documents")],
+)
+def test_a_confident_facet_overrides_the_cue(
+    knowledge: Knowledge, confidence: float, facet: str
+) -> None:
+    routed = route(knowledge, "papiers pour la bourse", facet="amount", facet_confidence=confidence)
+    assert routed.facet == facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["et les papiers ?", "شنو الوراق؟", "o lwra9 ?", "c'est quels documents", "و ما هي الوثائق"],
+)
+def test_a_follow_up_stays_with_the_topic_on_the_table(knowledge: Knowledge, text: str) -> None:
+    routed = route(knowledge, text, on_table=BOURSE)
+    assert (routed.topic, routed.facet, routed.kind) == (BOURSE, "documents", "answer")
+    assert routed.ranked[0].topic == BOURSE
+    assert routed.ranked[0].score >= 0.6
+
+
+def test_a_follow_up_may_name_a_place(knowledge: Knowledge) -> None:
+    assert route(knowledge, "et pour ma fille à Lyon ?", on_table=BOURSE).topic == BOURSE
+
+
+def test_a_topic_of_its_own_leaves_the_table(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "et les papiers pour le rapatriement du corps ?", on_table=BOURSE)
+    assert routed.topic == "social/remains-repatriation"
+
+
+def test_another_subject_does_not_stay_with_the_table(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "recette tajine poulet citron olives confites", on_table=BOURSE)
+    assert (routed.topic, routed.kind) == (None, "unknown")
+
+
+def test_a_topic_on_the_table_that_is_gone_is_ignored(knowledge: Knowledge) -> None:
+    assert route(knowledge, "et les papiers ?", on_table="social/gone").kind == "unknown"
+
+
+def test_near_ties_are_ambiguous(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "bourse ou colonie ?")
+    assert (routed.topic, routed.kind) == (None, "ambiguous")
+    assert {one.topic for one in routed.ranked} == {BOURSE, "social/holiday-camps"}
+
+
+def test_the_table_settles_a_near_tie(knowledge: Knowledge) -> None:
+    assert route(knowledge, "bourse ou colonie ?", on_table=BOURSE).topic == BOURSE
+
+
+def test_at_most_three_are_offered(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "bourse, colonie, chikaya, rapatriement du corps, culture ?")
+    assert routed.kind == "answer" or 2 <= len(routed.ranked) <= 3
+
+
+@pytest.mark.parametrize("text", ["", "papiers", "quel temps fait-il", "شحال ربحات الرجا البارح"])
+def test_a_weak_match_is_unknown(knowledge: Knowledge, text: str) -> None:
+    routed = route(knowledge, text)
+    assert (routed.topic, routed.kind) == (None, "unknown")
+
+
+def test_the_rule_is_pure(knowledge: Knowledge) -> None:
+    text = "n9l ljotman"
+    assert route(knowledge, text) == route(knowledge, text)

@@ -1,0 +1,158 @@
+"""Messages find their topic, in any variety and misspelt; messages without a topic find none."""
+
+import dataclasses
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.base import Knowledge
+from knowledge.search import Search
+
+SURE = 0.6
+
+
+@pytest.mark.parametrize(
+    ("topic", "texts"),
+    [
+        (
+            "social/scholarships",
+            [
+                "slm bghit n3ref chno khassni bach njib lminha l weldi",
+                "bonjour je voudrais savoir quels papiers pour la bourse de ma fille svp",
+                "boursse universitaire",
+                "la bours",
+                "min7a",
+                "المنحة",
+                "لمنحة",
+                "للمنحة",
+                "بغيت المنحه",
+                "شنو خاصني باش نجيب المنحة لولدي",
+                "ما هي شروط الاستفادة من المنح الدراسية؟",
+                "LABOURSE",
+                "\u2067المنحة\u2069",
+            ],
+        ),
+        (
+            "social/remains-repatriation",
+            [
+                "n9l ljotman",
+                "na9l ljoutman dyal baba",
+                "نقل الجثمان",
+                "كيفاش ندير لنقل الجثمان ديال الوالد",
+                "rapatriment du corp de mon père",
+                "rapatriement dépouille",
+                "نقل جثامين",
+            ],
+        ),
+        ("legal/complaints", ["système de réclamations", "chikayat", "نظام الشكايات"]),
+        (
+            "culture/stays-summer-universities",
+            ["université d'été", "universite d ete", "الجامعات الصيفية"],
+        ),
+        ("social/holiday-camps", ["colonie de vacance", "colonies", "الكولوني"]),
+        ("culture", ["ta9afa", "taqafa", "الثقافة"]),
+    ],
+)
+def test_a_named_topic_is_found_and_sure(
+    knowledge: Knowledge, topic: str, texts: list[str]
+) -> None:
+    for text in texts:
+        found = knowledge.search.find(text)
+        assert found, text
+        assert found[0].topic == topic, text
+        assert found[0].score >= SURE, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "papiers",
+        "programme",
+        "et les papiers ?",
+        "documents",
+        "الوثائق",
+        "برنامج",
+        "lwra9",
+        "شنو خاصني",
+        "bonjour",
+        "salam labas",
+        "ok",
+        "merci beaucoup",
+        "2018",
+        "combien",
+        "aide",
+        "dossier",
+        "wach kayn chi 7aja",
+        "je suis marocain résidant à l'étranger",
+        "أنا من الجالية",
+    ],
+)
+def test_words_that_fit_any_topic_find_nothing(knowledge: Knowledge, text: str) -> None:
+    assert knowledge.search.find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["quel temps fait-il demain", "شحال ربحات الرجا", "je cherche un hotel"]
+)
+def test_what_is_no_topic_is_never_sure(knowledge: Knowledge, text: str) -> None:
+    assert all(found.score < SURE for found in knowledge.search.find(text))
+
+
+def test_the_best_stands_first_and_the_limit_holds(knowledge: Knowledge) -> None:
+    found = knowledge.search.find("bourse ou colonie ou logement social", limit=2)
+    assert len(found) == 2
+    assert found[0].score >= found[1].score
+
+
+def test_the_topic_on_the_table_wins_a_tie(knowledge: Knowledge) -> None:
+    text = "bourse ou colonie"
+    for topic in ("social/scholarships", "social/holiday-camps"):
+        assert knowledge.search.find(text, on_table=topic)[0].topic == topic
+
+
+def test_the_topic_on_the_table_is_not_found_by_that_alone(knowledge: Knowledge) -> None:
+    assert knowledge.search.find("et les papiers ?", on_table="social/scholarships") == []
+
+
+def test_numbers_are_not_taken_for_their_neighbours(knowledge: Knowledge) -> None:
+    assert knowledge.search.find("2017") == []
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), st.sampled_from([None, "culture", "gone"]))
+def test_any_text_gives_scores_between_0_and_1_in_order(text: str, on_table: str | None) -> None:
+    found = SMALL.find(text, on_table=on_table)
+    scores = [one.score for one in found]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
+    assert len({one.topic for one in found}) == len(found) <= 5
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    assert SMALL.find("bourse") == []
+
+
+SMALL = Search([])
+
+
+def test_search_stays_quick_with_a_thousand_topics(knowledge: Knowledge) -> None:
+    originals = list(knowledge.topics.values())
+    many = Search(
+        dataclasses.replace(
+            original,
+            id=f"{original.id}-{i}",
+            aliases={v: tuple(f"{a} {i}x" for a in al) for v, al in original.aliases.items()},
+        )
+        for i in range(1000 // len(originals))
+        for original in originals
+    )
+    text = "slm bghit n3ref chno khassni bach njib lminha l weldi f lyon"
+    many.find(text)
+    started = time.perf_counter()
+    for _ in range(20):
+        many.find(text)
+    assert (time.perf_counter() - started) / 20 < 0.05  # 3 ms on a quiet machine

@@ -1,0 +1,36 @@
+"""What the moment of the conversation adds; runs without Rasa."""
+
+import pytest
+
+from nlu.components.context import ASKED_LIFT, certain_intent, lifts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MDM-2026-000123", "mdm2026000123", "ref: mdm 2026-000123 merci", "رقم MDM-٢٠٢٦-٠٠٠١٢٣"],
+)
+def test_a_reference_settles_the_intent(text: str) -> None:
+    assert certain_intent(text, {}) == "check_complaint"
+
+
+@pytest.mark.parametrize("text", ["MDM-2026-00012", "MDM Invest 2026", "000123", "mdm"])
+def test_what_only_resembles_a_reference_settles_nothing(text: str) -> None:
+    assert certain_intent(text, {}) is None
+
+
+def test_a_code_counts_only_where_one_was_asked() -> None:
+    assert certain_intent(" K7M2QP ", {"asked": "code"}) == "check_complaint"
+    assert certain_intent("K7M2QP", {"asked": "category"}) is None
+    assert certain_intent("merci beaucoup", {"asked": "code"}) is None
+
+
+def test_a_question_just_asked_lifts_its_answer() -> None:
+    assert lifts("je ne l'ai plus", {"asked": "reference"}) == {"check_complaint": ASKED_LIFT}
+    assert lifts("darija", {"asked": "language"}) == {"change_language": ASKED_LIFT}
+
+
+def test_a_topic_on_the_table_lifts_short_questions_only() -> None:
+    topic = {"asked": None, "topic": "social/scholarships"}
+    assert "ask_programme" in lifts("et les papiers ?", topic)
+    assert lifts("et maintenant je voudrais parler à quelqu'un du ministère", topic) == {}
+    assert lifts("et les papiers ?", {"asked": None, "topic": None}) == {}
