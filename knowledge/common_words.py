@@ -23,4 +23,11 @@ lwraq wraq waraq maghribi mgharba magharba lmgharba lmaghrib lmaghreb jalia ljal
 lkharij kharij barra bra lmahjar blad bled lblad wizara lwizara wlad oulad awlad 3a2ila famila
 moshkil mochkil mouchkil machakil tasjil chorout chourout flous lflous zmagria zmagri zmagriya
 7aja haja lghorba
+pres loin annee annees an ans mois jour jours semaine premier premiere deux trois quatre cinq fois
+rien ailleurs personne dernier derniere nouveau nouvelle grand petit seul mieux moyens cause chez
+autour an fin debut ville gens truc besoin euro euros dirham dirhams dh million millions
+من في على عن إلى مع قبل بعد عند أنا لي بين جميع كل الدولة دولة اول خامس خمس سنة سنوات شهر شهور اشهر
+يوم ايام مرة مرات جديد جديدة كبير صغير مدينة ناس الناس درهم اورو مليون اثنان ثلاثة اربعة خمسة غير
+dawla ddawla khames 3am snin chhar nhar nhar merra marra merrat jdid jdida kbir sghir nas lmdina
+drahem dirham euro melyoun
 """

@@ -13,7 +13,7 @@ Kind = Literal["answer", "ambiguous", "unknown"]
 
 _CONFIDENT_FACET = 0.5
 _NAMED = 0.45  # from here on a topic is named well enough to answer
-_WORTH_ASKING = 0.3  # below it a topic is not even offered
+_WORTH_ASKING = 0.35  # below it a topic is not even offered
 _TIE = 0.08
 _MOST_CHOICES = 3
 _FOLLOW_UP = 0.6  # the least a topic reached by a follow-up scores

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from knowledge.common_words import HOUSE
 from knowledge.facets import cue_words
 from nlu.text import function_words as function
-from nlu.text.key import key, stem
+from nlu.text.key import key, may_be_same, stem
 from nlu.text.normalise import tokens
 
 _FUNCTION_WORDS = (
@@ -132,11 +132,12 @@ class Vocabulary:
 
 def _trust(sound: str, word: str, other: str) -> float:
     """How far equal keys of words in two scripts mean the same word: long ones do."""
+    agree = may_be_same(word, other)
     if len(sound) >= _TRUSTED_KEY:
-        return 0.95
+        return 0.95 if agree else 0.8
     if len(sound) > _SHORTEST_KEY:
-        return 0.85
-    return 0.75 if min(len(word), len(other)) > _SHORTEST_FUZZY else 0.0
+        return 0.85 if agree else 0.45
+    return 0.75 if agree and min(len(word), len(other)) > _SHORTEST_FUZZY else 0.0
 
 
 def _without_a_letter(word: str) -> set[str]:

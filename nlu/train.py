@@ -80,34 +80,37 @@ def _train(inputs: Inputs, path: Path) -> None:
     quieten()
     from rasa.model_training import train
 
-    with contextlib.redirect_stdout(sys.stderr):  # standard output is for the model's path
-        result = train(
-            domain=str(inputs.domain),
-            config=str(inputs.config),
-            training_files=[str(inputs.data), str(inputs.rules)],
-            output=str(path.parent),
-            fixed_model_name=path.name,
-            force_training=True,
-        )
-    if result.code != 0 or not path.exists():
-        raise RuntimeError(f"Rasa did not train a model (code {result.code})")
-    _leave_out_training_graph(path)
-
-
-def _leave_out_training_graph(path: Path) -> None:
-    """Serving reads the archive's training graph for nothing, and imports all that trained it,
-    TensorFlow included; only Rasa's fine-tuning, which we do not do, would need it."""
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(path) as archive:
+        with contextlib.redirect_stdout(sys.stderr):  # standard output is for the model's path
+            result = train(
+                domain=str(inputs.domain),
+                config=str(inputs.config),
+                training_files=[str(inputs.data), str(inputs.rules)],
+                output=folder,
+                force_training=True,
+            )
+        if result.code != 0 or not result.model:
+            raise RuntimeError(f"Rasa did not train a model (code {result.code})")
+        _without_training_graph(Path(result.model), path)
+
+
+def _without_training_graph(trained: Path, path: Path) -> None:
+    """Write the archive that Rasa trained to `path`, in one step, without its training graph.
+
+    Serving reads that graph for nothing and imports all that trained it, TensorFlow included;
+    only Rasa's fine-tuning, which we do not do, would need it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(trained) as archive:
             archive.extractall(folder)  # noqa: S202 (written by Rasa a moment ago)
         metadata = Path(folder, "metadata.json")
         content = json.loads(metadata.read_text("utf-8"))
         content["train_schema"] = {"nodes": {}}
         metadata.write_text(json.dumps(content), "utf-8")
-        slim = path.with_suffix(".part")
-        with tarfile.open(slim, "w:gz", compresslevel=1) as archive:
+        part = path.with_suffix(f".{os.getpid()}")
+        with tarfile.open(part, "w:gz", compresslevel=1) as archive:
             archive.add(folder, arcname="")
-    slim.replace(path)
+    part.replace(path)
 
 
 def _forget_old(models: Path) -> None:

@@ -1,4 +1,4 @@
-"""The inbox: updates as received, kept before they are confirmed; handled once, in order per chat."""
+"""The inbox: updates kept before they are confirmed to Telegram, handled once, in order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 
 from bot.storage.database import Database
-from bot.storage.models import TelegramUpdate
+from bot.storage.models import TelegramUpdate, now
 
 Update = Mapping[str, Any]
 
@@ -36,14 +36,13 @@ class Inbox:
                 "body": dict(item),
                 "state": "pending",
                 "attempts": 0,
+                "received_at": now(),
             }
             for item in updates
         ]
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         async with self._database.writing() as session:
-            done = await session.exec(
-                insert(TelegramUpdate).values(rows).on_conflict_do_nothing()
-            )
+            done = await session.exec(insert(TelegramUpdate).values(rows).on_conflict_do_nothing())
             return int(done.rowcount)
 
     async def waiting_chats(self) -> Sequence[str]:

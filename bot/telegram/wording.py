@@ -52,7 +52,7 @@ def plain(text: str) -> list[Part]:
 def answer(
     replies: Iterable[Mapping[str, Any]], renderer: Renderer, chosen: str | None = None
 ) -> list[Part]:
-    """All replies of a turn (as the chat API gives them); `chosen` heads them: the button pressed."""
+    """All replies of a turn, given as in the chat API; `chosen`, the button pressed, heads them."""
     parts: list[Part] = []
     heading = f"{_CHOSEN} {chosen}{_PARAGRAPH}" if chosen else ""
     for reply in replies:

@@ -249,8 +249,9 @@ def _new_values(draft: Draft, message: Message, asked: Question) -> dict[str, An
     if contact and Question.CONTACT in questions(draft):
         new["contact"] = contact
     if message.is_bare():
-        new["category"] = _only(message.categories(asked=False))
-        new["country"] = _only(message.countries(asked=True))
+        categories = message.categories(asked=False)
+        new["category"] = _only(categories)
+        new["country"] = _only(message.countries(asked=False, home=not categories))
     return {
         name: value
         for name, value in new.items()
@@ -310,10 +311,10 @@ def _confirmation(draft: Draft, message: Message) -> Filled | None:
     if fields:
         return _cleared(draft, fields)
     verdict = message.yes_or_no(wrong_is_no=True)
+    if verdict is False or (verdict is None and message.wants_change()):
+        return _asks_what_to_change(draft)
     if verdict is None:
         return None
-    if not verdict:
-        return _asks_what_to_change(draft)
     complete = next_question(draft) is Question.CONFIRMATION
     return _answered(draft, confirmed=True) if complete else Filled(draft, "answered")
 

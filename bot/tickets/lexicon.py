@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nlu.text.normalise import tokens
 
-_DOUBLED = re.compile(r"([a-z])\1")
+_DOUBLED = re.compile(r"([a-zاوي])\1")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_CLITICS = (
     *("وبال", "وفال", "بال", "فال", "وال", "كال", "دال", "عال", "هاد", "ولل"),
@@ -19,7 +19,7 @@ _SHORTEST_ARABIC, _SHORTEST_LATIN = 3, 4
 
 
 def fold(word: str) -> str:
-    """A normalised word with doubled Latin letters written once: "lla" and "wakkha" too."""
+    """A normalised word with doubled Latin letters and Arabic vowels written once."""
     return _DOUBLED.sub(r"\1", word)
 
 

@@ -23,8 +23,9 @@ _SHORT, _YES_NO_LENGTH = 4, 8
 _QUESTION_LENGTH, _MARKED_QUESTION = 25, 5
 _FUZZY_LENGTH, _FUZZY_SCORE, _FUZZY_LEAD = 5, 84.0, 4.0
 _MANY, _SOME = 5, 3
-_ARTICLE_NO = "la"
-_PAUSE = re.compile(r"^\W*la\s*(?:$|[,،.;:؛!?؟…–-])", re.IGNORECASE)
+_FRENCH_ARTICLE = ("la",)
+_PARTICLES = (_FRENCH_ARTICLE, ("لا",))
+_PAUSE = re.compile(r"^\W*(?:la|لا)\s*(?:$|[,،.;:؛!?؟…–-])", re.IGNORECASE)
 _FIELD_LINK = re.compile(
     r"^(?:(?:est |c'est |hiya |howa |هي |هو )?[:：=–-]|(?:c'est|hiya|howa|هي|هو)\b)\s*",
     re.IGNORECASE,
@@ -80,14 +81,20 @@ class Message:
     @cached_property
     def _verdicts(self) -> list[Span]:
         spans = self.known.verdicts.find(self.words)
-        if spans and spans[0].start == 0 and self._la_is_an_article(spans[0]):
-            return spans[1:]
-        return spans
+        agrees = any("yes" in span.values for span in spans)
+        return [span for span in spans if not self._is_article(span, agrees)]
 
-    def _la_is_an_article(self, first: Span) -> bool:
-        if self._plain[0] != _ARTICLE_NO or first.end > 1 or _PAUSE.match(self.text):
+    def _is_article(self, span: Span, agrees: bool) -> bool:
+        """Whether this "la" or "لا" belongs to the next word: "la douane", "لا تتصلوا"."""
+        word = self._plain[span.start : span.end]
+        if word not in _PARTICLES or (span.start == 0 and _PAUSE.match(self.text)):
             return False
-        return self.left(self.known.verdicts, self.known.filler) > 0
+        if agrees and span.start > 0:
+            return True
+        known = self.known
+        values = (known.countries, known.categories, known.fields)
+        helpers = (known.verdicts, known.filler, known.correction, known.change, known.negator)
+        return self.left(*helpers, *(values if word != _FRENCH_ARTICLE else ())) > 0
 
     def yes_or_no(self, *, wrong_is_no: bool = False) -> bool | None:
         """True for a yes, False for a no, None for neither, both, or "I don't know"."""
@@ -109,7 +116,7 @@ class Message:
         rest = self.left(self.known.verdicts, self.known.filler, self.known.wish)
         if negative or strong:
             return strong if rest <= _SOME or self.leads() else None
-        return True if weak and rest <= 1 else None
+        return True if weak and rest == 0 else None
 
     def leads(self) -> bool:
         """Whether the message begins with its yes or no, greetings aside."""
@@ -240,9 +247,9 @@ class Message:
         number = int(numbers[0])
         return choices[number - 1] if 1 <= number <= len(choices) else None
 
-    def countries(self, *, asked: bool) -> frozenset[str]:
+    def countries(self, *, asked: bool, home: bool = False) -> frozenset[str]:
         """The countries named, by themselves or by a city. Morocco gives way to any other,
-        and counts only where the country was asked."""
+        and counts only where the country was asked or `home` says so."""
         if asked and self.text.isupper() and self.text in self.known.codes:
             return frozenset({self.text})
         named = [v.split("/") for s in self._affirmed(self.known.countries) for v in s.values]
@@ -251,7 +258,7 @@ class Message:
         if not found and asked:
             found = {value.split("/")[1] for value in self._nearest(self.known.countries)}
         abroad = found - {HOME}
-        return frozenset(abroad or (found if asked else ()))
+        return frozenset(abroad or (found if asked or home else ()))
 
     def _nearest(self, lexicon: Lexicon) -> frozenset[str]:
         """What a short misspelt answer most likely means; empty where that is not plain."""
@@ -277,6 +284,12 @@ class Message:
     def own_contact(self) -> str | None:
         """The same, where the message says that it is the writer's own."""
         return self.contact() if self.known.contact_cue.find(self.words) else None
+
+    def wants_change(self) -> bool:
+        """Whether the message asks for a change and does not say of what."""
+        known = self.known
+        around = (known.filler, known.wish, known.verdicts, known.correction)
+        return bool(known.change.find(self.words)) and self.left(known.change, *around) == 0
 
     def named_fields(self) -> frozenset[str]:
         """The questions named by a message that says nothing else: "la catégorie"."""

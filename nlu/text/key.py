@@ -54,12 +54,8 @@ def key(word: str) -> str:
 
     A number is its own key. Empty only when the word has no letter or digit.
     """
-    plain = normalise(word.replace("ç", "s").replace("Ç", "s")).replace(" ", "")
-    if not plain or plain.isdecimal():
-        return plain
-    if _ARABIC.search(plain):
-        return _arabic_key(plain)
-    return _latin_key(plain)
+    sounds = _sounds(word)
+    return _MEDIAL_VOWEL.sub("", sounds) or sounds
 
 
 def keys(text: str) -> list[str]:
@@ -77,21 +73,50 @@ def stem(word: str) -> str:
     return _DOUBLED.sub(r"\1", _without_article(word))
 
 
-def _arabic_key(word: str) -> str:
+@lru_cache(maxsize=50_000)
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two words of one key agree in their vowels too, as far as letters tell.
+
+    Arabic letters leave short vowels out, so only what they do write must be heard in Latin
+    letters: "bourse" may be "بورس", "presse" may not.
+    """
+    if bool(_ARABIC.search(one)) == bool(_ARABIC.search(other)):
+        return _gaps(one) == _gaps(other)
+    arabic, latin = (one, other) if _ARABIC.search(one) else (other, one)
+    return _gaps(arabic) <= _gaps(latin)
+
+
+def _gaps(word: str) -> frozenset[int]:
+    """After which consonants a vowel is written inside the word."""
+    consonants, gaps = 0, set()
+    for letter in _sounds(word).rstrip("aeiouwy")[1:]:
+        if letter in "aeiouwy":
+            gaps.add(consonants)
+        else:
+            consonants += 1
+    return frozenset(gaps)
+
+
+def _sounds(word: str) -> str:
+    plain = normalise(word.replace("ç", "s").replace("Ç", "s")).replace(" ", "")
+    if not plain or plain.isdecimal():
+        return plain
+    return _arabic_sounds(plain) if _ARABIC.search(plain) else _latin_sounds(plain)
+
+
+def _arabic_sounds(word: str) -> str:
     plain = stem(word)
     if len(plain) >= _SHORTEST_STEM and plain.endswith("ه"):
         plain = plain[:-1]
-    sounds = plain.translate(_ARABIC_SOUND)
-    return _MEDIAL_VOWEL.sub("", sounds) or sounds
+    return plain.translate(_ARABIC_SOUND)
 
 
-def _latin_key(word: str) -> str:
+def _latin_sounds(word: str) -> str:
     plain = stem(word)
     for pattern, sound in _LATIN_SOUND:
         plain = pattern.sub(sound, plain)
     plain = _INITIAL_VOWEL.sub("a", _INITIAL_W.sub("w", plain))
-    letters = plain.translate(_LATIN_LETTER)
-    return _MEDIAL_VOWEL.sub("", letters) or letters
+    return plain.translate(_LATIN_LETTER)
 
 
 def _without_article(word: str) -> str:

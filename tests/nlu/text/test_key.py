@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.text.key import key, keys, stem
+from nlu.text.key import key, keys, may_be_same, stem
 from nlu.text.normalise import clean, normalise
 
 SAME = [
@@ -60,6 +60,15 @@ def test_keys_follow_the_words() -> None:
 
 def test_an_initial_vowel_is_kept() -> None:
     assert key("imta") == key("إمتى") != key("mata")
+
+
+def test_vowels_that_are_written_tell_words_of_one_key_apart() -> None:
+    assert key("presse") == key("bourse") == key("بورس")
+    assert may_be_same("bourse", "بورس")
+    assert may_be_same("بورس", "lbors")
+    assert not may_be_same("presse", "بورس")
+    assert may_be_same("chikaya", "شكاية")
+    assert may_be_same("lminha", "المنحة")
 
 
 def test_the_stem_is_the_word_without_its_article() -> None:

@@ -48,7 +48,10 @@ export class Conversation {
     this.#listen({ loaded: this.#lastEvent !== null });
   }
 
-  /** Says `text`, likely in variety `lang`; the server is asked to answer in `wanted`, if any. */
+  /**
+   * Says `text`, likely in variety `lang`; the server is asked to answer in `wanted`, if any.
+   * Resolves to the message, with its `problem` if it could not be delivered.
+   */
   say(text, lang, wanted) {
     return this.#send(ownMessage(text, lang), wanted);
   }
@@ -80,6 +83,7 @@ export class Conversation {
       }
       this.waiting = false;
       this.#changed();
+      return message;
     });
   }
 

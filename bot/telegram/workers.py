@@ -1,0 +1,149 @@
+"""Workers: take the inbox, chats side by side, one chat in order, each update until it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Update
+from telegram.error import RetryAfter
+from telegram.ext import Application
+
+from bot.storage.leases import Leases
+from bot.storage.models import TelegramUpdate
+from bot.telegram.inbox import Inbox
+from bot.telegram.sending import seconds_of
+
+log = logging.getLogger(__name__)
+
+_MOST_CHATS_AT_ONCE = 16
+_MAX_ATTEMPTS = 4
+_FIRST_PAUSE_S = 1.0
+_LOOK_AGAIN_S = 1.0
+_LAST_FRAMES = -4
+
+PtbApplication = Application[Any, Any, Any, Any, Any, Any]
+GaveUp = Callable[[TelegramUpdate], Awaitable[None]]
+
+
+class Workers:
+    """The loop over the inbox of this process; other processes may run theirs beside it.
+
+    A chat belongs to one process at a time by a lease. An update that fails is tried again while
+    the later ones of its chat wait, and is marked failed in the end.
+    """
+
+    def __init__(
+        self,
+        application: PtbApplication,
+        inbox: Inbox,
+        leases: Leases,
+        gave_up: GaveUp,
+        first_pause_s: float = _FIRST_PAUSE_S,
+    ) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._leases = leases
+        self._gave_up = gave_up
+        self._first_pause_s = first_pause_s
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._places = asyncio.Semaphore(_MOST_CHATS_AT_ONCE)
+        self._errors: dict[int, Exception] = {}
+        application.add_error_handler(self._note)
+
+    def nudge(self) -> None:
+        """Says that the inbox has something new."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Handles for ever what is waiting; cancelled from outside."""
+        while True:
+            self._wake.clear()
+            try:
+                for chat_id in await self._inbox.waiting_chats():
+                    if chat_id not in self._busy:
+                        self._busy[chat_id] = asyncio.create_task(self._chat(chat_id))
+            except SQLAlchemyError as error:
+                log.warning("telegram.inbox-unreadable error=%s", type(error).__name__)
+            try:
+                async with asyncio.timeout(_LOOK_AGAIN_S):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def finish(self, patience_s: float) -> None:
+        """Lets the updates in hand be finished, and stops; the others stay in the inbox."""
+        self._stopping = True
+        tasks = set(self._busy.values())
+        if not tasks:
+            return
+        _done, late = await asyncio.wait(tasks, timeout=patience_s)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _chat(self, chat_id: str) -> None:
+        done = False
+        try:
+            async with self._places:
+                work = partial(self._drain, chat_id)
+                done = await self._leases.try_alone(f"telegram-chat:{chat_id}", work)
+        except SQLAlchemyError as error:
+            log.warning("telegram.chat-interrupted error=%s", type(error).__name__)
+        finally:
+            del self._busy[chat_id]
+            if done:
+                # Something may have come in since the last look of _drain.
+                self.nudge()
+
+    async def _drain(self, chat_id: str) -> None:
+        while not self._stopping:
+            row = await self._inbox.next_of(chat_id)
+            if row is None:
+                return
+            await self._handle(row)
+
+    async def _handle(self, row: TelegramUpdate) -> None:
+        error = await self._process(row)
+        if error is None:
+            await self._inbox.handled(row)
+        elif row.attempts >= _MAX_ATTEMPTS:
+            # The frames only: the error's own words may quote a citizen's message.
+            frames = "".join(traceback.format_tb(error.__traceback__, limit=_LAST_FRAMES))
+            kind = type(error).__name__
+            log.error("telegram.update-failed update=%d error=%s\n%s", row.update_id, kind, frames)
+            await self._inbox.failed(row)
+            await self._gave_up(row)
+        else:
+            log.warning(
+                "telegram.update-retry update=%d attempts=%d error=%s",
+                row.update_id,
+                row.attempts,
+                type(error).__name__,
+            )
+            await asyncio.sleep(self._pause(error, row.attempts))
+
+    async def _process(self, row: TelegramUpdate) -> Exception | None:
+        try:
+            update = Update.de_json(row.body, self._application.bot)
+            await self._application.process_update(update)
+        except Exception as error:
+            return error  # the caller decides on another try, whatever it is
+        return self._errors.pop(row.update_id, None)
+
+    async def _note(self, update: object, context: Any) -> None:
+        """The library hands over here what a handler raised."""
+        if isinstance(update, Update):
+            self._errors[update.update_id] = context.error
+
+    def _pause(self, error: Exception, attempts: int) -> float:
+        if isinstance(error, RetryAfter):
+            return seconds_of(error)
+        return self._first_pause_s * 2.0 ** (attempts - 1)

@@ -1,0 +1,122 @@
+"""The application's parts as bot.__main__ puts them together, with a stand-in for Rasa."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import aiohttp
+import pytest
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.degraded import Degraded
+from bot.dialogue.exchange import Incoming, TurnAnswer
+from bot.dialogue.rasa import RasaClient
+from bot.dialogue.turns import Dialogue
+from bot.replies.catalogue import load_catalogue
+from bot.replies.render import Renderer
+from bot.storage.database import Database
+from bot.tickets.desk import Desk
+from bot.tickets.words import FOLDER, Words, load_words
+from knowledge.base import Knowledge
+from knowledge.loading import load
+from tests.bot.rasa_stand_in import TOKEN, RasaStandIn
+
+TIMEOUT_S = 0.5
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load(Path("knowledge/topics"))
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return load_words(FOLDER)
+
+
+@pytest.fixture
+def renderer(knowledge: Knowledge) -> Renderer:
+    return Renderer(load_catalogue(), knowledge)
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database, acknowledge_days=15, answer_days=60)
+
+
+@pytest.fixture
+def conversations(database: Database) -> Conversations:
+    return Conversations(database)
+
+
+@pytest.fixture
+def rasa() -> RasaStandIn:
+    return RasaStandIn()
+
+
+@pytest.fixture
+async def rasa_client(rasa: RasaStandIn) -> AsyncIterator[RasaClient]:
+    async with rasa.server() as server, aiohttp.ClientSession() as session:
+        yield RasaClient(session, str(server.make_url("")).rstrip("/"), TOKEN, TIMEOUT_S)
+
+
+@pytest.fixture
+def dialogue(
+    conversations: Conversations,
+    rasa_client: RasaClient,
+    renderer: Renderer,
+    knowledge: Knowledge,
+    words: Words,
+    desk: Desk,
+) -> Dialogue:
+    degraded = Degraded(knowledge, words, desk)
+    return Dialogue(conversations, rasa_client, degraded, renderer, message_max_chars=4000)
+
+
+@dataclass
+class Citizen:
+    """Somebody in one conversation."""
+
+    dialogue: Dialogue
+    conversation_id: str
+
+    async def says(self, text: str, client_id: str | None = None) -> TurnAnswer:
+        return await self._sends(client_id, text=text)
+
+    async def presses(self, payload: str) -> TurnAnswer:
+        return await self._sends(None, choice=payload)
+
+    async def _sends(self, client_id: str | None, **content: str) -> TurnAnswer:
+        return await self.dialogue.take(
+            Incoming(
+                conversation_id=self.conversation_id,
+                turn_id=f"web:{client_id or uuid4()}",
+                channel="web",
+                **content,
+            )
+        )
+
+
+@pytest.fixture
+def citizen(dialogue: Dialogue) -> Citizen:
+    return Citizen(dialogue, uuid4().hex)
+
+
+@pytest.fixture
+def somebody_else(dialogue: Dialogue) -> Citizen:
+    return Citizen(dialogue, uuid4().hex)
+
+
+def texts(answer: TurnAnswer) -> str:
+    return "\n".join(reply["text"] for reply in answer.replies)
+
+
+def choices(answer: TurnAnswer) -> dict[str, str]:
+    return {
+        choice["title"]: choice["payload"]
+        for reply in answer.replies
+        for choice in reply["choices"]
+    }

@@ -1,0 +1,466 @@
+"""The course of the form: order, first messages, digressions, corrections, cancelling."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.tickets.intake import (
+    Draft,
+    Question,
+    Understood,
+    ending,
+    fill,
+    next_question,
+    questions,
+    summary,
+)
+from bot.tickets.kinds import Category, Kind
+from bot.tickets.words import FOLDER, load_words
+from tests.bot.tickets.drafts import FULL, NEW, SILENT, at, sure
+
+WORDS = load_words(FOLDER)
+
+
+# --- order and end
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "expected"),
+    [
+        ("complaint", "web", "consent category country description contact confirmation"),
+        ("complaint", "telegram", "consent category country description confirmation"),
+        ("suggestion", "web", "consent description contact"),
+        ("question", "web", "consent description contact"),
+        ("question", "telegram", "consent description"),
+    ],
+)
+def test_questions_come_in_order(kind, channel, expected):
+    draft, seen = Draft(Kind(kind), channel), []
+    values = {"consent": True, "category": Category.OTHER, "contact": "", "confirmation": True}
+    while question := next_question(draft):
+        seen.append(str(question))
+        name = "confirmed" if question == "confirmation" else str(question)
+        draft = replace(draft, **{name: values.get(question, "FR")})
+    assert seen == expected.split()
+    assert ending(draft) == "open"
+
+
+def test_an_unfinished_draft_has_no_ending():
+    assert ending(NEW) is None
+    assert ending(FULL) is None
+
+
+def test_summary_holds_the_answers_only():
+    assert summary(replace(FULL, contact="")) == {
+        "kind": "complaint",
+        "category": "consular",
+        "country": "FR",
+        "description": FULL.description,
+        "contact": "",
+    }
+    assert set(summary(Draft(Kind.SUGGESTION, "telegram"))) == {"kind", "description"}
+
+
+def test_a_draft_that_ended_no_longer_changes():
+    done = replace(FULL, confirmed=True)
+    filled = fill(done, "non, la Belgique", SILENT, Question.CONFIRMATION, words=WORDS)
+    assert (filled.draft, filled.notes) == (done, ("ended",))
+
+
+# --- the first message
+
+FIRST = [
+    ("bghit ndir chikaya 3la lconsulat f bruxelles, rfdo ydiro liya passeport", "consular", "BE"),
+    ("Mon passeport est bloqué au consulat de Barcelone depuis 3 mois", "consular", "ES"),
+    ("أود تقديم شكاية: لم يردوا على طلب جواز السفر منذ شهرين في قنصلية مدريد", "consular", "ES"),
+    ("بغيت نحط شكاية على الديوانة، خداو ليا الطوموبيل وانا ساكن ففرنسا", "customs", "FR"),
+    ("CNSS ma khelsounich f retraite hadi 3am w ana sakn f holanda", "social_security", "NL"),
+    ("le tribunal de Fès n'a pas rendu le jugement, j'attends depuis 2019", "justice", None),
+    ("un promoteur a pris mon argent, mon appartement n'est pas livré", "land_housing", None),
+    ("lconsulat ma 3tawnich la bourse dyal weldi, mazal kantsenna f Lille", None, "FR"),
+]
+WISHES = [
+    ("je veux déposer une plainte", None, None),
+    ("Bonjour, je voudrais faire une réclamation svp", None, None),
+    ("je veux porter plainte contre le consulat de Lille", "consular", "FR"),
+    ("bghit ntchekka", None, None),
+    ("bghit ndir chikaya 3la diwana", "customs", None),
+    ("بغيت ندير شكاية", None, None),
+    ("عندي مشكل مع القنصلية", "consular", None),
+    ("أريد تقديم شكوى", None, None),
+    ("أريد تقديم شكوى ضد المحكمة في تطوان", "justice", None),
+    ("j'ai un problème au Maroc", None, None),
+    ("عندي مشكل مالي", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "country"), FIRST)
+def test_one_message_may_fill_everything_but_consent(text, category, country):
+    draft = fill(NEW, text, sure("open_complaint"), None, words=WORDS).draft
+    assert (draft.category, draft.country, draft.description) == (category, country, text)
+    assert draft.consent is None
+
+
+@pytest.mark.parametrize(("text", "category", "country"), WISHES)
+def test_a_mere_wish_is_no_description(text, category, country):
+    draft = fill(NEW, text, sure("open_complaint"), None, words=WORDS).draft
+    assert (draft.category, draft.country, draft.description) == (category, country, None)
+
+
+def test_own_contact_is_taken_from_a_first_message_but_not_anybodys():
+    own = "la douane a bloqué ma voiture, mon mail : ali@example.org"
+    other = "la douane a bloqué ma voiture, le +212 537 00 00 00 ne répond pas"
+    assert fill(NEW, own, SILENT, None, words=WORDS).draft.contact == "ali@example.org"
+    assert fill(NEW, other, SILENT, None, words=WORDS).draft.contact is None
+    chat = replace(NEW, channel="telegram")
+    assert fill(chat, own, SILENT, None, words=WORDS).draft.contact is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("suggestion", "j'ai une suggestion", False),
+        ("suggestion", "عندي اقتراح", False),
+        ("suggestion", "je propose d'ouvrir le consulat le samedi matin", True),
+        ("question", "je veux parler à un agent", False),
+        ("question", "bghit nhder m3a chi wa7ed", False),
+        ("question", "bghit nhder m3a chi wa7ed 3la dossier dyal weldi l mrid", True),
+    ],
+)
+def test_other_kinds_take_their_matter_from_the_first_message(kind, text, told):
+    draft = fill(Draft(Kind(kind), "web"), text, SILENT, None, words=WORDS).draft
+    assert draft.description == (text if told else None)
+    assert (draft.category, draft.country) == (None, None)
+
+
+def test_an_answer_may_tell_more_than_was_asked():
+    text = "oui, le consulat de Lille refuse mon dossier depuis mars"
+    draft = fill(NEW, text, SILENT, Question.CONSENT, words=WORDS).draft
+    assert (draft.consent, draft.category, draft.country) == (True, "consular", "FR")
+    assert draft.description == text
+
+
+def test_a_story_instead_of_a_consent_is_kept_and_consent_asked_again():
+    text = "le consulat de Lille refuse mon dossier depuis mars"
+    filled = fill(NEW, text, SILENT, Question.CONSENT, words=WORDS)
+    assert (filled.outcome, filled.draft.consent) == ("unclear", None)
+    assert (filled.draft.description, next_question(filled.draft)) == (text, "consent")
+
+
+# --- digressions
+
+DIGRESSIONS = [
+    ("consent", "c'est quoi MDM Invest ?", "ask_programme"),
+    ("consent", "vous faites quoi de mes données ?", "my_data"),
+    ("consent", "merci", "thank"),
+    ("category", "wach kayna chi bourse l wlad lmre?", "ask_programme"),
+    ("category", "comment obtenir un passeport ?", "ask_programme"),
+    ("category", "bonjour", "greet"),
+    ("country", "ما هي البرامج المتوفرة؟", "list_programmes"),
+    ("country", "quelles aides pour les Marocains en Belgique ?", "ask_programme"),
+    ("country", "bghit nhder m3a chi wa7ed", "talk_to_agent"),
+    ("description", "c'est quoi les bourses pour les étudiants ?", "ask_programme"),
+    ("description", "شنو هي الوراق ديال المنحة؟", "ask_programme"),
+    ("description", "salam", "greet"),
+    ("description", "chokran bezzaf", "thank"),
+    ("description", "réponds en français", "change_language"),
+    ("description", "où en est ma plainte MDM-2026-000123 ?", "check_complaint"),
+    ("description", "aide", "help"),
+    ("description", "quel temps fait-il à Paris ?", "out_of_scope"),
+    ("description", "je veux parler à un agent", "talk_to_agent"),
+    ("contact", "fin kayn lconsulat?", "ask_programme"),
+    ("contact", "هضر معايا بالعربية", "change_language"),
+    ("confirmation", "شكرا", "thank"),
+    ("confirmation", "combien de temps ça prend ?", "ask_programme"),
+]
+
+
+@pytest.mark.parametrize(("asked", "text", "intent"), DIGRESSIONS)
+def test_a_digression_leaves_the_draft_alone(asked, text, intent):
+    draft = at(Question(asked))
+    filled = fill(draft, text, sure(intent), Question(asked), words=WORDS)
+    assert (filled.outcome, filled.draft) == ("digressed", draft)
+
+
+@pytest.mark.parametrize(("asked", "text", "intent"), DIGRESSIONS)
+def test_without_confidence_nothing_is_a_digression(asked, text, intent):
+    understood = Understood(intent, 0.4)
+    filled = fill(at(Question(asked)), text, understood, Question(asked), words=WORDS)
+    assert filled.outcome != "digressed"
+
+
+def test_a_person_may_be_asked_a_programme_question():
+    draft = Draft(Kind.QUESTION, "web", consent=True)
+    text = "quelles sont les conditions de la bourse pour mon fils ?"
+    filled = fill(draft, text, sure("ask_programme"), Question.DESCRIPTION, words=WORDS)
+    assert (filled.outcome, filled.draft.description) == ("answered", text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent", "field", "value"),
+    [
+        ("country", "fransa", "change_language", "country", "FR"),
+        ("category", "bourse", "ask_programme", "category", "education"),
+        ("category", "la douane ?", "ask_programme", "category", "customs"),
+        ("contact", "non merci", "thank", "contact", ""),
+        ("consent", "oui merci", "thank", "consent", True),
+    ],
+)
+def test_a_recognised_value_answers_whatever_the_intent(asked, text, intent, field, value):
+    filled = fill(at(Question(asked)), text, sure(intent), Question(asked), words=WORDS)
+    assert (filled.outcome, getattr(filled.draft, field)) == ("answered", value)
+
+
+# --- confirmation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oui", "c'est bon", "je confirme", "oui, la France", "صحيح", "نعم أؤكد", "اه كلشي هو هداك",
+     "واخا", "iyeh", "kan2akked", "wakha s7i7", "safi", "✅", "oui, le consulat du Maroc",
+     "oui la description est bonne", "ok parfait merci beaucoup", "rien à changer"],
+)  # fmt: skip
+def test_yes_confirms(text):
+    filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
+    assert (filled.outcome, filled.draft.confirmed, ending(filled.draft)) == (
+        "answered",
+        True,
+        "open",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["non", "non merci", "c'est faux", "ce n'est pas ça", "لا", "غير صحيح", "لا، خطأ", "ماشي صحيح",
+     "la", "lla ghalet", "machi s7i7", "non, la France", "changer", "non je veux ajouter un détail"],
+)  # fmt: skip
+def test_no_alone_asks_what_to_change(text):
+    filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
+    assert (filled.outcome, filled.notes, filled.draft) == ("unclear", ("what-to-change",), FULL)
+
+
+CORRECTIONS = [
+    ("non, la Belgique", "country", "BE"),
+    ("non c'est la Belgique pas la France", "country", "BE"),
+    ("la Belgique", "country", "BE"),
+    ("la, belgika machi fransa", "country", "BE"),
+    ("la belgique machi fransa", "country", "BE"),
+    ("machi fransa, sbanya", "country", "ES"),
+    ("لا، بلجيكا", "country", "BE"),
+    ("لا أنا ساكن فهولندا", "country", "NL"),
+    ("لا ماشي فرنسا، الطاليان", "country", "IT"),
+    ("البلد: إسبانيا", "country", "ES"),
+    ("le pays c'est l'Espagne", "country", "ES"),
+    ("oui mais le pays c'est l'Espagne", "country", "ES"),
+    ("non, la douane", "category", "customs"),
+    ("la catégorie : justice", "category", "justice"),
+    ("la, machi consulat, lma7kama", "category", "justice"),
+    ("لا، الفئة هي الجمارك", "category", "customs"),
+    ("non, mon numéro est le +32 470 12 34 56", "contact", "+32470123456"),
+    ("email: ali@example.org", "contact", "ali@example.org"),
+    ("contact : aucun", "contact", ""),
+    ("non, la description: le consulat a perdu mon dossier", "description",
+     "le consulat a perdu mon dossier"),
+    ("الوصف: ضاع ملفي", "description", "ضاع ملفي"),
+    ("la, lmochkil: telfo liya dossier", "description", "telfo liya dossier"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "field", "value"), CORRECTIONS)
+def test_a_new_value_is_a_correction_and_confirmation_is_asked_again(text, field, value):
+    filled = fill(FULL, text, sure("deny"), Question.CONFIRMATION, words=WORDS)
+    assert filled.draft == replace(FULL, **{field: value})
+    assert (filled.outcome, filled.notes) == ("answered", (f"corrected-{field}",))
+    assert next_question(filled.draft) == "confirmation"
+
+
+@pytest.mark.parametrize(
+    "text", ["oui mais non", "oui, sauf une chose", "peut-être", "c'est Lille"]
+)
+def test_a_half_yes_does_not_confirm(text):
+    filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
+    assert (filled.outcome, filled.draft) == ("unclear", FULL)
+
+
+def test_two_values_are_corrected_at_once():
+    filled = fill(FULL, "non, la douane en Belgique", SILENT, Question.CONFIRMATION, words=WORDS)
+    assert (filled.draft.category, filled.draft.country) == ("customs", "BE")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("la catégorie", "category"),
+        ("changer la catégorie", "category"),
+        ("non, le pays", "country"),
+        ("oui sauf le pays", "country"),
+        ("c'est pas le bon pays", "country"),
+        ("wakha walakin lblad ghalet", "country"),
+        ("البلد", "country"),
+        ("بدل البلاد", "country"),
+        ("bedel lblad 3afak", "country"),
+        ("la description", "description"),
+        ("الوصف", "description"),
+        ("mon numéro", "contact"),
+        ("nemra", "contact"),
+    ],
+)
+def test_naming_a_field_asks_it_again(text, field):
+    filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
+    assert filled.draft == replace(FULL, **{field: None})
+    assert (filled.notes, next_question(filled.draft)) == ((f"cleared-{field}",), field)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "country"),
+    [
+        ("description", "non, la Belgique", "BE"),
+        ("description", "en fait c'est l'Espagne", "ES"),
+        ("description", "la, fbelgika machi fransa", "BE"),
+        ("description", "Belgique", "BE"),
+        ("contact", "لا، بلجيكا", "BE"),
+        ("contact", "pardon, le pays : Italie", "IT"),
+    ],
+)
+def test_a_value_may_be_corrected_in_mid_form(asked, text, country):
+    filled = fill(at(Question(asked)), text, SILENT, Question(asked), words=WORDS)
+    assert (filled.outcome, filled.draft.country) == ("answered", country)
+    assert next_question(filled.draft) == asked
+
+
+# --- cancelling
+
+CANCELS = [
+    *(
+        "annuler",
+        "Annuler svp",
+        "je veux annuler la plainte",
+        "stop",
+        "laisse tomber",
+        "non annule",
+    ),
+    *("إلغاء", "أريد الإلغاء", "توقف", "حيد", "بطل هادشي", "صافي بلا", "ما بقيتش باغي"),
+    *("safi bla", "bttel", "7yed hadchi", "safi khelliha", "annuli 3afak", "mab9itch baghi"),
+]
+
+
+@pytest.mark.parametrize("asked", list(Question))
+@pytest.mark.parametrize("text", CANCELS)
+def test_cancelling_works_everywhere_and_leaves_nothing(asked, text):
+    filled = fill(at(asked), text, sure("deny"), asked, words=WORDS)
+    assert filled.draft == Draft(Kind.COMPLAINT, "web", cancelled=True)
+    assert (filled.notes, ending(filled.draft)) == (("cancelled",), "cancelled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ils ont fait annuler mon rendez-vous trois fois sans prévenir",
+        "annuler mon mariage",
+        "le consulat a dit stop et n'a rien fait",
+        "حيدو لي الكارط ديالي فالديوانة",
+        "bttlo liya lmaw3id dyali f lconsulat",
+        "je ne veux plus attendre mon passeport",
+    ],
+)
+def test_a_description_may_hold_words_of_cancelling(text):
+    draft = at(Question.DESCRIPTION)
+    filled = fill(draft, text, SILENT, Question.DESCRIPTION, words=WORDS)
+    assert (filled.draft.cancelled, filled.draft.description) == (False, text)
+
+
+# --- pressed choices
+
+
+def test_a_pressed_choice_wins_over_the_text():
+    filled = fill(
+        at(Question.CATEGORY), "justice", SILENT, Question.CATEGORY, {"category": "customs"},
+        words=WORDS,
+    )  # fmt: skip
+    assert filled.draft.category is Category.CUSTOMS
+
+
+@pytest.mark.parametrize(
+    ("asked", "picked", "field", "value"),
+    [
+        ("consent", {"consent": True}, "consent", True),
+        ("consent", {"consent": False}, "consent", False),
+        ("country", {"country": "BE"}, "country", "BE"),
+        ("contact", {"contact": ""}, "contact", ""),
+        ("confirmation", {"confirmation": True}, "confirmed", True),
+        ("confirmation", {"change": "country"}, "country", None),
+        ("description", {"cancel": True}, "cancelled", True),
+    ],
+)
+def test_choices_are_taken(asked, picked, field, value):
+    filled = fill(at(Question(asked)), "", SILENT, Question(asked), picked, words=WORDS)
+    assert (filled.outcome, getattr(filled.draft, field)) == ("answered", value)
+
+
+@pytest.mark.parametrize(
+    "picked", [{"category": "taxes"}, {"country": "XX"}, {"topic": "x"}, {"confirmation": True}, {}]
+)
+def test_a_choice_that_does_not_fit_is_not_taken(picked):
+    draft = at(Question.COUNTRY)
+    filled = fill(draft, "", SILENT, Question.COUNTRY, picked, words=WORDS)
+    assert (filled.outcome, filled.draft) == ("unclear", draft)
+
+
+# --- properties
+
+_PHRASES = [
+    *("oui", "non", "la", "لا", "واخا", "wakha", "la Belgique", "fransa", "1", "douane", "بلجيكا"),
+    *("le pays", "البلد", ":", "la description :", "aucun", "ali@example.org", "+32470123456", "?"),
+    *("mon passeport est bloqué depuis 3 mois", "machi", "c'est quoi", "merci", "\u2067", "، "),
+]
+_TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(_PHRASES), max_size=5).map(" ".join))
+_INTENTS = ["ask_programme", "affirm", "deny", "greet", "talk_to_agent", "open_complaint", None]
+_UNDERSTOOD = st.builds(Understood, st.sampled_from(_INTENTS), st.floats(0, 1))
+_ASKED = st.sampled_from([None, *Question])
+_DRAFTS = st.builds(
+    Draft,
+    st.sampled_from(Kind),
+    st.sampled_from(["web", "telegram"]),
+    consent=st.sampled_from([True, None]),
+    category=st.sampled_from([None, Category.CONSULAR]),
+    country=st.sampled_from([None, "FR"]),
+    description=st.sampled_from([None, "Le dossier est perdu."]),
+    contact=st.sampled_from([None, "", "0612345678"]),
+)
+_PICKED = st.one_of(st.none(), st.dictionaries(st.sampled_from(["consent", "country", "x"]),
+                                               st.sampled_from([True, False, "BE", "", 3])))  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(_DRAFTS, _TEXTS, _UNDERSTOOD, _ASKED, _PICKED)
+def test_fill_loses_nothing_that_was_not_corrected(draft, text, understood, asked, picked):
+    filled = fill(draft, text, understood, asked, picked, words=WORDS)
+    after = filled.draft
+    if after.cancelled or after.consent is False:
+        assert (after.category, after.country, after.description, after.contact) == (None,) * 4
+        return
+    for name in ("consent", "category", "country", "description", "contact"):
+        before, now = getattr(draft, name), getattr(after, name)
+        told = {f"corrected-{name}", f"cleared-{name}"} & set(filled.notes)
+        assert before is None or now == before or told
+    if filled.outcome == "digressed":
+        assert after == draft
+    if after.confirmed:
+        assert next_question(after) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(_TEXTS, _UNDERSTOOD), max_size=8))
+def test_any_conversation_goes_through_the_questions_in_order(turns):
+    draft = NEW
+    for text, understood in turns:
+        asked = next_question(draft)
+        draft = fill(draft, text, understood, asked, words=WORDS).draft
+        if ending(draft):
+            assert next_question(draft) is None
+            return
+        order = list(questions(draft))
+        answered = order[: order.index(next_question(draft))]
+        assert all(getattr(draft, name) is not None for name in answered)

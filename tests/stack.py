@@ -1,0 +1,187 @@
+"""The whole product as a citizen meets it: started, waited for, stopped with all its children."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DEFAULT_URL = "http://127.0.0.1:8080"
+READY_S = 120.0
+_STOP_S = 20.0
+_POLL_S = 0.2
+_LOG_TAIL = 3000
+
+# An empty value counts as unset for bot.settings, even where `.env` has one.
+_UNSET = ("JISR_INTERNAL_TOKEN", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_URL")
+
+
+class StackFailed(RuntimeError):
+    """The product did not start, or did not become ready in time; the message holds its log."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running product."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    started: float  # time.monotonic() just before the command
+    database_url: str
+
+    def pids(self) -> dict[str, list[int]]:
+        """The processes by role: "app" is the application, "rasa" all that it started."""
+        return {"app": [self.process.pid], "rasa": _descendants(self.process.pid)}
+
+
+@contextmanager
+def running_stack(database_url: str | None = None, ready_s: float = READY_S) -> Iterator[Stack]:
+    """Starts `python -m bot run` on free ports, yields it once /readyz says ready, stops it.
+
+    Without a database URL it gets an empty SQLite file of its own. Raises StackFailed.
+    """
+    with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
+        url = database_url or f"sqlite:///{folder}/jisr.db"
+        stack = _start(url, Path(folder) / "log.txt")
+        try:
+            wait_until_ready(stack, ready_s)
+            yield stack
+        finally:
+            _stop(stack.process)
+
+
+@contextmanager
+def stack_url() -> Iterator[str]:
+    """The address of a stack: JISR_URL if set, else the one at the default port, else our own."""
+    given = os.environ.get("JISR_URL", "").rstrip("/")
+    if given:
+        yield given
+    elif is_ready(DEFAULT_URL):
+        yield DEFAULT_URL
+    else:
+        sys.stderr.write("starting the product ...\n")
+        with running_stack() as stack:
+            yield stack.url
+
+
+def is_ready(url: str) -> bool:
+    """Whether /readyz answers 200."""
+    try:
+        with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:  # noqa: S310 our own
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def wait_until_ready(stack: Stack, seconds: float) -> None:
+    """Returns once the stack is ready; raises StackFailed when it ends or takes too long."""
+    while time.monotonic() - stack.started < seconds:
+        if stack.process.poll() is not None:
+            raise StackFailed(f"ended with code {stack.process.returncode}\n{_tail(stack.log)}")
+        if is_ready(stack.url):
+            return
+        time.sleep(_POLL_S)
+    raise StackFailed(f"not ready after {seconds:.0f} s\n{_tail(stack.log)}")
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nothing listens on, all different."""
+    probes = [socket.socket() for _ in range(count)]
+    try:
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
+
+
+def stack_environment(
+    base: Mapping[str, str], ports: list[int], database_url: str
+) -> dict[str, str]:
+    """The environment of the product: these ports, this database, no token, no Telegram."""
+    public, internal, rasa = ports
+    return {
+        **base,
+        **dict.fromkeys(_UNSET, ""),
+        "JISR_HOST": "127.0.0.1",
+        "JISR_PORT": str(public),
+        "JISR_INTERNAL_PORT": str(internal),
+        "JISR_RASA_PORT": str(rasa),
+        "DATABASE_URL": database_url,
+    }
+
+
+def _start(database_url: str, log: Path) -> Stack:
+    ports = free_ports(3)
+    environment = stack_environment(os.environ, ports, database_url)
+    started = time.monotonic()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C in the terminal reaches the caller alone
+        )
+    return Stack(f"http://127.0.0.1:{ports[0]}", process, log, started, database_url)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    children = _descendants(process.pid)
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(_STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    deadline = time.monotonic() + _STOP_S
+    while any(_alive(pid) for pid in children) and time.monotonic() < deadline:
+        time.sleep(_POLL_S)
+    for pid in filter(_alive, children):
+        os.kill(pid, signal.SIGKILL)
+
+
+def _descendants(pid: int) -> list[int]:
+    found: list[int] = []
+    for child in _children(pid):
+        found += [child, *_descendants(child)]
+    return found
+
+
+def _children(pid: int) -> list[int]:
+    """Linux: /proc/<pid>/task/<thread>/children."""
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+        listed = [(thread / "children").read_text() for thread in threads]
+    except OSError:
+        return []
+    return [int(number) for numbers in listed for number in numbers.split()]
+
+
+def _alive(pid: int) -> bool:
+    """Whether it still runs; a zombie does not."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def _tail(log: Path) -> str:
+    return log.read_text("utf-8", errors="replace")[-_LOG_TAIL:]
