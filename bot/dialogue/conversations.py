@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, or_, select
 
 from bot.dialogue.exchange import Incoming, TurnAnswer
@@ -40,17 +42,16 @@ class Conversations:
         async with self._database.reading() as session:
             if await session.get(Conversation, incoming.conversation_id):
                 return
-        async with self._database.writing() as session:
-            if await session.get(Conversation, incoming.conversation_id):
-                return
-            session.add(
-                Conversation(
-                    id=incoming.conversation_id,
-                    channel=incoming.channel,
-                    address=incoming.address,
-                    lang=lang,
-                )
-            )
+        created = Conversation(
+            id=incoming.conversation_id,
+            channel=incoming.channel,
+            address=incoming.address,
+            lang=lang,
+        )
+        # The same first message may arrive twice at once: either of them creates it.
+        with contextlib.suppress(IntegrityError):
+            async with self._database.writing() as session:
+                session.add(created)
 
     async def get(self, conversation_id: str) -> Conversation:
         """The conversation as it stands; raises UnknownConversation."""

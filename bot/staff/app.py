@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
 from bot.tickets.casework import Casework
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -35,6 +38,13 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
+# A refusal replaces the page even where htmx asked for a part of it.
+_WHOLE_CONTENT = {
+    "HX-Retarget": "#content",
+    "HX-Reselect": "#content",
+    "HX-Reswap": "outerHTML",
+}
+
 
 def staff_app(database: Database, session_hours: int, door: Door | None = None) -> web.Application:
     """The console's pages; all but signing in need a session."""
@@ -50,7 +60,7 @@ def staff_app(database: Database, session_hours: int, door: Door | None = None) 
             web.get("", queue.show, name="queue"),
             web.get("/", queue.show),
             web.get("/sign-in", signing_in.show, name="sign-in"),
-            web.post("/sign-in", signing_in.sign_in),
+            web.post("/sign-in", signing_in.sign_in, name="sign-in"),
             web.post("/sign-out", signing_in.sign_out, name="sign-out"),
             web.post("/language", signing_in.change_language, name="language"),
             web.get(one_ticket, ticket.show, name="ticket"),
@@ -82,13 +92,19 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _refusal(request, error.code, error.status)
     except web.HTTPNotFound:
         return _refusal(request, "not_found", 404)
+    except web.HTTPException:
+        raise
+    except Exception:
+        # The last boundary: the member of staff gets a page, the log the cause.
+        log.exception("staff.request.failed path=%s", request.path)
+        return _refusal(request, "internal_error", 500)
 
 
 async def _admit(request: web.Request) -> None:
-    if request.method == "POST":
-        # A browser says where a request comes from; this also covers the sign-in form.
-        if request.headers.get("Sec-Fetch-Site", "none") not in _FRIENDLY_SITES:
-            raise NotAllowed
+    # A browser says where a request comes from; this covers the sign-in form too.
+    origin = request.headers.get("Sec-Fetch-Site", "none")
+    if request.method == "POST" and origin not in _FRIENDLY_SITES:
+        raise NotAllowed
     resource = request.match_info.route.resource
     if resource is not None and resource.name in _PUBLIC:
         return
@@ -111,7 +127,9 @@ def _refusal(request: web.Request, code: str, status: int) -> web.Response:
     if request.path.startswith(str(request.app.router["asset"].url_for(name=""))):
         return web.Response(status=status)
     key = f"error-{code.replace('_', '-')}"
-    return request.app[PAGES].answer(request, "refusal.html", me, status=status, key=key)
+    response = request.app[PAGES].answer(request, "refusal.html", me, status=status, key=key)
+    response.headers.update(_WHOLE_CONTENT)
+    return response
 
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_words, speaks
-from nlu.text.variety import VARIETIES, Variety
+from nlu.text.variety import VARIETIES
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -72,7 +72,7 @@ def reading_language(request: web.Request, me: SignedIn | None) -> Lang:
 
 def text_direction(lang: str) -> str:
     """The direction of a text in a variety; the browser's guess for any other language."""
-    return direction(cast("Variety", lang)) if lang in VARIETIES else "auto"
+    return direction(lang) if lang in VARIETIES else "auto"
 
 
 def _url(request: web.Request) -> Any:

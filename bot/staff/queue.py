@@ -21,6 +21,7 @@ async def show(request: web.Request) -> web.Response:
         "queue.html",
         request[ME],
         page=page,
+        request_path=str(request.rel_url),
         state=state.value if state else "",
         order=order,
         states=[each.value for each in State],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -24,7 +24,7 @@ _OFFICE_TIME = "Africa/Casablanca"
 
 def speaks(lang: str | None) -> Lang | None:
     """The language if the console speaks it."""
-    return cast("Lang", lang) if lang in LANGS else None
+    return lang if lang in LANGS else None
 
 
 class Words:

@@ -47,6 +47,7 @@ class Handlers:
 
     def __init__(
         self,
+        *,
         dialogue: Dialogue,
         conversations: Conversations,
         chats: Chats,

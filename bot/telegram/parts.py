@@ -74,11 +74,14 @@ class TelegramParts:
         await self._workers.finish(_FINISH_S)
         await self._application.shutdown()
 
+    async def _publish_commands(self) -> None:
+        await publish_commands(self._application.bot, self._renderer)
+
     async def _run(self) -> None:
         try:
             await _until_it_works(self._application.initialize)
-            await _until_it_works(lambda: publish_commands(self._application.bot, self._renderer))
             async with asyncio.TaskGroup() as group:
+                group.create_task(_until_it_works(self._publish_commands))
                 group.create_task(_until_it_works(self._workers.run))
                 group.create_task(_until_it_works(self._receiving.run))
         except* InvalidToken:
@@ -117,7 +120,14 @@ def telegram_parts(
     application = _application(settings.telegram_bot_token.get_secret_value(), settings)
     chats, inbox = Chats(database, conversations), Inbox(database)
     leases, sender = Leases(database), Sender(application.bot)
-    handlers = Handlers(dialogue, conversations, chats, inbox, renderer, sender)
+    handlers = Handlers(
+        dialogue=dialogue,
+        conversations=conversations,
+        chats=chats,
+        inbox=inbox,
+        renderer=renderer,
+        sender=sender,
+    )
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from bot.tickets.draft import (
+from bot.tickets.form import (
     FIELDS,
     Draft,
     Ending,

@@ -8,8 +8,9 @@ from itertools import pairwise
 from nlu.text.key import keys
 from nlu.text.normalise import tokens
 
-PIECES = range(2, 6)
-BLOCKS = ("word", "piece", "key")
+WORD_PIECES = range(2, 6)
+KEY_PIECES = range(2, 5)
+BLOCKS = ("word", "piece", "key", "keypiece")
 
 
 def blocks(text: str) -> dict[str, Counter[str]]:
@@ -18,8 +19,9 @@ def blocks(text: str) -> dict[str, Counter[str]]:
     skeletons = [key for key in keys(text) if key]
     return {
         "word": Counter(words + _pairs(words)),
-        "piece": Counter(piece for word in words for piece in _pieces(word)),
+        "piece": Counter(piece for word in words for piece in _pieces(word, WORD_PIECES)),
         "key": Counter(skeletons + _pairs(skeletons)),
+        "keypiece": Counter(piece for key in skeletons for piece in _pieces(key, KEY_PIECES)),
     }
 
 
@@ -28,6 +30,6 @@ def _pairs(words: list[str]) -> list[str]:
     return [f"{left} {right}" for left, right in pairwise(edged)]
 
 
-def _pieces(word: str) -> list[str]:
+def _pieces(word: str, lengths: range) -> list[str]:
     padded = f" {word} "
-    return [padded[i : i + n] for n in PIECES for i in range(len(padded) - n + 1)]
+    return [padded[i : i + n] for n in lengths for i in range(len(padded) - n + 1)]

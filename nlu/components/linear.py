@@ -17,8 +17,8 @@ from nlu.components.features import BLOCKS, blocks
 Ranking = list[tuple[str, float]]
 Vector = tuple[np.ndarray, np.ndarray]  # rows of features, and their values
 
-RAREST = {"word": 1, "piece": 2, "key": 2}
-WEIGHTS = {"word": 1.0, "piece": 1.0, "key": 0.7}
+RAREST = {"word": 1, "piece": 2, "key": 2, "keypiece": 2}
+WEIGHTS = {"word": 0.7, "piece": 1.0, "key": 1.0, "keypiece": 1.0}
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,10 @@ _TIFINAGH = re.compile("[\u2d30-\u2d7f]")
 _ALPHABET = re.compile(r"[^\W\d_]")
 _ACCENTED = re.compile("[éèêëàâîïôûùç]", re.IGNORECASE)
 
+# With its hamza "شيء" (thing) is Standard Arabic; normalised it looks like Darija "شي" (some).
+_WRITTEN_THING = re.compile("شيء|شيئ")
+_DARIJA_SOME = "شي"
+
 _DIGIT_WORD = re.compile(r"^(?=.*[a-z]{2})(?:[a-z]*[235679]){1,3}[a-z]*$")
 _NUMBER_WORD = re.compile(
     r"^(?:\d+(?:e|er|ere|eme|nd|rd|th|st|h\d*|km|m|cv|dh|dhs|mad|eur|euros?|ans?|j|jours|mois|fois"
@@ -80,7 +84,7 @@ def detect(text: str, current: Optional[Variety] = None) -> Detected:
         return Detected(current or "fr", 1.0, foreign)
     if not arabic and not latin:
         return Detected(current or "fr", 0.0)
-    scores = _arabic_scores(arabic)
+    scores = _arabic_scores(arabic, text)
     scores.update(_latin_scores(latin, text))
     other = _other_language(scores)
     if other:
@@ -177,9 +181,12 @@ def _shape_of(token: str, code: bool) -> Mapping[str, float]:
     return {}
 
 
-def _arabic_scores(arabic: list[str]) -> Scores:
+def _arabic_scores(arabic: list[str], text: str) -> Scores:
     scores: Scores = {}
     weights = _arabic_weights()
+    if _WRITTEN_THING.search(text):
+        scores["ar"] = 1.0
+        arabic = [token for token in arabic if token != _DARIJA_SOME]
     for token in arabic:
         for name, weight in (weights.get(token) or _arabic_shape(token)).items():
             scores[name] = scores.get(name, 0.0) + weight

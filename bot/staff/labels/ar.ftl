@@ -24,6 +24,7 @@ error-not-found = هذه الصفحة غير موجودة.
 error-move-refused = لا يمكن تغيير الحالة هكذا: الملف الآن في حالة «{ $current }».
 error-empty-message = الجواب فارغ.
 error-message-too-long = يضم الجواب { $length } حرفا، والحد الأقصى { $limit }.
+error-internal-error = وقع خطأ في الواجهة وقد سجل. أعيدوا تحميل الصفحة قبل المحاولة من جديد.
 refusal-title = تعذر ذلك
 back-to-queue = رجوع إلى الملفات
 

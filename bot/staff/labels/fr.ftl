@@ -24,6 +24,7 @@ error-not-found = Cette page n'existe pas.
 error-move-refused = Ce changement d'état n'est pas possible : le dossier est maintenant « { $current } ».
 error-empty-message = La réponse est vide.
 error-message-too-long = La réponse compte { $length } caractères ; le maximum est { $limit }.
+error-internal-error = La console a rencontré une erreur ; elle est notée. Rechargez la page avant de recommencer.
 refusal-title = Impossible
 back-to-queue = Retour aux dossiers
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.tickets.intake import (
     Draft,
@@ -13,54 +11,12 @@ from bot.tickets.intake import (
     ending,
     fill,
     next_question,
-    questions,
-    summary,
 )
 from bot.tickets.kinds import Category, Kind
 from bot.tickets.words import FOLDER, load_words
 from tests.bot.tickets.drafts import FULL, NEW, SILENT, at, sure
 
 WORDS = load_words(FOLDER)
-
-
-# --- order and end
-
-
-@pytest.mark.parametrize(
-    ("kind", "channel", "expected"),
-    [
-        ("complaint", "web", "consent category country description contact confirmation"),
-        ("complaint", "telegram", "consent category country description confirmation"),
-        ("suggestion", "web", "consent description contact"),
-        ("question", "web", "consent description contact"),
-        ("question", "telegram", "consent description"),
-    ],
-)
-def test_questions_come_in_order(kind, channel, expected):
-    draft, seen = Draft(Kind(kind), channel), []
-    values = {"consent": True, "category": Category.OTHER, "contact": "", "confirmation": True}
-    while question := next_question(draft):
-        seen.append(str(question))
-        name = "confirmed" if question == "confirmation" else str(question)
-        draft = replace(draft, **{name: values.get(question, "FR")})
-    assert seen == expected.split()
-    assert ending(draft) == "open"
-
-
-def test_an_unfinished_draft_has_no_ending():
-    assert ending(NEW) is None
-    assert ending(FULL) is None
-
-
-def test_summary_holds_the_answers_only():
-    assert summary(replace(FULL, contact="")) == {
-        "kind": "complaint",
-        "category": "consular",
-        "country": "FR",
-        "description": FULL.description,
-        "contact": "",
-    }
-    assert set(summary(Draft(Kind.SUGGESTION, "telegram"))) == {"kind", "description"}
 
 
 def test_a_draft_that_ended_no_longer_changes():
@@ -234,7 +190,8 @@ def test_yes_confirms(text):
 @pytest.mark.parametrize(
     "text",
     ["non", "non merci", "c'est faux", "ce n'est pas ça", "لا", "غير صحيح", "لا، خطأ", "ماشي صحيح",
-     "la", "lla ghalet", "machi s7i7", "non, la France", "changer", "non je veux ajouter un détail"],
+     "la", "lla ghalet", "machi s7i7", "non, la France", "changer",
+     "non je veux ajouter un détail"],
 )  # fmt: skip
 def test_no_alone_asks_what_to_change(text):
     filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
@@ -406,61 +363,3 @@ def test_a_choice_that_does_not_fit_is_not_taken(picked):
     draft = at(Question.COUNTRY)
     filled = fill(draft, "", SILENT, Question.COUNTRY, picked, words=WORDS)
     assert (filled.outcome, filled.draft) == ("unclear", draft)
-
-
-# --- properties
-
-_PHRASES = [
-    *("oui", "non", "la", "لا", "واخا", "wakha", "la Belgique", "fransa", "1", "douane", "بلجيكا"),
-    *("le pays", "البلد", ":", "la description :", "aucun", "ali@example.org", "+32470123456", "?"),
-    *("mon passeport est bloqué depuis 3 mois", "machi", "c'est quoi", "merci", "\u2067", "، "),
-]
-_TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(_PHRASES), max_size=5).map(" ".join))
-_INTENTS = ["ask_programme", "affirm", "deny", "greet", "talk_to_agent", "open_complaint", None]
-_UNDERSTOOD = st.builds(Understood, st.sampled_from(_INTENTS), st.floats(0, 1))
-_ASKED = st.sampled_from([None, *Question])
-_DRAFTS = st.builds(
-    Draft,
-    st.sampled_from(Kind),
-    st.sampled_from(["web", "telegram"]),
-    consent=st.sampled_from([True, None]),
-    category=st.sampled_from([None, Category.CONSULAR]),
-    country=st.sampled_from([None, "FR"]),
-    description=st.sampled_from([None, "Le dossier est perdu."]),
-    contact=st.sampled_from([None, "", "0612345678"]),
-)
-_PICKED = st.one_of(st.none(), st.dictionaries(st.sampled_from(["consent", "country", "x"]),
-                                               st.sampled_from([True, False, "BE", "", 3])))  # fmt: skip
-
-
-@settings(max_examples=300, deadline=None)
-@given(_DRAFTS, _TEXTS, _UNDERSTOOD, _ASKED, _PICKED)
-def test_fill_loses_nothing_that_was_not_corrected(draft, text, understood, asked, picked):
-    filled = fill(draft, text, understood, asked, picked, words=WORDS)
-    after = filled.draft
-    if after.cancelled or after.consent is False:
-        assert (after.category, after.country, after.description, after.contact) == (None,) * 4
-        return
-    for name in ("consent", "category", "country", "description", "contact"):
-        before, now = getattr(draft, name), getattr(after, name)
-        told = {f"corrected-{name}", f"cleared-{name}"} & set(filled.notes)
-        assert before is None or now == before or told
-    if filled.outcome == "digressed":
-        assert after == draft
-    if after.confirmed:
-        assert next_question(after) is None
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(_TEXTS, _UNDERSTOOD), max_size=8))
-def test_any_conversation_goes_through_the_questions_in_order(turns):
-    draft = NEW
-    for text, understood in turns:
-        asked = next_question(draft)
-        draft = fill(draft, text, understood, asked, words=WORDS).draft
-        if ending(draft):
-            assert next_question(draft) is None
-            return
-        order = list(questions(draft))
-        answered = order[: order.index(next_question(draft))]
-        assert all(getattr(draft, name) is not None for name in answered)

@@ -1,4 +1,4 @@
-"""The draft of a ticket: its questions in order, and how it ends. Pure."""
+"""The form of a ticket: its questions in order, the draft of answers, the end. Pure."""
 
 from dataclasses import dataclass
 from enum import StrEnum
