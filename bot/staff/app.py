@@ -26,7 +26,7 @@ _ASSETS = {
     "console.css": _HERE / "console.css",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
 }
-_PUBLIC = frozenset({"sign-in", "asset"})
+_PUBLIC = frozenset({"sign_in", "asset"})
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
     "Content-Security-Policy": (
@@ -59,9 +59,9 @@ def staff_app(database: Database, session_hours: int, door: Door | None = None) 
         [
             web.get("", queue.show, name="queue"),
             web.get("/", queue.show),
-            web.get("/sign-in", signing_in.show, name="sign-in"),
-            web.post("/sign-in", signing_in.sign_in, name="sign-in"),
-            web.post("/sign-out", signing_in.sign_out, name="sign-out"),
+            web.get("/sign-in", signing_in.show, name="sign_in"),
+            web.post("/sign-in", signing_in.sign_in, name="sign_in"),
+            web.post("/sign-out", signing_in.sign_out, name="sign_out"),
             web.post("/language", signing_in.change_language, name="language"),
             web.get(one_ticket, ticket.show, name="ticket"),
             web.post(f"{one_ticket}/reply", ticket.reply, name="reply"),
@@ -116,7 +116,7 @@ async def _admit(request: web.Request) -> None:
 
 
 def _to_sign_in(request: web.Request) -> web.Response:
-    place = request.app.router["sign-in"].url_for()
+    place = request.app.router["sign_in"].url_for()
     if "HX-Request" in request.headers:
         return web.Response(status=401, headers={"HX-Redirect": str(place)})
     return web.Response(status=303, headers={"Location": str(place)})

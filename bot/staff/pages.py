@@ -76,8 +76,8 @@ def text_direction(lang: str) -> str:
 
 
 def _url(request: web.Request) -> Any:
-    def url(name: str, query: dict[str, str] | None = None, **parts: str) -> str:
-        place = request.app.router[name].url_for(**parts)
+    def url(route: str, query: dict[str, str] | None = None, /, **parts: str) -> str:
+        place = request.app.router[route].url_for(**parts)
         return str(place.with_query(query) if query else place)
 
     return url

@@ -43,7 +43,7 @@ async def sign_out(request: web.Request) -> web.Response:
     """POST /sign-out: the session ends here and in the database."""
     await request.app[SESSIONS].close(request.cookies[COOKIE])
     response = web.Response(
-        status=303, headers={"Location": str(request.app.router["sign-in"].url_for())}
+        status=303, headers={"Location": str(request.app.router["sign_in"].url_for())}
     )
     response.del_cookie(COOKIE, path=_cookie_path(request))
     return response

@@ -40,8 +40,7 @@ class Patience(BaseRateLimiter[None]):
     chat. A time-out is raised at once: the call may have reached Telegram.
     """
 
-    def __init__(self, first_pause_s: float = _FIRST_PAUSE_S) -> None:
-        self._first_pause_s = first_pause_s
+    def __init__(self) -> None:
         self._not_before: dict[Any, float] = {}
 
     async def initialize(self) -> None:
@@ -74,7 +73,7 @@ class Patience(BaseRateLimiter[None]):
                 # Its subclasses are refusals and time-outs, which another try would not mend.
                 if attempt == tries or type(error) is not NetworkError:
                     raise
-                await asyncio.sleep(self._first_pause_s * 2 ** (attempt - 1))
+                await asyncio.sleep(_FIRST_PAUSE_S * 2 ** (attempt - 1))
         raise AssertionError("a try returns or raises")
 
     async def _wait(self, chat_id: Any) -> None:

@@ -44,13 +44,11 @@ class Workers:
         inbox: Inbox,
         leases: Leases,
         gave_up: GaveUp,
-        first_pause_s: float = _FIRST_PAUSE_S,
     ) -> None:
         self._application = application
         self._inbox = inbox
         self._leases = leases
         self._gave_up = gave_up
-        self._first_pause_s = first_pause_s
         self._wake = asyncio.Event()
         self._stopping = False
         self._busy: dict[str, asyncio.Task[None]] = {}
@@ -128,7 +126,7 @@ class Workers:
                 row.attempts,
                 type(error).__name__,
             )
-            await asyncio.sleep(self._pause(error, row.attempts))
+            await asyncio.sleep(_pause_after(error, row.attempts))
 
     async def _process(self, row: TelegramUpdate) -> Exception | None:
         try:
@@ -143,7 +141,8 @@ class Workers:
         if isinstance(update, Update):
             self._errors[update.update_id] = context.error
 
-    def _pause(self, error: Exception, attempts: int) -> float:
-        if isinstance(error, RetryAfter):
-            return seconds_of(error)
-        return self._first_pause_s * 2.0 ** (attempts - 1)
+
+def _pause_after(error: Exception, attempts: int) -> float:
+    if isinstance(error, RetryAfter):
+        return seconds_of(error)
+    return _FIRST_PAUSE_S * 2.0 ** (attempts - 1)

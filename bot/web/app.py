@@ -14,6 +14,7 @@ from bot.web.pushes import events
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
+_API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events")
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
 
@@ -27,7 +28,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat", chat),
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
-            web.options("/api/{path:.*}", preflight),
+            *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/", demo),
             web.get("/widget.js", widget),
             web.static("/demo", _HERE / "demo"),

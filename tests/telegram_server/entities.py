@@ -109,9 +109,7 @@ def _close(reading: _Reading, name: str, offset: int) -> None:
 def _trimmed(reading: _Reading) -> tuple[str, list[dict[str, Any]]]:
     lead = len(reading.text) - len(reading.text.lstrip())
     shift = units(reading.text[:lead])
-    moved = [
-        {**entity, "offset": max(0, entity["offset"] - shift)} for entity in reading.entities
-    ]
+    moved = [{**entity, "offset": max(0, entity["offset"] - shift)} for entity in reading.entities]
     return reading.text.strip(), sorted(moved, key=lambda entity: entity["offset"])
 
 

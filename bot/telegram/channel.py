@@ -19,6 +19,7 @@ from bot.replies.render import Renderer
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.leases import Leases
+from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
 from bot.telegram.handlers import Handlers
@@ -36,8 +37,8 @@ _LONGEST_PAUSE_S = 60.0
 _TALKATIVE = ("httpx", "httpcore", "telegram")
 
 
-class TelegramParts:
-    """The running channel. `deliverer` is for the outbox; the rest starts and stops."""
+class TelegramChannel:
+    """The running channel, and the deliverer of the outbox for it."""
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class TelegramParts:
         deliverer: TelegramDeliverer,
         renderer: Renderer,
     ) -> None:
-        self.deliverer = deliverer
+        self._deliverer = deliverer
         self._application = application
         self._workers = workers
         self._receiving = receiving
@@ -58,6 +59,10 @@ class TelegramParts:
         """Adds the webhook to the public application, where one is set."""
         if isinstance(self._receiving, Webhook):
             app.router.add_post(WEBHOOK_PATH, self._receiving.receive)
+
+    async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
+        """Sends a message of the outbox; as bot.dialogue.outbox.Deliverer promises."""
+        await self._deliverer.deliver(conversation, message)
 
     async def start(self) -> None:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
@@ -107,13 +112,13 @@ async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def telegram_parts(
+def telegram_channel(
     settings: Settings,
     database: Database,
     dialogue: Dialogue,
     conversations: Conversations,
     renderer: Renderer,
-) -> TelegramParts | None:
+) -> TelegramChannel | None:
     """The Telegram channel as the settings want it; None without a token."""
     if settings.telegram_bot_token is None:
         return None
@@ -142,7 +147,7 @@ def telegram_parts(
     else:
         receiving = Polling(application.bot, inbox, leases, workers.nudge)
     deliverer = TelegramDeliverer(sender, chats, renderer)
-    return TelegramParts(application, workers, receiving, deliverer, renderer)
+    return TelegramChannel(application, workers, receiving, deliverer, renderer)
 
 
 def _application(token: str, settings: Settings) -> PtbApplication:

@@ -1,0 +1,77 @@
+"""The figures of the running product, through the chat API."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Sequence
+
+from nlu.evaluation.scoring import percentile
+from tests.bench.figures import Figures
+from tests.bench.memory import rss_mb
+from tests.bench.plan import Plan
+from tests.bench.questions import questions
+from tests.bench.turns import LONG_TURNS, Talk, flatness, many_users, one_conversation, one_user
+from tests.chat_client import Answer, ChatClient
+from tests.stack import Stack, running_stack
+
+
+class WithoutRasa(RuntimeError):
+    """A turn was answered without Rasa: its time would say nothing."""
+
+
+def product_figures(plan: Plan) -> Figures:
+    """Turns, memory and the second start; raises StackFailed or WithoutRasa."""
+    with tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder:
+        url = f"sqlite:///{folder}/jisr.db"
+        with running_stack(url) as stack:
+            figures = asyncio.run(_turns(stack, plan, questions()))
+        with running_stack(url) as stack:
+            figures["start_s"] = asyncio.run(_start_s(stack))
+    return figures
+
+
+async def _turns(stack: Stack, plan: Plan, asked: Sequence[str]) -> Figures:
+    async with ChatClient(stack.url) as client:
+
+        def new_talk() -> Talk:
+            return _talk(client)
+
+        await one_user(new_talk, asked, plan.warm_up)
+        times = await one_user(new_talk, asked, plan.turns)
+        rate = await many_users(new_talk, asked, plan.users, plan.seconds)
+        long = await one_conversation(new_talk(), asked, LONG_TURNS)
+    pids = stack.pids()
+    return {
+        "turn_p50_ms": percentile(times, 50),
+        "turn_p95_ms": percentile(times, 95),
+        "turns_per_s_20": rate,
+        "flatness": flatness(long),
+        "rasa_rss_mb": rss_mb(pids["rasa"]),
+        "app_rss_mb": rss_mb(pids["app"]),
+    }
+
+
+def _talk(client: ChatClient) -> Talk:
+    conversation = client.conversation()
+
+    async def talk(text: str) -> None:
+        answer = await conversation.say(text)
+        if not from_rasa(answer):
+            raise WithoutRasa(text)
+
+    return talk
+
+
+def from_rasa(answer: Answer) -> bool:
+    """Whether Rasa understood the turn: without it nothing is classified, confidence is 0."""
+    return bool(answer["understood"]["confidence"] > 0)
+
+
+async def _start_s(stack: Stack) -> float:
+    """Seconds from the command to the first answer that Rasa understood."""
+    async with ChatClient(stack.url) as client:
+        while not from_rasa(await client.conversation().say("bonjour")):
+            await asyncio.sleep(0.1)
+    return time.monotonic() - stack.started

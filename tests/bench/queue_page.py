@@ -1,0 +1,108 @@
+"""How long the console's queue takes with many tickets."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlalchemy import create_engine, insert
+
+from bot.staff.accounts import create_staff
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.models import Ticket, now
+from bot.tickets.kinds import Category, Kind, State
+from nlu.evaluation.scoring import percentile
+from nlu.text.variety import VARIETIES
+from tests.bench.figures import Figures
+from tests.bench.plan import Plan
+from tests.stack import StackFailed, running_application
+
+_BATCH = 10_000
+_COUNTRIES = ("FR", "ES", "NL", "BE", "IT", "DE", "CA")
+_USERNAME = "bench"
+
+
+def queue_figures(plan: Plan) -> Figures:
+    """The p95 of the first page of the queue, by number of tickets; raises StackFailed."""
+    return {
+        f"queue_page_p95_ms_{tickets}": _p95(tickets, plan.queue_pages) for tickets in plan.tickets
+    }
+
+
+def _p95(tickets: int, pages: int) -> float | None:
+    with tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder:
+        url = f"sqlite:///{folder}/jisr.db"
+        migrate(url)
+        password = asyncio.run(_account(url))
+        seed(url, tickets)
+        with running_application(url) as stack:
+            return percentile(asyncio.run(_times(stack.url, password, pages)), 95)
+
+
+async def _account(url: str) -> str:
+    database = Database(url)
+    try:
+        return await create_staff(database, _USERNAME, role="supervisor")
+    finally:
+        await database.close()
+
+
+def seed(url: str, tickets: int) -> None:
+    """Writes so many tickets of every kind, state, category, country and age."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for first in range(0, tickets, _BATCH):
+            batch = range(first, min(first + _BATCH, tickets))
+            connection.execute(insert(Ticket), [ticket(number) for number in batch])
+    engine.dispose()
+
+
+def ticket(number: int) -> dict[str, Any]:
+    """The row of the ticket of that number."""
+    opened = now() - timedelta(minutes=number)
+    kinds, states, categories = list(Kind), list(State), list(Category)
+    return Ticket(
+        reference=f"MDM-{2026 - number // 1_000_000}-{number % 1_000_000:06}",
+        code=f"{number:06}",
+        kind=kinds[number % len(kinds)],
+        state=states[number % len(states)],
+        category=categories[number % len(categories)],
+        country=_COUNTRIES[number % len(_COUNTRIES)],
+        description=f"Ticket {number}: passport not received, nobody answers. " * 4,
+        lang=VARIETIES[number % len(VARIETIES)],
+        opened_by_turn=f"bench:{number}",
+        consented_at=opened,
+        created_at=opened,
+        updated_at=opened,
+    ).model_dump(exclude={"id"})
+
+
+async def _times(url: str, password: str, pages: int) -> list[float]:
+    jar = aiohttp.CookieJar(unsafe=True)  # cookies of an IP address
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        form = {"username": _USERNAME, "password": password}
+        async with session.post(f"{url}/staff/sign-in", data=form) as answer:
+            if answer.status != 200:
+                raise StackFailed(f"signing in to the console: {answer.status}")
+        await _page(session, url)
+        return [await _page(session, url) for _ in range(pages)]
+
+
+async def _page(session: aiohttp.ClientSession, url: str) -> float:
+    began = time.perf_counter()
+    async with session.get(f"{url}/staff", allow_redirects=False) as answer:
+        text = await answer.text()
+    took_ms = (time.perf_counter() - began) * 1000
+    if answer.status != 200 or "MDM-" not in text:
+        raise StackFailed(f"the queue page: {answer.status}, without tickets")
+    return took_ms

@@ -1,0 +1,114 @@
+"""Words at the edge: every message in every variety, with its choices, sources and direction."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from bot.replies.catalogue import Catalogue, MissingMessage, load_catalogue
+from bot.replies.render import Renderer, country_name
+from bot.replies.said import Said
+from knowledge.base import Knowledge, UnknownTopic
+from nlu.text.variety import VARIETIES, Variety
+
+SUMMARY = {
+    "kind": "complaint",
+    "category": "land_housing",
+    "country": "BE",
+    "description": "terrain vendu deux fois",
+    "contact": "",
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_every_facet_of_every_topic_is_told_with_its_sources(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    for topic in knowledge.topics.values():
+        for facet in topic.answers:
+            said = Said("answer", {"topic": topic.id, "facet": facet})
+            reply = renderer.render(said, lang)
+            assert reply.text
+            assert reply.sources, (topic.id, facet)
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_missing_facet_is_admitted_with_ways_out(renderer: Renderer, lang: Variety) -> None:
+    reply = renderer.render(Said("answer", {"topic": "culture", "facet": "deadline"}), lang)
+    assert reply.offers == ("agent", "complaint")
+    assert reply.facet == "deadline"
+    assert not reply.sources
+
+
+def test_a_topic_that_does_not_exist_is_our_fault_not_the_citizens(renderer: Renderer) -> None:
+    with pytest.raises(UnknownTopic):
+        renderer.render(Said("answer", {"topic": "no/such", "facet": "overview"}), "fr")
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_the_programmes_are_offered_one_by_one(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    reply = renderer.render(Said("list-programmes"), lang)
+    picked = [option.pick.values["topic"] for option in reply.options]
+    assert picked == [topic.id for topic in knowledge.programmes()]
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_the_confirmation_shows_words_not_codes(renderer: Renderer, lang: Variety) -> None:
+    reply = renderer.render(Said("ask-confirmation", SUMMARY, asks="confirmation"), lang)
+    assert "terrain vendu deux fois" in reply.text
+    assert "land_housing" not in reply.text
+    assert country_name("BE", lang) in reply.text
+    assert len(reply.options) == 3
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_citizens_braces_stay_braces(renderer: Renderer, lang: Variety) -> None:
+    said = Said("ask-confirmation", {**SUMMARY, "description": "{ $code } {0}"})
+    assert "{ $code } {0}" in renderer.render(said, lang).text
+
+
+@pytest.mark.parametrize(("lang", "direction"), list(zip(VARIETIES, ("rtl", "ltr", "rtl", "ltr"), strict=True)))
+def test_each_variety_has_its_direction(
+    renderer: Renderer, lang: Variety, direction: str
+) -> None:
+    assert renderer.render(Said("greet"), lang).dir == direction
+
+
+def test_a_change_of_language_is_said_in_the_new_one(renderer: Renderer) -> None:
+    assert renderer.render(Said("language-changed", {"lang": "ar"}), "fr").lang == "ar"
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "برنامج"), (2, "برنامج"), (3, "برامج")])
+def test_arabic_counts_in_its_own_plurals(
+    catalogue: Catalogue, count: int, words: str
+) -> None:
+    assert words in catalogue.text("ar", "list-programmes", count=count)
+
+
+def test_an_unknown_key_or_a_missing_value_is_an_error_not_a_broken_sentence(
+    catalogue: Catalogue,
+) -> None:
+    with pytest.raises(MissingMessage):
+        catalogue.text("fr", "no-such-message")
+    with pytest.raises(MissingMessage):
+        catalogue.text("fr", "staff-reply", reference="MDM-2026-000001")
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    list(itertools.product(VARIETIES, ("consent", "category", "country", "description"))),
+)
+def test_every_question_stands_in_every_variety(
+    renderer: Renderer, lang: Variety, question: str
+) -> None:
+    reply = renderer.render(Said(f"ask-{question}", asks=question), lang)
+    hint = renderer.render(Said(f"unclear-{question}"), lang)
+    assert reply.text != hint.text

@@ -1,0 +1,100 @@
+"""The real channel against our stand-in for the Bot API (tests/telegram_server)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import unused_port
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.turns import Dialogue
+from bot.replies.render import Renderer
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.telegram.channel import TelegramChannel, telegram_channel
+from tests.telegram_server.citizens import Citizen
+from tests.telegram_server.server import TelegramServer
+
+SECRET = "secret-of-the-tests-only"
+
+StartBot = Callable[..., Awaitable[TelegramChannel]]
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("workers", "sending", "receiving", "channel"):
+        monkeypatch.setattr(f"bot.telegram.{module}._FIRST_PAUSE_S", 0.02)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer()
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+def amina(telegram: TelegramServer) -> Citizen:
+    return Citizen(telegram)
+
+
+@pytest.fixture
+def brahim(telegram: TelegramServer) -> Citizen:
+    return Citizen(telegram, lang="ar")
+
+
+def telegram_settings(api_url: str, token: str, **more: Any) -> Settings:
+    return Settings(
+        _env_file=None, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=api_url, **more
+    )
+
+
+@pytest.fixture
+async def start_bot(
+    telegram: TelegramServer,
+    database: Database,
+    dialogue: Dialogue,
+    conversations: Conversations,
+    renderer: Renderer,
+) -> AsyncIterator[StartBot]:
+    """Starts a process's channel; several may run, and each may be stopped before the end."""
+    async with AsyncExitStack() as stack:
+
+        async def start(token: str = telegram.token, **more: Any) -> TelegramChannel:
+            settings = telegram_settings(telegram.url, token, **more)
+            channel = telegram_channel(settings, database, dialogue, conversations, renderer)
+            assert channel is not None
+            if url := settings.telegram_webhook_url:
+                await _serve(stack, channel, int(url.split(":")[2].split("/")[0]))
+            await channel.start()
+            stack.push_async_callback(channel.stop)
+            return channel
+
+        yield start
+
+
+@pytest.fixture
+async def polling(start_bot: StartBot) -> TelegramChannel:
+    return await start_bot()
+
+
+@pytest.fixture
+def webhook_settings() -> dict[str, str]:
+    return {
+        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{unused_port()}/telegram/webhook",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+    }
+
+
+async def _serve(stack: AsyncExitStack, channel: TelegramChannel, port: int) -> None:
+    app = web.Application()
+    channel.add_routes(app)
+    runner = web.AppRunner(app, shutdown_timeout=0.2)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, "127.0.0.1", port).start()

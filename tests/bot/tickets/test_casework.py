@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlmodel import select, update
+
+from bot.errors import EmptyMessage, MessageTooLong, MoveRefused, NoSuchTicket
+from bot.staff.accounts import create_staff
+from bot.storage.database import Database
+from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage, Turn
+from bot.tickets.casework import MOST_TURNS, Casework
+from bot.tickets.kinds import State
+from tests.bot.staff.seeding import seed
+
+
+@pytest.fixture
+def casework(database: Database) -> Casework:
+    return Casework(database)
+
+
+@pytest.fixture
+async def staff_id(database: Database) -> int:
+    await create_staff(database, "omar", name="Omar T.", password="long enough")
+    async with database.reading() as session:
+        return (await session.exec(select(Staff.id))).one() or 0
+
+
+async def rows(database: Database, table: Any) -> list[Any]:
+    async with database.reading() as session:
+        return list((await session.exec(select(table).order_by(table.id))).all())
+
+
+async def changes(database: Database) -> list[tuple[str, str, dict[str, Any]]]:
+    audit = await rows(database, AuditRow)
+    return [(row.event, row.actor, row.data) for row in audit if row.actor != "bot"][1:]
+
+
+async def test_queue_counts_by_state_and_pages(database: Database, casework: Casework):
+    await seed(database, 30)
+    await casework_moves(database, "MDM-2026-000030", "open")
+    page = await casework.queue(2, "newest")
+    assert (page.total, page.last, len(page.rows)) == (30, 2, 5)
+    assert page.counts == {"new": 29, "open": 1}
+    only = await casework.queue(1, "newest", State.OPEN)
+    assert [row.reference for row in only.rows] == ["MDM-2026-000030"]
+
+
+async def casework_moves(database: Database, reference: str, state: str) -> None:
+    async with database.writing() as session:
+        await session.exec(update(Ticket).where(Ticket.reference == reference).values(state=state))
+
+
+async def test_an_empty_queue_has_one_page(casework: Casework):
+    page = await casework.queue()
+    assert (page.number, page.last, list(page.rows)) == (1, 1, [])
+
+
+async def test_a_page_beyond_the_last_is_the_last(database: Database, casework: Casework):
+    await seed(database, 26)
+    page = await casework.queue(7, "oldest")
+    assert (page.number, [row.reference for row in page.rows]) == (2, ["MDM-2026-000026"])
+
+
+async def test_a_reply_writes_message_audit_and_push_and_takes_the_ticket_up(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1, channel="telegram")
+    await casework.reply(reference, staff_id, "  Votre dossier est suivi.\r\nMerci.  ")
+    [message] = await rows(database, TicketMessage)
+    [push] = await rows(database, OutboxMessage)
+    [ticket] = await rows(database, Ticket)
+    assert (message.text, message.lang) == ("Votre dossier est suivi.\nMerci.", "fr")
+    assert push.said == {
+        "say": "staff-reply",
+        "args": {"reference": reference, "text": message.text},
+    }
+    assert (push.channel, push.conversation_id) == ("telegram", ticket.conversation_id)
+    assert ticket.state == "open"
+    actor = f"staff:{staff_id}"
+    assert await changes(database) == [
+        ("ticket.reply.sent", actor, {"message": message.id, "outbox": push.id}),
+        ("ticket.state.changed", actor, {"from": "new", "to": "open"}),
+    ]
+
+
+async def test_a_reply_to_a_ticket_under_way_leaves_its_state(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1, state="waiting_citizen")
+    await casework.reply(reference, staff_id, "Merci.")
+    [ticket] = await rows(database, Ticket)
+    assert ticket.state == "waiting_citizen"
+
+
+async def test_a_double_click_sends_one_reply(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1)
+    await casework.reply(reference, staff_id, "Merci.")
+    await casework.reply(reference, staff_id, "Merci.")
+    await casework.reply(reference, staff_id, "Merci encore.")
+    assert len(await rows(database, OutboxMessage)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"), [(" \r\n", EmptyMessage), ("x" * 3501, MessageTooLong)]
+)
+async def test_an_unusable_reply_changes_nothing(
+    database: Database,
+    casework: Casework,
+    staff_id: int,
+    text: str,
+    refusal: type[Exception],
+):
+    [reference] = await seed(database, 1)
+    with pytest.raises(refusal):
+        await casework.reply(reference, staff_id, text)
+    assert await changes(database) == []
+
+
+async def test_a_failure_half_way_keeps_nothing(
+    database: Database, casework: Casework, staff_id: int, monkeypatch: pytest.MonkeyPatch
+):
+    [reference] = await seed(database, 1)
+
+    def fail(*_args: object) -> None:
+        raise RuntimeError("half way")
+
+    monkeypatch.setattr("bot.tickets.casework._change_state", fail)
+    with pytest.raises(RuntimeError):
+        await casework.reply(reference, staff_id, "Merci.")
+    assert await rows(database, TicketMessage) == []
+    assert await rows(database, OutboxMessage) == []
+    assert await changes(database) == []
+
+
+async def test_a_permitted_move_tells_the_citizen(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1, state="open")
+    await casework.move(reference, staff_id, "waiting_third_party")
+    [push] = await rows(database, OutboxMessage)
+    [ticket] = await rows(database, Ticket)
+    assert ticket.state == "waiting_third_party"
+    assert push.said == {
+        "say": "ticket-state-changed",
+        "args": {"reference": reference, "state": "waiting_third_party"},
+    }
+    data = {"from": "open", "to": "waiting_third_party"}
+    assert await changes(database) == [("ticket.state.changed", f"staff:{staff_id}", data)]
+
+
+@pytest.mark.parametrize("state", ["resolved", "new", "nonsense", ""])
+async def test_a_move_outside_the_table_is_refused(
+    database: Database, casework: Casework, staff_id: int, state: str
+):
+    [reference] = await seed(database, 1)
+    with pytest.raises(MoveRefused) as refusal:
+        await casework.move(reference, staff_id, state)
+    assert refusal.value.fields == {"current": "new", "wanted": state}
+    assert await rows(database, OutboxMessage) == []
+    assert await changes(database) == []
+
+
+async def test_no_such_ticket(casework: Casework, staff_id: int):
+    for deed in (
+        casework.ticket("MDM-2026-000001"),
+        casework.reply("MDM-2026-000001", staff_id, "Merci."),
+        casework.move("MDM-2026-000001", staff_id, "open"),
+    ):
+        with pytest.raises(NoSuchTicket):
+            await deed
+
+
+async def test_a_ticket_without_its_conversation_is_still_answered_and_moved(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1)
+    async with database.writing() as session:
+        await session.exec(update(Ticket).values(conversation_id=None))
+    await casework.reply(reference, staff_id, "Merci.")
+    await casework.move(reference, staff_id, "resolved")
+    file = await casework.ticket(reference)
+    assert (file.ticket.state, file.conversation, list(file.turns)) == ("resolved", None, [])
+    assert len(file.messages) == 1
+    assert file.deliveries == {}
+    assert await rows(database, OutboxMessage) == []
+
+
+async def test_the_case_file_holds_all_that_belongs_to_the_ticket(
+    database: Database, casework: Casework, staff_id: int
+):
+    reference, _other = await seed(database, 2)
+    await casework.reply(reference, staff_id, "Merci.")
+    file = await casework.ticket(reference)
+    assert [row.event for row in file.audit] == [
+        "ticket.opened",
+        "ticket.reply.sent",
+        "ticket.state.changed",
+    ]
+    assert file.names == {staff_id: "Omar T."}
+    assert file.deliveries == {file.messages[0].id: "pending"}
+    assert (len(file.turns), file.cut) == (1, False)
+
+
+async def test_only_the_newest_turns_of_a_long_conversation(database: Database, casework: Casework):
+    [reference] = await seed(database, 1)
+    [ticket] = await rows(database, Ticket)
+    async with database.writing() as session:
+        for number in range(MOST_TURNS + 3):
+            session.add(
+                Turn(
+                    turn_id=f"web:long-{number}",
+                    conversation_id=ticket.conversation_id,
+                    text=str(number),
+                    understood={},
+                    answer={},
+                )
+            )
+    file = await casework.ticket(reference)
+    assert (len(file.turns), file.cut) == (MOST_TURNS, True)
+    assert file.turns[-1].text == str(MOST_TURNS + 2)

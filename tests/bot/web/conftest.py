@@ -1,0 +1,44 @@
+"""The public application on a loopback port, without console and Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.outbox import Outbox
+from bot.dialogue.rasa import RasaClient
+from bot.dialogue.turns import Dialogue
+from bot.replies.render import Renderer
+from bot.storage.database import Database
+from bot.web import keys
+from bot.web.app import public_app
+from bot.web.tokens import Tokens
+
+EMBEDDING_SITE = "https://consulat.example"
+
+
+@pytest.fixture
+def outbox(database: Database) -> Outbox:
+    return Outbox(database)
+
+
+@pytest.fixture
+async def client(
+    dialogue: Dialogue,
+    conversations: Conversations,
+    outbox: Outbox,
+    renderer: Renderer,
+    rasa_client: RasaClient,
+) -> AsyncIterator[TestClient]:
+    app = public_app([EMBEDDING_SITE])
+    app[keys.DIALOGUE] = dialogue
+    app[keys.CONVERSATIONS] = conversations
+    app[keys.OUTBOX] = outbox
+    app[keys.RENDERER] = renderer
+    app[keys.RASA] = rasa_client
+    app[keys.TOKENS] = Tokens("a-key-of-the-tests")
+    async with TestClient(TestServer(app)) as client:
+        yield client
