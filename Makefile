@@ -8,7 +8,6 @@ UV_VERSION := 0.13.9
 UV := .tools/bin/uv
 PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
-export UV_PROJECT_ENVIRONMENT =
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
 .PHONY: help run test lint train evaluate converse bench bench-long staff setup model assets clean
@@ -74,8 +73,8 @@ nlu/.venv/.done: $(UV) nlu/pyproject.toml nlu/uv.lock nlu/find-python310
 	@touch $@
 
 # Node builds the browser's part: the system's if it is new enough, else the one of PyPI.
-.tools/node/npm: $(UV)
-	@mkdir -p .tools/node
+.tools/node/npm: | $(UV)
+	@mkdir -p .tools/node && rm -f .tools/node/*
 	@if node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then \
 	  ln -sf "$$(command -v npm)" $@; \
 	else \

@@ -16,6 +16,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import aiohttp
 from aiohttp import web
@@ -35,6 +36,7 @@ from bot.settings import Settings, read_settings
 from bot.staff.accounts import create_staff, ensure_first_admin
 from bot.staff.app import staff_app
 from bot.storage.database import Database
+from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
@@ -48,6 +50,8 @@ from knowledge.loading import KnowledgeError, load
 
 log = logging.getLogger("jisr")
 
+_TALKATIVE = ("alembic", "rasa_sdk")
+
 
 def main() -> int:
     """Runs the command; the exit code is 2 for a setting or a topic file that is refused."""
@@ -57,6 +61,8 @@ def main() -> int:
         logging.basicConfig(
             level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
         )
+        for name in _TALKATIVE:
+            logging.getLogger(name).setLevel(logging.WARNING)
         asyncio.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
@@ -97,7 +103,7 @@ async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
     database = Database(settings.database_url)
     try:
         password = await create_staff(
-            database, options.username, options.name or options.username, options.role
+            database, options.username, name=options.name or None, role=options.role
         )
     finally:
         await database.close()
@@ -121,7 +127,8 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
-            deliveries = asyncio.create_task(parts.outbox.run({"telegram": parts.telegram}))
+            deliver = partial(parts.outbox.run, {"telegram": parts.telegram})
+            deliveries = asyncio.create_task(Leases(database).alone("outbox", deliver))
             stack.push_async_callback(_cancelled, deliveries)
         else:
             log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
@@ -157,7 +164,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
-    public.add_subapp("/staff", staff_app(settings, database, renderer))
+    public.add_subapp("/staff", staff_app(database, settings.session_hours))
     if telegram:
         telegram.add_routes(public)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -9,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -54,9 +54,21 @@ def running_stack(database_url: str | None = None, ready_s: float = READY_S) -> 
     """
     with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
         url = database_url or f"sqlite:///{folder}/jisr.db"
-        stack = _start(url, Path(folder) / "log.txt")
+        stack = _start("run", url, Path(folder) / "log.txt")
         try:
-            wait_until_ready(stack, ready_s)
+            wait_until(stack, "readyz", ready_s)
+            yield stack
+        finally:
+            _stop(stack.process)
+
+
+@contextmanager
+def running_application(database_url: str) -> Iterator[Stack]:
+    """Starts `python -m bot serve`, the application without Rasa; ready once it is alive."""
+    with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
+        stack = _start("serve", database_url, Path(folder) / "log.txt")
+        try:
+            wait_until(stack, "healthz", READY_S)
             yield stack
         finally:
             _stop(stack.process)
@@ -68,7 +80,7 @@ def stack_url() -> Iterator[str]:
     given = os.environ.get("JISR_URL", "").rstrip("/")
     if given:
         yield given
-    elif is_ready(DEFAULT_URL):
+    elif answers(f"{DEFAULT_URL}/readyz"):
         yield DEFAULT_URL
     else:
         sys.stderr.write("starting the product ...\n")
@@ -76,24 +88,24 @@ def stack_url() -> Iterator[str]:
             yield stack.url
 
 
-def is_ready(url: str) -> bool:
-    """Whether /readyz answers 200."""
+def answers(address: str) -> bool:
+    """Whether a GET is answered with 200."""
     try:
-        with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:  # noqa: S310 our own
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 our own
             return bool(answer.status == 200)
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    except (OSError, http.client.HTTPException):
         return False
 
 
-def wait_until_ready(stack: Stack, seconds: float) -> None:
-    """Returns once the stack is ready; raises StackFailed when it ends or takes too long."""
+def wait_until(stack: Stack, path: str, seconds: float) -> None:
+    """Returns once the path answers 200; raises StackFailed when it ends or takes too long."""
     while time.monotonic() - stack.started < seconds:
         if stack.process.poll() is not None:
             raise StackFailed(f"ended with code {stack.process.returncode}\n{_tail(stack.log)}")
-        if is_ready(stack.url):
+        if answers(f"{stack.url}/{path}"):
             return
         time.sleep(_POLL_S)
-    raise StackFailed(f"not ready after {seconds:.0f} s\n{_tail(stack.log)}")
+    raise StackFailed(f"no {path} after {seconds:.0f} s\n{_tail(stack.log)}")
 
 
 def free_ports(count: int) -> list[int]:
@@ -124,13 +136,13 @@ def stack_environment(
     }
 
 
-def _start(database_url: str, log: Path) -> Stack:
+def _start(command: str, database_url: str, log: Path) -> Stack:
     ports = free_ports(3)
     environment = stack_environment(os.environ, ports, database_url)
     started = time.monotonic()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [sys.executable, "-m", "bot", command],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -78,7 +78,7 @@ async def ensure_first_admin(database: Database) -> str | None:
 
 def canonical(username: str) -> str:
     """The one spelling of a user name."""
-    return username.strip().casefold()
+    return username.replace("\0", "").strip().casefold()
 
 
 class Door:

@@ -24,6 +24,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _HERE = Path(__file__).parent
 _ASSETS = {
     "console.css": _HERE / "console.css",
+    "icon.svg": _HERE / "icon.svg",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
 }
 _PUBLIC = frozenset({"sign_in", "asset"})
@@ -73,7 +74,7 @@ def staff_app(database: Database, session_hours: int, door: Door | None = None) 
 
 
 async def asset(request: web.Request) -> web.FileResponse:
-    """GET /assets/...: the two files that the pages need."""
+    """GET /assets/...: the files that the pages need, and no other."""
     path = _ASSETS.get(request.match_info["name"])
     if path is None or not path.is_file():
         raise web.HTTPNotFound

@@ -65,7 +65,7 @@ class Words:
         from babel.dates import format_datetime  # noqa: PLC0415 CLDR costs 50 ms: not at import
 
         local = moment.astimezone(ZoneInfo(_OFFICE_TIME))
-        return str(format_datetime(local, "d MMM y, HH:mm", locale=_LOCALES[self.lang][:2] + "_MA"))
+        return str(format_datetime(local, "d MMM y HH:mm", locale=f"{self.lang}_MA"))
 
 
 def load_words() -> dict[Lang, Words]:

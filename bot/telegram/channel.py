@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -12,6 +13,7 @@ from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults
+from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.turns import Dialogue
@@ -68,6 +70,8 @@ class TelegramChannel:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
+        # Both types of retry_after are read; the library warns at each one it makes.
+        warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
         self._running = asyncio.create_task(self._run())
 
     async def stop(self) -> None:

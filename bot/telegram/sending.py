@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-import warnings
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from typing import Any, cast
@@ -13,7 +12,6 @@ from typing import Any, cast
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
-from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.outbox import Undeliverable
 from bot.replies.render import Renderer
@@ -87,10 +85,7 @@ class Patience(BaseRateLimiter[None]):
 
 def seconds_of(error: RetryAfter) -> float:
     """How long Telegram asks to wait."""
-    with warnings.catch_warnings():
-        # The library is between two types for this value and warns at each reading.
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        pause = error.retry_after
+    pause = error.retry_after  # the library is between two types for it
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 

@@ -280,7 +280,7 @@ def _permitted(ticket: Ticket, state: str) -> State:
 
 
 def _checked(text: str) -> str:
-    text = text.replace("\r\n", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\0", "").strip()
     if not text:
         raise EmptyMessage
     if len(text) > REPLY_MAX_CHARS:

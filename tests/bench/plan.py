@@ -15,6 +15,13 @@ class Plan:
     seconds: float = 20.0
     queue_pages: int = 30
     tickets: tuple[int, ...] = (100_000,)
+    whole_stock_history: bool = False  # run all 505 turns of the long conversation (10 minutes)
 
 
-LONG = Plan(turns=2_000, seconds=120.0, queue_pages=200, tickets=(100_000, 1_000_000))
+LONG = Plan(
+    turns=2_000,
+    seconds=120.0,
+    queue_pages=200,
+    tickets=(100_000, 1_000_000),
+    whole_stock_history=True,
+)

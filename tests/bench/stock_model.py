@@ -1,4 +1,4 @@
-"""The stock Rasa assistant on our training data: `rasa init`'s pipeline and policies, nothing tuned.
+"""The stock Rasa assistant on our training data: `rasa init`'s pipeline and policies as they are.
 
 Trained once and kept under nlu/models/stock-<hash of its inputs>.
 """
@@ -162,9 +162,9 @@ def _train(folder: Path) -> None:
         *("--domain", str(folder / "domain.yml"), "--config", str(folder / "config.yml")),
         *("--data", str(DATA), str(folder / "rules.yml"), str(folder / "stories.yml")),
     ]
-    sys.stderr.write(f"bench: training the stock assistant, once (minutes) ...\n")
+    sys.stderr.write("bench: training the stock assistant, once (minutes) ...\n")
     with (folder / "training.log").open("wb") as log:
-        subprocess.run(
+        subprocess.run(  # noqa: S603 our own programs
             command,
             cwd=folder,
             env={**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0"},

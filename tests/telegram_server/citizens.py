@@ -158,7 +158,7 @@ def buttons(message: Json) -> list[Json]:
 def _command(text: str) -> Json:
     if not text.startswith("/"):
         return {}
-    length = len(text.split()[0])
+    length = len(text.split(maxsplit=1)[0])
     return {"entities": [{"type": "bot_command", "offset": 0, "length": length}]}
 
 

@@ -55,13 +55,26 @@ column-kind = النوع
 column-category = الموضوع
 column-country = البلد
 column-lang = اللغة
-column-age = العمر
+column-age = منذ
 column-state = الحالة
 column-description = الطلب
 
-age-minutes = { $count } د
-age-hours = { $count } س
-age-days = { $count } ي
+age-minutes = { $count } دقيقة
+age-hours =
+    { $count ->
+        [one] ساعة
+        [two] ساعتين
+        [few] { $count } ساعات
+       *[other] { $count } ساعة
+    }
+age-days =
+    { $count ->
+        [one] يوم
+        [two] يومين
+        [few] { $count } أيام
+        [many] { $count } يوما
+       *[other] { $count } يوم
+    }
 
 ## ملف واحد
 

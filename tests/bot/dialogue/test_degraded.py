@@ -18,7 +18,7 @@ from bot.storage.models import Ticket
 from bot.tickets.desk import Desk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
-from tests.bot.conftest import Citizen, texts
+from tests.bot.conftest import Citizen
 from tests.bot.rasa_stand_in import TOKEN, RasaStandIn
 
 # A whole complaint in the order of the questions, in each variety.
@@ -149,9 +149,7 @@ async def test_a_turn_that_timed_out_and_is_finished_by_rasa_later_opens_one_tic
     rasa.hold.set()
     assert done.ticket is not None
 
-    server = ActionServer(
-        action_executor(knowledge, words, desk), TOKEN, conversations.is_answered
-    )
+    server = ActionServer(action_executor(knowledge, words, desk), TOKEN, conversations.is_answered)
     async with TestClient(TestServer(server.app())) as internal:
         answer = await internal.post(
             "/webhook", json=_conclude(late[0]), headers={"Authorization": f"Bearer {TOKEN}"}

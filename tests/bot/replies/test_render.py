@@ -75,10 +75,10 @@ def test_a_citizens_braces_stay_braces(renderer: Renderer, lang: Variety) -> Non
     assert "{ $code } {0}" in renderer.render(said, lang).text
 
 
-@pytest.mark.parametrize(("lang", "direction"), list(zip(VARIETIES, ("rtl", "ltr", "rtl", "ltr"), strict=True)))
-def test_each_variety_has_its_direction(
-    renderer: Renderer, lang: Variety, direction: str
-) -> None:
+@pytest.mark.parametrize(
+    ("lang", "direction"), list(zip(VARIETIES, ("rtl", "ltr", "rtl", "ltr"), strict=True))
+)
+def test_each_variety_has_its_direction(renderer: Renderer, lang: Variety, direction: str) -> None:
     assert renderer.render(Said("greet"), lang).dir == direction
 
 
@@ -87,9 +87,7 @@ def test_a_change_of_language_is_said_in_the_new_one(renderer: Renderer) -> None
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "برنامج"), (2, "برنامج"), (3, "برامج")])
-def test_arabic_counts_in_its_own_plurals(
-    catalogue: Catalogue, count: int, words: str
-) -> None:
+def test_arabic_counts_in_its_own_plurals(catalogue: Catalogue, count: int, words: str) -> None:
     assert words in catalogue.text("ar", "list-programmes", count=count)
 
 

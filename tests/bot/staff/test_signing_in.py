@@ -40,6 +40,10 @@ async def test_a_wrong_password_and_an_unknown_name_get_the_same_page(visitor: B
     assert "Set-Cookie" not in wrong.headers
 
 
+async def test_bytes_that_a_database_refuses_are_just_a_wrong_name(visitor: Browser):
+    assert (await visitor.sign_in("x\0", username="no\0body")).status == 401
+
+
 async def test_a_closed_account_stays_out_and_its_session_ends(
     browser: Browser, database: Database
 ):

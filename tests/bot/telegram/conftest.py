@@ -49,9 +49,7 @@ def brahim(telegram: TelegramServer) -> Citizen:
 
 
 def telegram_settings(api_url: str, token: str, **more: Any) -> Settings:
-    return Settings(
-        _env_file=None, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=api_url, **more
-    )
+    return Settings(_env_file=None, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=api_url, **more)
 
 
 @pytest.fixture

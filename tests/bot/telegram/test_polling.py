@@ -12,7 +12,7 @@ from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.storage.models import TelegramUpdate
-from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.channel import telegram_channel
 from bot.telegram.inbox import Inbox
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.conftest import StartBot, telegram_settings
@@ -21,17 +21,17 @@ from tests.telegram_server.errors import server_fault
 from tests.telegram_server.server import TelegramServer
 
 
-async def test_a_text_is_answered(
-    polling: TelegramChannel, amina: Citizen, telegram: TelegramServer
-) -> None:
+@pytest.mark.usefixtures("polling")
+async def test_a_text_is_answered(amina: Citizen, telegram: TelegramServer) -> None:
     await amina.send_text("bonjour")
     await amina.has(1)
     assert "Jisr" in amina.texts[0]
     assert telegram.store.actions[0]["action"] == "typing"
 
 
+@pytest.mark.usefixtures("polling")
 async def test_an_update_delivered_twice_is_handled_once(
-    polling: TelegramChannel, amina: Citizen, telegram: TelegramServer, rasa: RasaStandIn
+    amina: Citizen, telegram: TelegramServer, rasa: RasaStandIn
 ) -> None:
     await amina.send_text("bonjour")
     first = telegram.updates.pending[0]
@@ -72,8 +72,9 @@ async def test_a_stop_finishes_the_update_in_hand_and_leaves_the_others(
     assert [turn["text"] for turn in rasa.asked] == ["bonjour", "encore"]
 
 
+@pytest.mark.usefixtures("polling")
 async def test_one_chat_is_handled_in_order_and_does_not_hold_up_another(
-    polling: TelegramChannel, amina: Citizen, brahim: Citizen, rasa: RasaStandIn
+    amina: Citizen, brahim: Citizen, rasa: RasaStandIn
 ) -> None:
     gate = asyncio.Event()
 
@@ -133,8 +134,9 @@ def test_without_a_token_nothing_is_built(
     assert telegram_channel(settings, database, dialogue, conversations, renderer) is None
 
 
+@pytest.mark.usefixtures("polling")
 async def test_the_text_of_a_handled_update_is_not_kept_in_the_inbox(
-    polling: TelegramChannel, amina: Citizen, database: Database
+    amina: Citizen, database: Database
 ) -> None:
     update_id = await amina.send_text("secret de famille")
     await amina.has(2)
@@ -146,8 +148,8 @@ async def test_the_text_of_a_handled_update_is_not_kept_in_the_inbox(
     assert (row.state, row.body) == ("handled", {})
 
 
+@pytest.mark.usefixtures("polling")
 async def test_no_text_name_or_token_reaches_the_logs(
-    polling: TelegramChannel,
     amina: Citizen,
     telegram: TelegramServer,
     caplog: pytest.LogCaptureFixture,

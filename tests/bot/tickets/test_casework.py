@@ -66,7 +66,7 @@ async def test_a_reply_writes_message_audit_and_push_and_takes_the_ticket_up(
     database: Database, casework: Casework, staff_id: int
 ):
     [reference] = await seed(database, 1, channel="telegram")
-    await casework.reply(reference, staff_id, "  Votre dossier est suivi.\r\nMerci.  ")
+    await casework.reply(reference, staff_id, "  Votre dossier\0 est suivi.\r\nMerci.  ")
     [message] = await rows(database, TicketMessage)
     [push] = await rows(database, OutboxMessage)
     [ticket] = await rows(database, Ticket)

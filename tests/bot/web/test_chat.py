@@ -51,9 +51,7 @@ async def test_a_programme_answer_shows_its_sources_with_their_dates(
 async def test_a_facet_without_a_source_says_so_and_offers_a_person(
     client: TestClient, rasa: RasaStandIn
 ) -> None:
-    rasa.said = [
-        {"say": "answer", "args": {"topic": "culture", "facet": "deadline", "ranked": []}}
-    ]
+    rasa.said = [{"say": "answer", "args": {"topic": "culture", "facet": "deadline", "ranked": []}}]
     answer = await chat(client, message="quel délai pour le programme culture ?")
     assert "mes sources ne disent rien" in answer["replies"][0]["text"]
     assert answer["replies"][0]["sources"] == []

@@ -1,0 +1,106 @@
+"""Replies as Telegram messages, and that the strict stand-in takes them."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.replies.render import Renderer
+from bot.telegram.wording import answer, plain, split, units
+from tests.telegram_server.entities import parse_html
+
+SOURCE = {
+    "title": "Stratégie <MRE> & 2018",
+    "section": "§ 4",
+    "url": "https://example.org/?a=1&b=\"2\"",
+    "as_of": "2018-03",
+    "verified_on": None,
+}
+
+
+def reply(text: str, **more: Any) -> dict[str, Any]:
+    return {"text": text, "lang": "fr", "choices": [], "sources": [], **more}
+
+
+def test_a_short_text_is_one_piece() -> None:
+    assert split("Bonjour.\n\nÀ bientôt.") == ["Bonjour.\n\nÀ bientôt."]
+
+
+def test_a_text_at_the_limit_is_one_piece_and_one_beyond_it_is_two() -> None:
+    assert len(split("a" * 4096)) == 1
+    assert len(split("a" * 4097)) == 2
+
+
+def test_a_long_text_is_cut_between_paragraphs() -> None:
+    first, second = "a" * 3000, "b " * 1000
+    assert split(f"{first}\n\n{second}") == [first, second.strip()]
+
+
+def test_length_counts_as_telegram_counts() -> None:
+    assert units("é") == 1
+    assert units("👋") == 2
+    assert [units(piece) for piece in split("👋" * 2049)] == [4096, 2]
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300), st.integers(10, 40))
+def test_pieces_fit_and_lose_nothing_but_blanks(text: str, limit: int) -> None:
+    pieces = split(text, limit)
+    assert all(0 < units(piece) <= limit for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=200))
+def test_whatever_is_written_is_shown_as_it_was_written(text: str) -> None:
+    for part in plain(text):
+        shown, entities = parse_html(part.html)
+        assert shown == text.strip()
+        assert entities == []
+
+
+def test_sources_stand_at_the_end_as_links(renderer: Renderer) -> None:
+    [part] = answer([reply("Réponse <1>", sources=[SOURCE])], renderer)
+    text, entities = parse_html(part.html)
+    assert text.startswith("Réponse <1>\n\nSources\n")
+    assert "Stratégie <MRE> & 2018, § 4" in text
+    assert "2018-03" in text
+    assert [entity["url"] for entity in entities] == [SOURCE["url"]]
+
+
+def test_a_source_without_address_or_date_is_named_and_called_undated(renderer: Renderer) -> None:
+    source = {**SOURCE, "url": None, "as_of": None, "section": None}
+    [part] = answer([reply("Réponse", sources=[source])], renderer)
+    assert "<a" not in part.html
+    assert "sans date" in unescape(part.html)
+
+
+def test_sources_that_do_not_fit_go_into_a_message_of_their_own(renderer: Renderer) -> None:
+    parts = answer([reply("a" * 4090, sources=[SOURCE, SOURCE])], renderer)
+    assert len(parts) == 2
+    assert all(units(parse_html(part.html)[0]) <= 4096 for part in parts)
+
+
+def test_buttons_stand_under_the_last_part_one_a_row(renderer: Renderer) -> None:
+    choices = [{"title": "Oui", "payload": "p1"}, {"title": "Non", "payload": "p2"}]
+    parts = answer([reply("a " * 3000, choices=choices)], renderer)
+    assert parts[0].keyboard is None
+    assert parts[-1].keyboard is not None
+    rows = parts[-1].keyboard.inline_keyboard
+    assert [[(button.text, button.callback_data) for button in row] for row in rows] == [
+        [("Oui", "p1")],
+        [("Non", "p2")],
+    ]
+
+
+def test_the_pressed_title_heads_the_first_reply_only(renderer: Renderer) -> None:
+    parts = answer([reply("un"), reply("deux")], renderer, chosen="A & B")
+    assert [part.html for part in parts] == ["✔ A &amp; B\n\nun", "deux"]
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "ary", "ary-Latn"])
+def test_every_variety_has_the_words_around_sources(renderer: Renderer, lang: str) -> None:
+    [part] = answer([reply("…", lang=lang, sources=[{**SOURCE, "as_of": None}])], renderer)
+    assert parse_html(part.html)[1]
