@@ -154,7 +154,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     token = settings.internal_token.get_secret_value()
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
     degraded = Degraded(knowledge, words, desk)
-    dialogue = Dialogue(conversations, rasa, degraded, renderer, settings.message_max_chars)
+    dialogue = Dialogue(
+        conversations, rasa, degraded, knowledge, renderer, settings.message_max_chars
+    )
     telegram = telegram_channel(settings, database, dialogue, conversations, renderer)
 
     public = public_app(settings.widget_origins)

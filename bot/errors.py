@@ -11,6 +11,8 @@ JisrError
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
+│   ├── TooManyAttempts
+│   ├── NameTaken
 │   ├── NotAllowed
 │   ├── NoSuchTicket
 │   └── MoveRefused
@@ -100,6 +102,20 @@ class WrongCredentials(StaffRefusal):
 
     code = "wrong_credentials"
     status = 401
+
+
+class TooManyAttempts(StaffRefusal):
+    """The name has to wait for `seconds`, whoever asks and whether it exists or not."""
+
+    code = "too_many_attempts"
+    status = 429
+
+
+class NameTaken(StaffRefusal):
+    """There is a member of staff by that name already: `username`."""
+
+    code = "name_taken"
+    status = 409
 
 
 class NotAllowed(StaffRefusal):

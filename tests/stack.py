@@ -47,14 +47,19 @@ class Stack:
 
 
 @contextmanager
-def running_stack(database_url: str | None = None, ready_s: float = READY_S) -> Iterator[Stack]:
+def running_stack(
+    database_url: str | None = None,
+    ready_s: float = READY_S,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Stack]:
     """Starts `python -m bot run` on free ports, yields it once /readyz says ready, stops it.
 
-    Without a database URL it gets an empty SQLite file of its own. Raises StackFailed.
+    Without a database URL it gets an empty SQLite file of its own; `settings` are environment
+    variables set besides. Raises StackFailed.
     """
     with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
         url = database_url or f"sqlite:///{folder}/jisr.db"
-        stack = _start("run", url, Path(folder) / "log.txt")
+        stack = _start("run", url, Path(folder) / "log.txt", settings or {})
         try:
             wait_until(stack, "readyz", ready_s)
             yield stack
@@ -66,7 +71,7 @@ def running_stack(database_url: str | None = None, ready_s: float = READY_S) -> 
 def running_application(database_url: str) -> Iterator[Stack]:
     """Starts `python -m bot serve`, the application without Rasa; ready once it is alive."""
     with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
-        stack = _start("serve", database_url, Path(folder) / "log.txt")
+        stack = _start("serve", database_url, Path(folder) / "log.txt", {})
         try:
             wait_until(stack, "healthz", READY_S)
             yield stack
@@ -101,11 +106,11 @@ def wait_until(stack: Stack, path: str, seconds: float) -> None:
     """Returns once the path answers 200; raises StackFailed when it ends or takes too long."""
     while time.monotonic() - stack.started < seconds:
         if stack.process.poll() is not None:
-            raise StackFailed(f"ended with code {stack.process.returncode}\n{_tail(stack.log)}")
+            raise StackFailed(f"ended with code {stack.process.returncode}\n{tail(stack.log)}")
         if answers(f"{stack.url}/{path}"):
             return
         time.sleep(_POLL_S)
-    raise StackFailed(f"no {path} after {seconds:.0f} s\n{_tail(stack.log)}")
+    raise StackFailed(f"no {path} after {seconds:.0f} s\n{tail(stack.log)}")
 
 
 def free_ports(count: int) -> list[int]:
@@ -136,12 +141,14 @@ def stack_environment(
     }
 
 
-def _start(command: str, database_url: str, log: Path) -> Stack:
+def _start(
+    command: str, database_url: str, log: Path, settings: Mapping[str, str]
+) -> Stack:
     ports = free_ports(3)
-    environment = stack_environment(os.environ, ports, database_url)
+    environment = {**stack_environment(os.environ, ports, database_url), **settings}
     started = time.monotonic()
     with log.open("wb") as output:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 ourselves
             [sys.executable, "-m", "bot", command],
             cwd=ROOT,
             env=environment,
@@ -195,5 +202,6 @@ def _alive(pid: int) -> bool:
     return status.rpartition(")")[2].split()[0] != "Z"
 
 
-def _tail(log: Path) -> str:
+def tail(log: Path) -> str:
+    """The end of a log."""
     return log.read_text("utf-8", errors="replace")[-_LOG_TAIL:]

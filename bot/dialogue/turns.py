@@ -18,6 +18,7 @@ from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnava
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, Conversation, Turn
+from knowledge.base import Knowledge
 from nlu.text.normalise import clean
 from nlu.text.variety import Detected, Variety, detect
 
@@ -51,12 +52,14 @@ class Dialogue:
         conversations: Conversations,
         rasa: RasaClient,
         degraded: Degraded,
+        knowledge: Knowledge,
         renderer: Renderer,
         message_max_chars: int,
     ) -> None:
         self._conversations = conversations
         self._rasa = rasa
         self._degraded = degraded
+        self._knowledge = knowledge
         self._renderer = renderer
         self._message_max_chars = message_max_chars
 
@@ -136,7 +139,10 @@ class Dialogue:
     ) -> _Outcome:
         if detected.other and not conversation.asked and not message.pick:
             return _other_language(conversation, detected)
-        metadata = _metadata(incoming, conversation, message, detected)
+        metadata = {
+            **_metadata(incoming, conversation, message, detected),
+            "named": self._named(message),
+        }
         try:
             answer = await self._rasa.turn(
                 conversation.id, message.for_rasa, metadata, conversation.rasa_state
@@ -146,6 +152,11 @@ class Dialogue:
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
             return _Outcome(answer.said, _understood(answer, detected), answer.state, True)
         return _Outcome(answer.said, _understood(answer, detected), answer.state, False)
+
+    def _named(self, message: Message) -> float:
+        """How surely the knowledge base finds a topic in the text, 0..1: context for Rasa."""
+        found = [] if message.pick else self._knowledge.search.find(message.text, limit=1)
+        return found[0].score if found else 0.0
 
     def _in_words(
         self, said: Sequence[Said], conversation: Conversation, lang: Variety

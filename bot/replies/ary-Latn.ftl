@@ -8,7 +8,7 @@ goodbye = Bslama, lah y3awn.
 thank = Bla jmil.
 help =
     N9der:
-    - njawbek 3la l'as2ila 3la les programmes dyal mgharbat l3alam, w n9ol lik mnin jebt ljawab;
+    - njaweb 3la les questions dyalek 3la les programmes dyal mgharbat l3alam, w n9ol lik mnin jebt ljawab;
     - nsejjel lik réclamation wla suggestion;
     - nchouf lik fin wsel dossier, b la référence w lcode dyalo;
     - ndewwez so2al dyalek l chi mowaddaf.
@@ -59,7 +59,7 @@ sources-title = Mnin jebt hadchi
 not-understood = Ma fhemtch mezyan. T9der t3awedha liya b tari9a okhra, b chi kelmat 9lal?
 not-understood-again = Mazal ma fhemtch, ma ykounch f khatrek. Chi mowaddaf y9der yjawbek.
 internal-error = W9e3 mochkil technique w ma 9dertch njawbek 3la hadchi. Ma da3 walo: t9der t3awed, wla khelli talab dyalek l chi mowaddaf.
-degraded-unknown = Daba kanfhem 9ell mn l3ada. L'a7sen kelma we7da sahla (« lminha », « rapatriement »), wla khelli liya réclamation.
+degraded-unknown = Daba kanfhem 9ell mn l3ada. L2a7sen kelma we7da sahla (« lminha », « rapatriement »), wla khelli liya réclamation.
 
 ## Dossier : les questions
 

@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from bot.errors import StaffRefusal, WrongCredentials
+from bot.errors import NameTaken, WrongCredentials
 from bot.staff.passwords import hashed, matches, new_password
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
@@ -18,13 +18,6 @@ Role = Literal["agent", "supervisor", "admin"]
 
 FIRST_ADMIN = "admin"
 _CHECKS_AT_ONCE = 2  # each takes 64 MiB and a core
-
-
-class NameTaken(StaffRefusal):
-    """There is a member of staff by that name already: `username`."""
-
-    code = "name_taken"
-    status = 409
 
 
 async def create_staff(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.errors import StaffRefusal, WrongCredentials
+from bot.errors import StaffRefusal, TooManyAttempts, WrongCredentials
 from bot.staff.keys import DOOR, ME, PAGES, SESSIONS
-from bot.staff.throttle import TooManyAttempts
 from bot.staff.wording import speaks
 
 COOKIE = "jisr_staff"

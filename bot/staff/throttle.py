@@ -6,20 +6,12 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from bot.errors import StaffRefusal
+from bot.errors import TooManyAttempts
 
 FAILURES = 5
 WAIT_S = 30.0
 _MOST_NAMES = 10_000
-
-
-class TooManyAttempts(StaffRefusal):
-    """The name has to wait for `seconds`, whoever asks and whether it exists or not."""
-
-    code: ClassVar[str] = "too_many_attempts"
-    status: ClassVar[int] = 429
 
 
 @dataclass

@@ -52,8 +52,9 @@ class Leases:
                 insert(Lease)
                 .values(name=name, holder=holder, until=moment + self._length)
                 .on_conflict_do_nothing()
+                .returning(col(Lease.name))  # not every driver counts such rows
             )
-            return holder if made.rowcount else None
+            return holder if made.first() else None
 
     async def renew(self, name: str, holder: str) -> bool:
         """Holds on to the lease; False if it was lost meanwhile."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from aiohttp import web
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ApplicationBuilder, Defaults
 from telegram.warnings import PTBDeprecationWarning
 
@@ -35,8 +35,13 @@ log = logging.getLogger(__name__)
 _FINISH_S = 10.0
 _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 60.0
-# httpx writes each address, and with it the token, at INFO; the others write texts at DEBUG.
-_TALKATIVE = ("httpx", "httpcore", "telegram")
+# httpx writes each address, and with it the token, at INFO; httpcore likewise at DEBUG; the
+# library writes whole updates, texts included, at DEBUG and in some of its errors.
+_TALKATIVE = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.CRITICAL,
+}
 
 
 class TelegramChannel:
@@ -68,8 +73,8 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
-        for name in _TALKATIVE:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        for name, level in _TALKATIVE.items():
+            logging.getLogger(name).setLevel(level)
         # Both types of retry_after are read; the library warns at each one it makes.
         warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
         self._running = asyncio.create_task(self._run())
@@ -108,7 +113,7 @@ async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
             raise
         except Exception as error:
             # Telegram away, database away: the channel must come back by itself.
-            told = error.message if isinstance(error, TelegramError) else ""
+            told = error.message if isinstance(error, BadRequest) else ""
             log.warning("telegram.again error=%s %s", type(error).__name__, told)
             await asyncio.sleep(pause_s)
             pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)

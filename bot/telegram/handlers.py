@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import CallbackQuery, ChatMember, Message, Update, User
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -212,12 +212,12 @@ async def _notice(query: CallbackQuery, text: str | None = None) -> bool:
     """Answers the press; False if Telegram does not take the answer any more."""
     try:
         return await query.answer(text)
-    except BadRequest:
-        return False  # too old, or answered by an earlier try
+    except TelegramError:
+        return False  # too old, or answered by an earlier try: the turn matters more
 
 
 async def _remove_keyboard(query: CallbackQuery) -> None:
-    with suppress(BadRequest):  # removed by an earlier try, or too old to be edited
+    with suppress(TelegramError):  # removed by an earlier try, or too old to be edited
         await query.edit_message_reply_markup(None)
 
 

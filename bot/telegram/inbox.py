@@ -42,8 +42,13 @@ class Inbox:
         ]
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         async with self._database.writing() as session:
-            done = await session.exec(insert(TelegramUpdate).values(rows).on_conflict_do_nothing())
-            return int(done.rowcount)
+            kept = await session.exec(
+                insert(TelegramUpdate)
+                .values(rows)
+                .on_conflict_do_nothing()
+                .returning(col(TelegramUpdate.update_id))  # not every driver counts such rows
+            )
+            return len(kept.all())
 
     async def waiting_chats(self) -> Sequence[str]:
         """The chats with something to handle, the longest waiting first."""
@@ -114,4 +119,4 @@ def chat_of(item: Update) -> str:
 def _trace(body: Update) -> dict[str, Any]:
     """What must stay known of a handled update: under which message a button was pressed."""
     message = (body.get("callback_query") or {}).get("message")
-    return {_PRESSED: message["message_id"]} if message else {}
+    return {_PRESSED: message.get("message_id")} if message else {}

@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import json
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -27,6 +28,7 @@ _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 the name of a h
 _LEASE = "telegram-polling"
 _LONG_POLL_S = 25
 _READ_TIMEOUT_S = _LONG_POLL_S + 10.0
+_SHORTEST_POLL_S = 0.5
 _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 30.0
 
@@ -72,8 +74,11 @@ class Polling:
         }
         # Not Bot.get_updates: one update that the library cannot read would stop all others.
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
+        asked_at = time.monotonic()
         updates: Any = await self._bot.request.post(url, read_timeout=_READ_TIMEOUT_S)
         if not updates:
+            # A server that does not wait as asked must not be asked without a pause.
+            await asyncio.sleep(max(0.0, _SHORTEST_POLL_S - (time.monotonic() - asked_at)))
             return offset
         if await self._inbox.commit(updates):
             self._nudge()

@@ -47,7 +47,7 @@ class Patience(BaseRateLimiter[None]):
     async def shutdown(self) -> None:
         """Nothing to give back."""
 
-    async def process_request(  # noqa: PLR0917 the signature is the library's
+    async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, bool | Json | list[Json]]],
         args: Any,
@@ -103,9 +103,16 @@ class Sender:
         """Sends what is not sent yet; raises what Telegram answers."""
         for place in range(self._sent.get(key, 0), len(parts)):
             part = parts[place]
-            await self._bot.send_message(chat_id, part.html, reply_markup=part.keyboard)
+            await self._send(chat_id, part)
             self._sent[key] = place + 1
         self._sent.pop(key, None)
+
+    async def _send(self, chat_id: int | str, part: Part) -> None:
+        try:
+            await self._bot.send_message(chat_id, part.html, reply_markup=part.keyboard)
+        except (ValueError, TypeError, KeyError) as error:
+            # Telegram took the message; the library cannot read what it gave back. Once is enough.
+            log.warning("telegram.unreadable-answer error=%s", type(error).__name__)
 
 
 class TelegramDeliverer:

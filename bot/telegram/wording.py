@@ -46,7 +46,7 @@ def split(text: str, limit: int = _LIMIT) -> list[str]:
 
 def plain(text: str) -> list[Part]:
     """A text without buttons or sources."""
-    return [Part(escape(piece)) for piece in split(text)]
+    return [Part(_shown(piece)) for piece in split(text)]
 
 
 def answer(
@@ -62,7 +62,7 @@ def answer(
 
 
 def _reply(reply: Mapping[str, Any], heading: str, renderer: Renderer) -> list[Part]:
-    pieces = [(units(piece), escape(piece)) for piece in split(heading + reply["text"])]
+    pieces = [(units(piece), _shown(piece)) for piece in split(heading + reply["text"])]
     lang = cast("Variety", reply["lang"])
     for length, html in _sources(reply["sources"], lang, renderer):
         last_length, last_html = pieces[-1]
@@ -97,11 +97,16 @@ def _sources(
         date = source["as_of"] or renderer.words(lang, "source-undated")
         title = ", ".join(part for part in (source["title"], source["section"]) if part)
         line = renderer.words(lang, "source-line", title=title, date=date)
-        html = escape(line)
+        html = _shown(line)
         if source["url"]:
             html = f'<a href="{escape(source["url"])}">{html}</a>'
-        yield units(lead + line), escape(lead) + html
+        yield units(lead + line), _shown(lead) + html
         lead = "\n"
+
+
+def _shown(text: str) -> str:
+    """HTML that shows the text as it is; quotes need no escape outside of attributes."""
+    return escape(text, quote=False)
 
 
 def _head(text: str, limit: int) -> str:

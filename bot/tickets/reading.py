@@ -172,7 +172,8 @@ class Message:
                 covered = self._covered([self.known.filler, self.known.verdicts])
                 return all(place in covered for place in range(span.start))
         marked = "?" in self.text or "؟" in self.text
-        return marked and len(self.words) >= _MARKED_QUESTION
+        sure = self.understood.confidence >= SURE
+        return marked and (sure or len(self.words) >= _MARKED_QUESTION)
 
     def wishes_only(self) -> bool:
         """Whether it is a wish ("je veux déposer une plainte"), a greeting, a yes: no matter."""

@@ -72,7 +72,8 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
     origin = request.headers.get("Origin", "")
-    if origin in request.app[ORIGINS] and request.path.startswith("/api/"):
+    # The console is mounted as an application of its own: look the key up from the outermost one.
+    if origin in request.config_dict[ORIGINS] and request.path.startswith("/api/"):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
         response.headers["Vary"] = "Origin"

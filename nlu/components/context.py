@@ -14,6 +14,9 @@ CODE = re.compile(r"[a-z0-9]{6}")
 SHORT = 4
 ASKED_LIFT = 2.0
 FOLLOW_UP_LIFT = 0.5
+# A message that surely names a topic is not about all of them, nor about something else.
+SURELY_NAMED = 0.6
+NAMED_LIFTS = {"list_programmes": -2.0, "out_of_scope": -1.0, "help": -1.0}
 ASKED_BY = {
     "reference": "check_complaint",
     "code": "check_complaint",
@@ -32,8 +35,10 @@ def certain_intent(text: str, context: Mapping[str, Any]) -> str | None:
 
 
 def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
-    """What to add to the scores of intents, given the question just asked and the topic at hand."""
-    added: dict[str, float] = {}
+    """What to add to the scores of intents, given the question just asked, the topic at
+    hand, and how surely the knowledge base finds a topic in the text (`named`, 0..1)."""
+    named = float(context.get("named") or 0.0) >= SURELY_NAMED
+    added: dict[str, float] = dict(NAMED_LIFTS) if named else {}
     expected = ASKED_BY.get(str(context.get("asked")))
     if expected:
         added[expected] = ASKED_LIFT

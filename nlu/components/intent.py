@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.context import certain_intent, lifts
 from nlu.components.linear import LinearModel, Ranking
+from nlu.text.courtesy import without_greeting
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -65,7 +66,7 @@ class IntentComponent(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the intents of all examples."""
         examples = training_data.intent_examples
-        texts = [example.get(TEXT) for example in examples]
+        texts = [without_greeting(example.get(TEXT)) for example in examples]
         intents = [example.get(INTENT) for example in examples]
         model = LinearModel.train(texts, intents, self._strength)
         with self._storage.write_to(self._resource) as folder:
@@ -84,7 +85,7 @@ class IntentComponent(GraphComponent, IntentClassifier):
     def _rank(self, text: str, context: dict[str, Any]) -> Ranking:
         if self._model is None:
             raise ValueError("the intent component was not trained")
-        ranking = self._model.rank(text, lifts(text, context))
+        ranking = self._model.rank(without_greeting(text), lifts(text, context))
         certain = certain_intent(text, context)
         if certain is None:
             return ranking

@@ -16,6 +16,9 @@ from tests.bench.turns import LONG_TURNS, Talk, flatness, many_users, one_conver
 from tests.chat_client import Answer, ChatClient
 from tests.stack import Stack, running_stack
 
+_FIRST_TRIES = 200
+_PAUSE_S = 0.1
+
 
 class WithoutRasa(RuntimeError):
     """A turn was answered without Rasa: its time would say nothing."""
@@ -72,6 +75,8 @@ def from_rasa(answer: Answer) -> bool:
 async def _start_s(stack: Stack) -> float:
     """Seconds from the command to the first answer that Rasa understood."""
     async with ChatClient(stack.url) as client:
-        while not from_rasa(await client.conversation().say("bonjour")):
-            await asyncio.sleep(0.1)
-    return time.monotonic() - stack.started
+        for _ in range(_FIRST_TRIES):
+            if from_rasa(await client.conversation().say("bonjour")):
+                return time.monotonic() - stack.started
+            await asyncio.sleep(_PAUSE_S)
+    raise WithoutRasa("the first turns after the start")

@@ -34,7 +34,7 @@ from tests.bench.turns import (
     one_conversation,
     one_user,
 )
-from tests.stack import free_ports
+from tests.stack import free_ports, tail
 
 _READY_S = 180.0
 _STOP_S = 20.0
@@ -167,7 +167,7 @@ def _start(
     ]
     sys.stderr.write("bench: starting the stock assistant ...\n")
     with log.open("wb") as output:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 our own programs
             command,
             cwd=folder,
             env={**os.environ, "RASA_TELEMETRY_ENABLED": "false", "LOG_LEVEL": "WARNING"},
@@ -189,7 +189,7 @@ async def _until_ready(
                     return
         except aiohttp.ClientConnectionError:
             continue
-    raise StockFailed(log.read_text("utf-8", errors="replace")[-3000:])
+    raise StockFailed(tail(log))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -73,7 +73,9 @@ def dialogue(
     desk: Desk,
 ) -> Dialogue:
     degraded = Degraded(knowledge, words, desk)
-    return Dialogue(conversations, rasa_client, degraded, renderer, message_max_chars=4000)
+    return Dialogue(
+        conversations, rasa_client, degraded, knowledge, renderer, message_max_chars=4000
+    )
 
 
 @dataclass

@@ -34,3 +34,8 @@ def test_a_topic_on_the_table_lifts_short_questions_only() -> None:
     assert "ask_programme" in lifts("et les papiers ?", topic)
     assert lifts("et maintenant je voudrais parler à quelqu'un du ministère", topic) == {}
     assert lifts("et les papiers ?", {"asked": None, "topic": None}) == {}
+
+
+def test_a_message_that_surely_names_a_topic_is_not_about_all_programmes() -> None:
+    assert lifts("le programme culture", {"named": 0.8})["list_programmes"] < 0
+    assert lifts("le programme culture", {"named": 0.3}) == {}

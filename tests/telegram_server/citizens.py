@@ -104,6 +104,10 @@ class Citizen:
         await self._store.until(lambda: len(self.messages) >= count)
         return self.messages
 
+    async def sees(self, text: str) -> None:
+        """Waits until the newest message of the bot says it."""
+        await self._store.until(lambda: bool(self.texts) and text in self.texts[-1])
+
     async def _membership(self, before: str, after: str) -> None:
         def member(status: str) -> Json:
             until = {"until_date": 0} if status == "kicked" else {}

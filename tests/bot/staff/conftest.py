@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from aiohttp import ClientResponse, web
+from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
+from bot.web.app import public_app
 
 USERNAME = "salma"
 PASSWORD = "une phrase longue pour entrer"
@@ -81,7 +82,7 @@ def clock() -> Clock:
 async def visitor(database: Database, clock: Clock) -> AsyncIterator[Browser]:
     """A browser without a session."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
-    app = web.Application()
+    app = public_app([])
     app.add_subapp("/staff", staff_app(database, 12, Door(database, Throttle(clock))))
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)

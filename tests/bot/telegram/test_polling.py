@@ -107,6 +107,7 @@ async def test_a_second_process_does_not_poll_beside_the_first(
     start_bot: StartBot, amina: Citizen, telegram: TelegramServer
 ) -> None:
     first = await start_bot()
+    await telegram.store.until(lambda: bool(telegram.calls("getUpdates")))
     await start_bot()
     await amina.send_text("bonjour")
     seen = len(await amina.has(2))

@@ -16,7 +16,7 @@ from tests.telegram_server.entities import parse_html
 SOURCE = {
     "title": "Stratégie <MRE> & 2018",
     "section": "§ 4",
-    "url": "https://example.org/?a=1&b=\"2\"",
+    "url": 'https://example.org/?a=1&b="2"',
     "as_of": "2018-03",
     "verified_on": None,
 }
