@@ -188,3 +188,9 @@ command-plainte = تقديم شكاية
 command-suivi = تتبع ملف
 command-annuler = إلغاء ما بدأته
 nothing-to-cancel = لا يوجد ما يمكن إلغاؤه.
+
+## Page sans JavaScript
+
+page-title = جسر، مساعد مغاربة العالم
+page-question = سؤالكم
+page-send = إرسال

@@ -172,3 +172,9 @@ command-plainte = Bghit ntchekka
 command-suivi = Fin wsel dossier
 command-annuler = Nlghi hadchi li bdit
 nothing-to-cancel = Ma kayn walo bach ytlgha.
+
+## Page sans JavaScript
+
+page-title = Jisr, l'assistant dyal mgharba dyal l3alam
+page-question = Sou2al dyalek
+page-send = Sift

@@ -188,3 +188,9 @@ command-plainte = بغيت نشكي
 command-suivi = فين وصل الدوسي
 command-annuler = نلغي هادشي اللي بديت
 nothing-to-cancel = ما كاين والو باش يتلغا.
+
+## Page sans JavaScript
+
+page-title = جسر، المساعد ديال مغاربة العالم
+page-question = السؤال ديالك
+page-send = صيفط

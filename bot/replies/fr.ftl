@@ -163,3 +163,9 @@ command-plainte = Déposer une réclamation
 command-suivi = Suivre un dossier
 command-annuler = Annuler ce qui est en cours
 nothing-to-cancel = Il n'y a rien à annuler.
+
+## Page sans JavaScript
+
+page-title = Jisr, l'assistant des Marocains du monde
+page-question = Votre question
+page-send = Envoyer

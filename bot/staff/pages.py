@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters["direction"] = text_direction
+        self._templates.filters["without"] = without
 
     def answer(
         self,
@@ -57,6 +60,13 @@ class Pages:
         if current := values.get("current"):
             values["current"] = words.of("state", current)
         return words(key, **values)
+
+
+def without(text: str, codes: Iterable[str]) -> str:
+    """The text with every one of these codes made unreadable, in capitals or not."""
+    for code in codes:
+        text = re.sub(re.escape(code), "•" * len(code), text, flags=re.IGNORECASE)
+    return text
 
 
 def reading_language(request: web.Request, me: SignedIn | None) -> Lang:

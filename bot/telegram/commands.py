@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from telegram import Bot, BotCommand
 
 from bot.dialogue.turns import DEFAULT_LANG
+from bot.replies.options import BY_QUESTION
 from bot.replies.render import Renderer
 from bot.replies.said import Pick
 from nlu.text.variety import Variety
@@ -21,7 +22,7 @@ COMMANDS: Mapping[str, Pick] = {
     "plainte": Pick("open_complaint"),
     "suivi": Pick("check_complaint"),
     "langue": Pick("change_language"),
-    CANCEL: Pick("deny", {"cancelled": True}),
+    CANCEL: BY_QUESTION["confirmation"]["choice-cancel"],
 }
 
 # Telegram takes two-letter codes only, so Darija sees Arabic; None is everybody else.

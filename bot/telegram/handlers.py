@@ -80,7 +80,7 @@ class Handlers:
 
     async def gave_up(self, row: TelegramUpdate) -> None:
         """Tells the citizen that an update could not be handled."""
-        if int(row.chat_id) > 0:  # a person; groups have negative numbers
+        if row.chat_id.isdecimal():  # a person; groups have negative numbers
             with suppress(TelegramError):
                 await self._say(int(row.chat_id), "error-internal-error", f"failed:{row.update_id}")
 

@@ -93,7 +93,8 @@ class Workers:
             async with self._places:
                 work = partial(self._drain, chat_id)
                 done = await self._leases.try_alone(f"telegram-chat:{chat_id}", work)
-        except SQLAlchemyError as error:
+        except Exception as error:
+            # Whatever it is, the inbox keeps the rest of the chat for the next look.
             log.warning("telegram.chat-interrupted error=%s", type(error).__name__)
         finally:
             del self._busy[chat_id]

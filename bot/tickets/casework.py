@@ -87,6 +87,12 @@ class CaseFile:
     names: Mapping[int, str]
     deliveries: Mapping[int, str]
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The secret codes that the conversation holds; they are the citizen's, not for staff."""
+        told = ((turn.answer.get("ticket") or {}).get("code") for turn in self.turns)
+        return frozenset({self.ticket.code, *(code for code in told if code)})
+
 
 class Casework:
     """What staff do with tickets. Who may do it is decided before; `staff_id` is who did."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.web import assistant
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.keys import ORIGINS, RASA
@@ -32,6 +33,8 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/", demo),
             web.get("/widget.js", widget),
             web.static("/demo", _HERE / "demo"),
+            web.get("/assistant", assistant.show),
+            web.post("/assistant", assistant.send),
             web.get("/healthz", alive),
             web.get("/readyz", ready),
         ]

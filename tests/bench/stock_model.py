@@ -31,7 +31,7 @@ PATIENCE_S = 600.0
 # `rasa init` has 100 everywhere. An epoch of DIET on our examples takes some ten seconds on two
 # cores, and a turn takes as long whatever the epochs: what is measured here is time, not quality.
 RASA_INIT_EPOCHS = 100
-DIET_EPOCHS = 20
+DIET_EPOCHS = 10
 
 
 @dataclass(frozen=True)

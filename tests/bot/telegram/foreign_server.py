@@ -1,7 +1,8 @@
 """The npm package telegram-test-api behind a small adapter. Neither is Telegram.
 
 The adapter mends what version 4.2.1 answers otherwise than the Bot API, so that
-python-telegram-bot can read it: getMe without is_bot, dates in milliseconds, options as strings, null for true.
+python-telegram-bot can read it: getMe without is_bot, dates in milliseconds, options as
+strings, null for true.
 """
 
 from __future__ import annotations
