@@ -50,7 +50,8 @@ from knowledge.loading import KnowledgeError, load
 
 log = logging.getLogger("jisr")
 
-_TALKATIVE = ("alembic", "rasa_sdk")
+# They would log what citizens write at DEBUG, or every start at length.
+_TALKATIVE = ("aiosqlite", "alembic", "rasa_sdk")
 
 
 def main() -> int:

@@ -141,9 +141,7 @@ def stack_environment(
     }
 
 
-def _start(
-    command: str, database_url: str, log: Path, settings: Mapping[str, str]
-) -> Stack:
+def _start(command: str, database_url: str, log: Path, settings: Mapping[str, str]) -> Stack:
     ports = free_ports(3)
     environment = {**stack_environment(os.environ, ports, database_url), **settings}
     started = time.monotonic()

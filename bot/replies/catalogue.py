@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,12 @@ _LOCALES: Mapping[Variety, list[str]] = {
 }
 
 
+# fluent.runtime refuses a value of more than 2,500 characters, and a complaint may be longer: a
+# text stands in the pattern as a private mark and takes its place afterwards.
+_MARK = "\ue000{}\ue001"
+_MARKED = re.compile("\ue000(\\d+)\ue001")
+
+
 class MissingMessage(LookupError):
     """A key that a variety lacks, or a value that its message needs: a fault of ours."""
 
@@ -40,10 +47,12 @@ class Catalogue:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise MissingMessage(f"{lang}.ftl: {key} has no value")
-        words, faults = bundle.format_pattern(pattern, values)
+        texts = [name for name, value in values.items() if isinstance(value, str)]
+        marks = {name: _MARK.format(place) for place, name in enumerate(texts)}
+        words, faults = bundle.format_pattern(pattern, {**values, **marks})
         if faults:
             raise MissingMessage(f"{lang}.ftl: {key}: {faults}")
-        return str(words)
+        return _MARKED.sub(lambda found: values[texts[int(found[1])]], str(words))
 
     def has(self, key: str) -> bool:
         """Whether every variety has the message."""

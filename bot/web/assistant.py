@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 import jinja2
@@ -95,4 +95,4 @@ def _page(
 
 
 def _asked_lang(lang: str | None) -> Variety:
-    return cast("Variety", lang) if lang in VARIETIES else DEFAULT_LANG
+    return lang if lang in VARIETIES else DEFAULT_LANG

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -49,7 +50,10 @@ def main() -> int:
     """Runs the command; gives its exit code."""
     options = _options()
     began = time.monotonic()
+    load = os.getloadavg()[0]
     figures, failed = measure(LONG if options.long else Plan(), options.only or list(GROUPS))
+    figures["machine_cpus"] = float(os.cpu_count() or 0)
+    figures["machine_load_before"] = load
     figures["bench_s"] = round(time.monotonic() - began, 1)
     sys.stdout.write(tables(figures))
     if options.report:

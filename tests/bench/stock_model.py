@@ -29,7 +29,8 @@ ACTION = "action_answer"
 PATIENCE_S = 600.0
 
 # `rasa init` has 100 everywhere. An epoch of DIET on our examples takes some ten seconds on two
-# cores, and a turn takes as long whatever the epochs: what is measured here is time, not quality.
+# cores, 20 minutes in all. A turn takes as long whatever the epochs: what is measured here is
+# time, not quality.
 RASA_INIT_EPOCHS = 100
 DIET_EPOCHS = 10
 
@@ -61,6 +62,7 @@ def stock_model() -> StockModel:
         _train(folder)
         seconds = round(time.monotonic() - began, 1)
         told.write_text(json.dumps({"seconds": seconds}), "utf-8")
+        _forget_others(folder)
     return StockModel(folder, json.loads(told.read_text("utf-8"))["seconds"], trained_now)
 
 
@@ -150,6 +152,12 @@ def _stories() -> list[dict[str, Any]]:
         {"story": " ".join(intents), "steps": [step for i in intents for step in _step(i)]}
         for intents in told
     ]
+
+
+def _forget_others(kept: Path) -> None:
+    for folder in MODELS.glob("stock-*"):
+        if folder != kept:
+            shutil.rmtree(folder)
 
 
 def _train(folder: Path) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def open_widget(
     chromium: Browser, stack: Stack, lang: str, viewport: dict[str, int] | None = None
 ) -> Page:
-    page = await chromium.new_page(viewport=viewport or PHONE)
+    page = await chromium.new_page(viewport=viewport or PHONE, reduced_motion="reduce")
     await page.goto(f"{stack.url}/?lang={lang}")
     await page.locator("jisr-chat button").first.click()
     await page.locator("jisr-chat textarea").wait_for()
@@ -41,9 +41,7 @@ async def test_a_conversation_in_arabic_runs_from_right_to_left(
     await page.close()
 
 
-async def test_a_conversation_in_french_goes_on_in_context(
-    chromium: Browser, stack: Stack
-) -> None:
+async def test_a_conversation_in_french_goes_on_in_context(chromium: Browser, stack: Stack) -> None:
     page = await open_widget(chromium, stack, "fr")
     await say(page, "c'est quoi les bourses pour les enfants de MRE ?", "bourses")
     await say(page, "et c'est combien ?", "10 120")

@@ -75,6 +75,15 @@ def test_a_citizens_braces_stay_braces(renderer: Renderer, lang: Variety) -> Non
     assert "{ $code } {0}" in renderer.render(said, lang).text
 
 
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_description_as_long_as_a_message_may_be_is_shown_whole(
+    renderer: Renderer, lang: Variety
+) -> None:
+    told = "أ" * 4000
+    said = Said("ask-confirmation", {**SUMMARY, "description": told})
+    assert told in renderer.render(said, lang).text
+
+
 @pytest.mark.parametrize(
     ("lang", "direction"), list(zip(VARIETIES, ("rtl", "ltr", "rtl", "ltr"), strict=True))
 )
