@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.turn import ActionTurn, TurnAction
 from knowledge.answering import answer_said
 from knowledge.base import Knowledge
+from knowledge.facets import cued_facet
 
 
 class NotUnderstood(TurnAction):
@@ -19,7 +20,9 @@ class NotUnderstood(TurnAction):
 
     async def act(self, turn: ActionTurn) -> list[EventType]:
         """Lets the knowledge base try; else asks once for other words, then offers a person."""
-        key, args = answer_said(self._knowledge, turn.text, on_table=None)
+        # Only a text that asks for something ("w l-wra9?") goes on about the topic on the table.
+        on_table = turn.topic if cued_facet(turn.text) else None
+        key, args = answer_said(self._knowledge, turn.text, on_table=on_table)
         if key != "unknown":
             turn.say(key, args)
             return [SlotSet("misunderstood", 0)]

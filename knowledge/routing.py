@@ -12,7 +12,7 @@ from knowledge.vocabulary import unknown_words
 Kind = Literal["answer", "ambiguous", "unknown"]
 
 _CONFIDENT_FACET = 0.5
-_NAMED = 0.45  # from here on a topic is named well enough to answer
+_NAMED = 0.47  # from here on a topic is named well enough to answer
 _WORTH_ASKING = 0.35  # below it a topic is not even offered
 _TIE = 0.08
 _MOST_CHOICES = 3

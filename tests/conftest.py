@@ -6,6 +6,7 @@ import itertools
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -25,11 +26,15 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests."""
     if postgres.binaries() is None:
         missing("PostgreSQL (apt-get install postgresql)")
-    with postgres.server(tmp_path_factory.mktemp("postgres")) as url:
+    # Not pytest's folder: another run of pytest clears it away under a running server.
+    with (
+        TemporaryDirectory(prefix="jisr-postgres-") as folder,
+        postgres.server(Path(folder)) as url,
+    ):
         yield url
 
 

@@ -167,13 +167,14 @@ class Message:
         """Whether the message is a question to answer now. A why tells a grievance."""
         if self.grieves() or len(self.words) > _QUESTION_LENGTH:
             return False
+        marked = "?" in self.text or "؟" in self.text
+        if marked and self.understood.confidence >= SURE:
+            return True
         for span in self.known.question.find(self.words):
             if "question" in span.values:
                 covered = self._covered([self.known.filler, self.known.verdicts])
                 return all(place in covered for place in range(span.start))
-        marked = "?" in self.text or "؟" in self.text
-        sure = self.understood.confidence >= SURE
-        return marked and (sure or len(self.words) >= _MARKED_QUESTION)
+        return marked and len(self.words) >= _MARKED_QUESTION
 
     def wishes_only(self) -> bool:
         """Whether it is a wish ("je veux déposer une plainte"), a greeting, a yes: no matter."""

@@ -16,7 +16,7 @@ ASKED_LIFT = 2.0
 FOLLOW_UP_LIFT = 0.5
 # A message that surely names a topic is not about all of them, nor about something else.
 SURELY_NAMED = 0.6
-NAMED_LIFTS = {"list_programmes": -2.0, "out_of_scope": -1.0, "help": -1.0}
+NAMED_LIFTS = {"ask_programme": 0.7, "list_programmes": -3.0, "out_of_scope": -1.0, "help": -1.0}
 ASKED_BY = {
     "reference": "check_complaint",
     "code": "check_complaint",

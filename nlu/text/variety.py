@@ -35,6 +35,9 @@ _ACCENTED = re.compile("[éèêëàâîïôûùç]", re.IGNORECASE)
 _WRITTEN_THING = re.compile("شيء|شيئ")
 _DARIJA_SOME = "شي"
 
+# The negation that frames its verb, written in two words: "ما بغيتش", "ma bghitch".
+_FRAMED_NEGATION = re.compile(r"\bما \w{2,}ش\b|\bma [a-z0-9]{2,}(?:ch|sh|sj|x)\b")
+
 _DIGIT_WORD = re.compile(r"^(?=.*[a-z]{2})(?:[a-z]*[235679]){1,3}[a-z]*$")
 _NUMBER_WORD = re.compile(
     r"^(?:\d+(?:e|er|ere|eme|nd|rd|th|st|h\d*|km|m|cv|dh|dhs|mad|eur|euros?|ans?|j|jours|mois|fois"
@@ -86,6 +89,9 @@ def detect(text: str, current: Optional[Variety] = None) -> Detected:
         return Detected(current or "fr", 0.0)
     scores = _arabic_scores(arabic, text)
     scores.update(_latin_scores(latin, text))
+    if _FRAMED_NEGATION.search(plain):
+        darija = "ary" if len(arabic) >= len(latin) else "ary-Latn"
+        scores[darija] = scores.get(darija, 0.0) + _SHAPE
     other = _other_language(scores)
     if other:
         return Detected(current or _by_script(arabic, latin), _confidence(scores, other), other)

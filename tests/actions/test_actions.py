@@ -291,3 +291,15 @@ class TestTheComplaintForm:
     async def test_a_form_that_ended_empty_opens_nothing(self, rasa: Rasa) -> None:
         (said,) = await rasa.said("action_open_complaint", slots={"draft_kind": "complaint"})
         assert said["say"] == "internal-error"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("w lwra9?", "answer"), ("blorp blarp", "not-understood")]
+)
+async def test_what_was_not_understood_stays_with_the_topic_only_if_it_asks_for_something(
+    rasa: Rasa, text: str, key: str
+) -> None:
+    (said,) = await rasa.said(
+        "action_not_understood", text, metadata={"topic": "social/scholarships"}
+    )
+    assert said["say"] == key

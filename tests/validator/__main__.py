@@ -125,7 +125,8 @@ def _keys_of_tables() -> list[SaidKey]:
     """The titles of choices, and the words of errors at the chat API."""
     tables = [*BY_MESSAGE.values(), *BY_QUESTION.values(), *OFFERS.values()]
     titles = [SaidKey(key, f"{REPLIES}/options.py") for table in tables for key in table]
-    codes = {kind.code for kind in (*BadInput.__subclasses__(), JisrError)}
+    kinds: list[type[JisrError]] = [*BadInput.__subclasses__(), JisrError]
+    codes = {kind.code for kind in kinds}
     return titles + [
         SaidKey(f"error-{code.replace('_', '-')}", "bot/errors.py") for code in sorted(codes)
     ]
