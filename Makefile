@@ -89,7 +89,7 @@ bot/web/assets/widget.js: .tools/node/npm $(wildcard bot/web/widget/src/* bot/we
 	@npm run --silent --prefix bot/web/widget build > /dev/null
 	@touch $@
 
-bot/staff/assets/.done: .tools/node/npm bot/staff/package-lock.json $(wildcard bot/staff/style/*)
+bot/staff/assets/.done: .tools/node/npm bot/staff/package-lock.json bot/staff/copy-assets.js
 	@echo "fetching: the console's browser files"
 	@npm ci --silent --no-audit --no-fund --prefix bot/staff
 	@npm run --silent --prefix bot/staff assets > /dev/null

@@ -42,7 +42,7 @@ from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
 from bot.tickets.words import FOLDER as WORDS
-from bot.tickets.words import load_words
+from bot.tickets.words import WordsError, load_words
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
@@ -55,7 +55,7 @@ _TALKATIVE = ("aiosqlite", "alembic", "rasa_sdk")
 
 
 def main() -> int:
-    """Runs the command; the exit code is 2 for a setting or a topic file that is refused."""
+    """Runs the command; the exit code is 2 for a setting or a file that is refused."""
     options = _parse()
     try:
         settings = read_settings()
@@ -68,8 +68,8 @@ def main() -> int:
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
         return 2
-    except KnowledgeError as error:
-        sys.stderr.write(f"jisr: cannot start, the knowledge base is at fault\n{error}\n")
+    except (KnowledgeError, WordsError) as error:
+        sys.stderr.write(f"jisr: cannot start, these files are at fault\n{error}\n")
         return 2
     except JisrError as error:
         sys.stderr.write(f"jisr: {error.code} {error.fields}\n")

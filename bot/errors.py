@@ -25,6 +25,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 
+def message_key(code: str) -> str:
+    """The key of the words for an error code, in the replies and in the console's labels."""
+    return f"error-{code.replace('_', '-')}"
+
+
 class JisrError(Exception):
     """Root of all errors of ours. `code` is stable; `fields` are values for the worded message."""
 

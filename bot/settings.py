@@ -21,8 +21,8 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="interface of the public application")
     port: Port = Field(8080, description="port of the public application")
-    internal_host: str = Field("127.0.0.1", description="interface for Rasa's calls and /metrics")
-    internal_port: Port = Field(8081, description="port for Rasa's calls and /metrics")
+    internal_host: str = Field("127.0.0.1", description="interface for Rasa's calls of the actions")
+    internal_port: Port = Field(8081, description="port for Rasa's calls of the actions")
     internal_token: SecretStr = Field(
         default_factory=lambda: SecretStr(secrets.token_urlsafe(32)),
         min_length=16,

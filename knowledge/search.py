@@ -18,6 +18,7 @@ _FURTHER = 0.2  # what further words add to the best alias
 _ON_TABLE = 1.08
 _CANDIDATES = 40
 _LOWEST = 0.15
+_MOST_POSTINGS = 20_000  # so many are looked at, the most telling words first
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Search:
         """The topics most spoken for, counting each word of the text once."""
         best: dict[int, dict[int, float]] = {}
         weight = self._vocabulary.weight
-        budget = 20_000
+        budget = _MOST_POSTINGS
         for word in sorted(matched, key=weight, reverse=True):
             alike, place = matched[word]
             worth = alike * weight(word)

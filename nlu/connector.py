@@ -22,7 +22,6 @@ from nlu.state import TURN, MalformedStateError, Turn, turn_from
 logger = logging.getLogger(__name__)
 
 FALLBACK = "nlu_fallback"
-RANKED = 3
 MINTED = re.compile(r"/([a-z_]+)")
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -163,7 +162,6 @@ class JisrChannel(InputChannel):
             "said": sayings.said,
             "understood": understood(turn, message.message_id),
             "state": turn.state(),
-            "slots": turn.slots,
         }
 
     async def _run(self, handle: Handler, message: UserMessage, turn: Turn) -> None:
@@ -196,17 +194,11 @@ def understood(turn: Turn, message_id: str) -> dict[str, Any]:
         if isinstance(e, UserUttered) and e.message_id == message_id
     )
     parsed = event.parse_data or {}
-    ranking = [
-        [entry["name"], round(entry["confidence"], 4)]
-        for entry in parsed.get("intent_ranking") or [parsed.get("intent") or {}]
-        if entry.get("name") not in (None, FALLBACK)
-    ]
-    intent, confidence = ranking[0] if ranking else (None, 0.0)
+    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
+    best = next((one for one in ranking if one.get("name") not in (None, FALLBACK)), {})
     facet = {} if event.text and event.text.startswith("/") else parsed.get("facet") or {}
     return {
-        "intent": intent,
-        "confidence": confidence,
+        "intent": best.get("name"),
+        "confidence": round(best.get("confidence", 0.0), 4),
         "facet": facet.get("name"),
-        "facet_confidence": round(facet.get("confidence", 0.0), 4),
-        "ranking": ranking[:RANKED],
     }

@@ -11,7 +11,7 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.events import Event, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.bounded import FORGOTTEN_SLOTS, bounded
+from nlu.bounded import bounded
 
 
 class MalformedStateError(ValueError):
@@ -24,7 +24,6 @@ class Turn:
 
     before: list[Event]
     events: list[Event] = field(default_factory=list)
-    slots: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> list[dict[str, Any]]:
         """The state to send back."""
@@ -57,10 +56,4 @@ class RequestStateStore(TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Leave the conversation with the current request."""
-        turn = TURN.get()
-        turn.events = list(tracker.events)
-        turn.slots = {
-            name: value
-            for name, value in tracker.current_slot_values().items()
-            if value is not None and name not in FORGOTTEN_SLOTS
-        }
+        TURN.get().events = list(tracker.events)

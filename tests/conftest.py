@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import psycopg
 import pytest
@@ -18,7 +19,7 @@ from tests import postgres
 _numbers = itertools.count(1)
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skips because a component is missing, in one line; in CI nothing may be missing."""
     if os.environ.get("CI"):
         pytest.fail(f"missing in CI: {what}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.stack import free_ports
 
 _DEBIAN = Path("/usr/lib/postgresql")
 
@@ -28,7 +29,7 @@ def server(folder: Path) -> Iterator[str]:
     found = binaries()
     if found is None:
         raise FileNotFoundError("initdb")
-    data, port = folder / "data", _free_port()
+    data, [port] = folder / "data", free_ports(1)
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")  # initdb refuses to run as root
     _run(found / "initdb", "-D", data, "-U", "jisr", "-A", "trust", "--no-sync", "-E", "UTF8")
@@ -46,9 +47,3 @@ def _run(*command: object) -> None:
     if os.geteuid() == 0:
         words = ["runuser", "-u", "postgres", "--", *words]
     subprocess.run(words, check=True, cwd="/", capture_output=True, timeout=60)  # noqa: S603
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, environment_name
-
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _PATTERN_CHARACTERS = set("<>{}*…")
@@ -37,10 +35,3 @@ def test_every_command_of_the_readme_is_in_the_makefile() -> None:
     named = set(re.findall(r"`?make ([a-z-]+)", (ROOT / "README.md").read_text("utf-8")))
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert named <= targets
-
-
-def test_every_setting_is_documented_and_nothing_else() -> None:
-    documented = set(
-        re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
-    )
-    assert documented == {environment_name(name) for name in Settings.model_fields}

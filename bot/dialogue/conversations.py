@@ -15,11 +15,12 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, or_, select
 
-from bot.dialogue.exchange import Incoming, TurnAnswer
+from bot.dialogue.exchange import TurnAnswer
 from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation
 from bot.replies.said import Pick
 from bot.storage.database import Database
 from bot.storage.models import Choice, Conversation, Turn, new_id, now
+from nlu.text.variety import Variety
 
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
@@ -37,17 +38,14 @@ class Conversations:
         self._database = database
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def ensure(self, incoming: Incoming, lang: str) -> None:
+    async def ensure(
+        self, conversation_id: str, channel: str, address: str | None, lang: Variety
+    ) -> None:
         """Creates the conversation unless it exists."""
         async with self._database.reading() as session:
-            if await session.get(Conversation, incoming.conversation_id):
+            if await session.get(Conversation, conversation_id):
                 return
-        created = Conversation(
-            id=incoming.conversation_id,
-            channel=incoming.channel,
-            address=incoming.address,
-            lang=lang,
-        )
+        created = Conversation(id=conversation_id, channel=channel, address=address, lang=lang)
         # The same first message may arrive twice at once: either of them creates it.
         with contextlib.suppress(IntegrityError):
             async with self._database.writing() as session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.replies.said import Pick, Said
@@ -68,7 +68,7 @@ class TurnAnswer:
     replies: Sequence[Mapping[str, Any]]
     asks: str | None = None
     ticket: Mapping[str, Any] | None = None
-    offers: Sequence[str] = field(default_factory=tuple)
+    offers: Sequence[str] = ()
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> TurnAnswer:

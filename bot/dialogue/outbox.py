@@ -12,7 +12,7 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from bot.storage.database import Database
-from bot.storage.models import Conversation, OutboxMessage, now
+from bot.storage.models import Conversation, OutboxMessage, now, row_id
 
 log = logging.getLogger(__name__)
 
@@ -95,22 +95,23 @@ class Outbox:
     async def _deliver(
         self, deliverer: Deliverer, conversation: Conversation, message: OutboxMessage
     ) -> None:
-        assert message.id is not None  # noqa: S101 it was read from the table
         try:
             await deliverer.deliver(conversation, message)
         except Undeliverable as error:
             log.warning("outbox.undeliverable message=%d reason=%s", message.id, error)
-            await self.mark([message.id], state="failed")
+            await self.mark([row_id(message)], state="failed")
         except Exception as error:
             # Whatever a channel throws, the message stays and is tried again.
             await self._retry_later(message, error)
         else:
-            await self.delivered([message.id])
+            await self.delivered([row_id(message)])
 
     async def _retry_later(self, message: OutboxMessage, error: Exception) -> None:
         attempts = message.attempts + 1
-        log.warning("outbox.retry message=%s attempts=%d error=%r", message.id, attempts, error)
+        kind = type(error).__name__  # its own words may quote the message
+        log.warning("outbox.retry message=%s attempts=%d error=%s", message.id, attempts, kind)
         pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 16), _LONGEST_RETRY)
         state = "failed" if attempts >= _MAX_ATTEMPTS else "pending"
-        assert message.id is not None  # noqa: S101 it was read from the table
-        await self.mark([message.id], attempts=attempts, next_attempt_at=now() + pause, state=state)
+        await self.mark(
+            [row_id(message)], attempts=attempts, next_attempt_at=now() + pause, state=state
+        )

@@ -70,7 +70,12 @@ class Dialogue:
         where the turn_id was used in another conversation. A refused message changes nothing.
         """
         text = self._checked(incoming)
-        await self._conversations.ensure(incoming, incoming.lang or detect(text).lang)
+        await self._conversations.ensure(
+            incoming.conversation_id,
+            incoming.channel,
+            incoming.address,
+            incoming.lang or detect(text).lang,
+        )
         async with self._conversations.alone(incoming.conversation_id):
             known = await self._conversations.answered(incoming.turn_id)
             if known is None:
@@ -171,18 +176,14 @@ class Dialogue:
 
 
 def _detected(message: Message, preferred: Variety | None, conversation: Conversation) -> Detected:
-    current = preferred or _variety(conversation.lang)
+    current = preferred or conversation.lang
     if message.pick:
         return Detected(current, 1.0, None)
     return detect(message.text, current)
 
 
-def _variety(lang: str) -> Variety:
-    return lang  # type: ignore[return-value]  # only varieties are ever written to the row
-
-
 def _reply_lang(conversation: Conversation, detected: Detected) -> Variety:
-    return _variety(conversation.lang) if conversation.lang_chosen else detected.lang
+    return conversation.lang if conversation.lang_chosen else detected.lang
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

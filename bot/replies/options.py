@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.replies.said import Pick
+from nlu.text.variety import VARIETIES
 
 # The complaint categories in the design's order ("Words and ids").
 CATEGORIES: Sequence[str] = (
@@ -51,8 +52,7 @@ BY_MESSAGE: Mapping[str, Mapping[str, Pick]] = {
     "greet": _START,
     "help": _START,
     "which-language": {
-        f"language-{lang.lower()}": Pick("change_language", {"lang": lang})
-        for lang in ("ar", "fr", "ary", "ary-Latn")
+        f"language-{lang.lower()}": Pick("change_language", {"lang": lang}) for lang in VARIETIES
     },
 }
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
+
+from babel import Locale
 
 from bot.replies.catalogue import Catalogue
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, OFFERING, OFFERS
@@ -25,9 +28,9 @@ class Renderer:
             "answer": self._answer,
             "did-you-mean": self._did_you_mean,
             "list-programmes": self._list_programmes,
-            "ask-confirmation": self._confirmation,
+            "ask-confirmation": self._ticket,
             "ticket-opened": self._ticket,
-            "ticket-found": self._ticket,
+            "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
             "language-changed": self._language_changed,
         }
@@ -115,11 +118,16 @@ class Renderer:
             options=self._topic_options(programmes, lang, None),
         )
 
-    def _confirmation(self, said: Said, lang: Variety) -> Reply:
-        return self._plain(said, lang, values=self._ticket_words(said.args, lang))
-
     def _ticket(self, said: Said, lang: Variety) -> Reply:
         return self._plain(said, lang, values=self._ticket_words(said.args, lang))
+
+    def _ticket_found(self, said: Said, lang: Variety) -> Reply:
+        """The state, and under it the newest answer of staff where there is one."""
+        found = self._ticket(said, lang)
+        if not said.args.get("text"):
+            return found
+        answer = self._catalogue.text(lang, "ticket-found-answer", text=said.args["text"])
+        return replace(found, text=f"{found.text}\n{answer}")
 
     def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
         words = _scalars(args)
@@ -139,8 +147,6 @@ class Renderer:
 
 def country_name(code: str, lang: Variety) -> str:
     """The name of an ISO 3166-1 country as CLDR writes it in Arabic or French."""
-    from babel import Locale  # noqa: PLC0415 reading CLDR costs 50 ms: not at import
-
     return str(Locale("ar" if lang in {"ar", "ary"} else "fr").territories.get(code, code))
 
 

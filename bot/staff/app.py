@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.errors import NotAllowed, NotSignedIn, StaffRefusal
+from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
 from bot.staff import queue, signing_in, ticket
 from bot.staff.accounts import Door
 from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, SESSIONS
@@ -127,8 +127,9 @@ def _refusal(request: web.Request, code: str, status: int) -> web.Response:
     me = request.get(ME)
     if request.path.startswith(str(request.app.router["asset"].url_for(name=""))):
         return web.Response(status=status)
-    key = f"error-{code.replace('_', '-')}"
-    response = request.app[PAGES].answer(request, "refusal.html", me, status=status, key=key)
+    response = request.app[PAGES].answer(
+        request, "refusal.html", me, status=status, key=message_key(code)
+    )
     response.headers.update(_WHOLE_CONTENT)
     return response
 

@@ -10,10 +10,13 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
-from bot.staff.wording import Lang, load_words, speaks
+from bot.staff.wording import Lang, load_labels, speaks
 from nlu.text.variety import VARIETIES
+
+Refusal = StaffRefusal | BadInput
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -22,7 +25,7 @@ class Pages:
     """The pages of the console."""
 
     def __init__(self) -> None:
-        self._words = load_words()
+        self._labels = load_labels()
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=True,
@@ -45,7 +48,7 @@ class Pages:
         """The page, in the language that the request or its reader asks for."""
         lang = reading_language(request, me)
         page = self._templates.get_template(template).render(
-            t=self._words[lang],
+            t=self._labels[lang],
             me=me,
             asked_lang=speaks(request.query.get("lang")),
             other_lang="ar" if lang == "fr" else "fr",
@@ -54,12 +57,13 @@ class Pages:
         )
         return web.Response(text=page, status=status, content_type="text/html")
 
-    def words(self, request: web.Request, me: SignedIn | None, key: str, **values: Any) -> str:
-        """One label in the language of the page."""
-        words = self._words[reading_language(request, me)]
-        if current := values.get("current"):
-            values["current"] = words.of("state", current)
-        return words(key, **values)
+    def refusal(self, request: web.Request, me: SignedIn | None, error: Refusal) -> str:
+        """Why something was refused, in the language of the page."""
+        labels = self._labels[reading_language(request, me)]
+        fields = dict(error.fields)
+        if isinstance(error, MoveRefused):
+            fields["current"] = labels.of("state", str(fields["current"]))
+        return labels(message_key(error.code), **fields)
 
 
 def without(text: str, codes: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from sqlmodel import col, delete, select, update
 
 from bot.errors import NotAllowed, NotSignedIn
 from bot.storage.database import Database
-from bot.storage.models import Staff, StaffSession, now
+from bot.storage.models import Staff, StaffSession, now, row_id
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,12 @@ class Sessions:
     async def open(self, member: Staff) -> str:
         """A new session; returns the token for the cookie. Forgets the sessions that ended."""
         token = secrets.token_urlsafe(32)
-        assert member.id is not None  # noqa: S101 it was read from the table
         async with self._database.writing() as session:
             await session.exec(delete(StaffSession).where(col(StaffSession.expires_at) <= now()))
             session.add(
                 StaffSession(
                     token_hash=_hash(token),
-                    staff_id=member.id,
+                    staff_id=row_id(member),
                     csrf=secrets.token_urlsafe(32),
                     expires_at=now() + self._length,
                 )
@@ -75,8 +74,7 @@ class Sessions:
         if found is None:
             raise NotSignedIn
         member, csrf = found
-        assert member.id is not None  # noqa: S101 it was read from the table
-        return SignedIn(member.id, member.name, member.role, member.lang, csrf)
+        return SignedIn(row_id(member), member.name, member.role, member.lang, csrf)
 
     async def close(self, token: str) -> None:
         """Ends a session; the token is worth nothing from now on."""

@@ -58,9 +58,9 @@ async def change_language(request: web.Request) -> web.Response:
 
 def _again(request: web.Request, username: str, error: StaffRefusal) -> web.Response:
     pages = request.app[PAGES]
-    words = pages.words(request, None, f"error-{error.code.replace('_', '-')}", **error.fields)
+    told = pages.refusal(request, None, error)
     response = pages.answer(
-        request, "sign-in.html", None, status=error.status, error=words, username=username
+        request, "sign-in.html", None, status=error.status, error=told, username=username
     )
     if isinstance(error, TooManyAttempts):
         response.headers["Retry-After"] = str(error.fields["seconds"])

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.errors import EmptyMessage, MessageTooLong, MoveRefused
 from bot.staff.keys import CASEWORK, ME, PAGES
+from bot.staff.pages import Refusal
 from bot.tickets.casework import MOST_TURNS, REPLY_MAX_CHARS
 from bot.tickets.kinds import TRANSITIONS, State
 
@@ -42,13 +43,12 @@ async def _page(
     request: web.Request,
     *,
     done: str | None = None,
-    error: EmptyMessage | MessageTooLong | MoveRefused | None = None,
+    error: Refusal | None = None,
     draft: str = "",
 ) -> web.Response:
     file = await request.app[CASEWORK].ticket(_reference(request))
     moves = TRANSITIONS[State(file.ticket.state)]
     pages = request.app[PAGES]
-    key = f"error-{error.code.replace('_', '-')}" if error else ""
     return pages.answer(
         request,
         "ticket.html",
@@ -57,7 +57,7 @@ async def _page(
         file=file,
         moves=[each.value for each in State if each in moves],
         done=done,
-        error=pages.words(request, request[ME], key, **error.fields) if error else None,
+        error=pages.refusal(request, request[ME], error) if error else None,
         draft=draft,
         reply_max_chars=REPLY_MAX_CHARS,
         most_turns=MOST_TURNS,

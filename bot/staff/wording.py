@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.replies.catalogue import Catalogue
@@ -27,7 +28,7 @@ def speaks(lang: str | None) -> Lang | None:
     return lang if lang in LANGS else None
 
 
-class Words:
+class Labels:
     """The labels in one language."""
 
     def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
@@ -62,16 +63,14 @@ class Words:
 
     def moment(self, moment: datetime) -> str:
         """Date and time at the ministry."""
-        from babel.dates import format_datetime  # noqa: PLC0415 CLDR costs 50 ms: not at import
-
         local = moment.astimezone(ZoneInfo(_OFFICE_TIME))
         return str(format_datetime(local, "d MMM y HH:mm", locale=f"{self.lang}_MA"))
 
 
-def load_words() -> dict[Lang, Words]:
+def load_labels() -> dict[Lang, Labels]:
     """The labels in every language of the console."""
     catalogue = Catalogue({lang: _bundle(lang) for lang in LANGS})
-    return {lang: Words(catalogue, lang) for lang in LANGS}
+    return {lang: Labels(catalogue, lang) for lang in LANGS}
 
 
 def _bundle(lang: Lang) -> FluentBundle:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _SQLITE_BUSY_TIMEOUT_MS = 15_000
@@ -33,7 +35,7 @@ class Database:
     def __init__(self, database_url: str) -> None:
         url = async_url(database_url)
         self.is_sqlite = url.drivername.startswith("sqlite")
-        self._engine = _sqlite_engine(url) if self.is_sqlite else create_async_engine(url)
+        self._engine = _sqlite_engine(url) if self.is_sqlite else _engine(url)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -49,15 +51,24 @@ class Database:
             yield session
             await session.commit()
 
+    def insert(self, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+        """An INSERT in the database's own dialect, which knows `on_conflict_do_nothing`."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
     async def close(self) -> None:
         """Gives all connections back."""
         await self._engine.dispose()
 
 
+def _engine(url: URL) -> AsyncEngine:
+    # Errors must not quote what is written: it would stand in the log.
+    return create_async_engine(url, hide_parameters=True)
+
+
 def _sqlite_engine(url: URL) -> AsyncEngine:
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url)
+    engine = _engine(url)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _configure(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -13,7 +13,6 @@ from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import delete, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 
@@ -47,9 +46,8 @@ class Leases:
             )
             if taken.rowcount:
                 return holder
-            insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
             made = await session.exec(
-                insert(Lease)
+                self._database.insert(Lease)
                 .values(name=name, holder=holder, until=moment + self._length)
                 .on_conflict_do_nothing()
                 .returning(col(Lease.name))  # not every driver counts such rows
@@ -97,13 +95,18 @@ class Leases:
             await self.release(name, holder)
 
     async def alone(self, name: str, work: Work) -> None:
-        """Does the work once the lease is free, and again if it was lost; waits as long as need be.
+        """Does the work once the lease is free, and again if it was lost or the database was away.
 
-        For loops that only one process may run (polling, the outbox); cancelled from outside.
+        Waits as long as need be. For loops that only one process may run (polling, the outbox);
+        cancelled from outside.
         """
         while True:
-            if await self.try_alone(name, work):
-                return
+            try:
+                if await self.try_alone(name, work):
+                    return
+            except SQLAlchemyError as error:
+                # The database is away: when it is back, so is the work.
+                log.warning("lease.database-away error=%s", type(error).__name__)
             await asyncio.sleep(_PAUSE_S)
 
     async def _keep(self, name: str, holder: str) -> None:

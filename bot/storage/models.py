@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, SQLModel
+from sqlmodel import AutoString, Field, SQLModel
+
+from nlu.text.variety import Variety
 
 
 def now() -> datetime:
@@ -19,6 +21,13 @@ def now() -> datetime:
 def new_id() -> str:
     """A random identifier that tells nothing."""
     return uuid4().hex
+
+
+def row_id(row: OutboxMessage | Staff | Ticket | TicketMessage) -> int:
+    """The id of a row that is in its table (before that it has none)."""
+    if row.id is None:
+        raise ValueError(f"a {type(row).__name__} without id")
+    return row.id
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -50,7 +59,7 @@ class Conversation(SQLModel, table=True):
     id: str = Field(default_factory=new_id, primary_key=True)
     channel: str
     address: str | None = None  # the Telegram chat; None on the web
-    lang: str = "fr"
+    lang: Variety = Field(default="fr", sa_type=AutoString)
     lang_chosen: bool = False  # the citizen asked for it: it stays whatever is typed
     topic: str | None = None  # on the table
     asked: str | None = None  # the question just put

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import update
 from sqlmodel import col
 
 from bot.dialogue.conversations import Conversations
-from bot.dialogue.exchange import Incoming
 from bot.dialogue.state import active_form
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import UnknownConversation
@@ -57,14 +55,13 @@ class Chats:
     async def began(self, chat_id: int | str, lang: Variety) -> None:
         """Notes that a chat was answered at all."""
         key = conversation_id(chat_id)
-        incoming = Incoming(key, turn_id="", channel=CHANNEL, address=str(chat_id))
-        await self._conversations.ensure(incoming, lang)
+        await self._conversations.ensure(key, CHANNEL, str(chat_id), lang)
 
     async def lang(self, chat_id: int | str, language_code: str | None = None) -> Variety:
         """The variety in which to answer outside of a turn."""
         conversation = await self.find(chat_id)
         if conversation:
-            return cast("Variety", conversation.lang)
+            return conversation.lang
         return spoken(language_code) or DEFAULT_LANG
 
     async def mark_blocked(self, chat_id: int | str, blocked: bool) -> None:

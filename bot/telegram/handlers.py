@@ -21,7 +21,7 @@ from telegram.ext import (
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import Dialogue
-from bot.errors import BadInput, UnknownChoice
+from bot.errors import BadInput, UnknownChoice, message_key
 from bot.replies.render import Renderer
 from bot.storage.models import TelegramUpdate
 from bot.telegram.chats import CHANNEL, Chats, conversation_id, is_anything_open, spoken
@@ -43,7 +43,7 @@ class _FromBot(filters.MessageFilter):
 
 
 class Handlers:
-    """The handlers of one application; all they keep is in the database."""
+    """The handlers of one application; of all they keep only the newest albums are in memory."""
 
     def __init__(
         self,
@@ -191,8 +191,7 @@ class Handlers:
             given = await self._dialogue.take(incoming)
         except BadInput as error:
             lang = await self._chats.lang(_chat_id(update), incoming.lang)
-            key = f"error-{error.code.replace('_', '-')}"
-            return plain(self._renderer.words(lang, key, **error.fields))
+            return plain(self._renderer.words(lang, message_key(error.code), **error.fields))
         finally:
             await typing
         return answer(given.replies, self._renderer, chosen)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 
 from bot.storage.database import Database
@@ -40,10 +39,9 @@ class Inbox:
             }
             for item in updates
         ]
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         async with self._database.writing() as session:
             kept = await session.exec(
-                insert(TelegramUpdate)
+                self._database.insert(TelegramUpdate)
                 .values(rows)
                 .on_conflict_do_nothing()
                 .returning(col(TelegramUpdate.update_id))  # not every driver counts such rows

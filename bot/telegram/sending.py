@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
@@ -19,7 +19,6 @@ from bot.replies.said import Said
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
 from bot.telegram.wording import Part, plain
-from nlu.text.variety import Variety
 
 log = logging.getLogger(__name__)
 
@@ -128,8 +127,7 @@ class TelegramDeliverer:
         address = conversation.address
         if address is None or conversation.blocked:
             raise Undeliverable("blocked" if conversation.blocked else "no address")
-        lang = cast("Variety", conversation.lang)
-        text = self._renderer.render(Said.from_json(message.said), lang).text
+        text = self._renderer.render(Said.from_json(message.said), conversation.lang).text
         try:
             await self._sender.send(address, plain(text), key=f"outbox:{message.id}")
         except Forbidden as error:

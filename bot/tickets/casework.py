@@ -27,6 +27,7 @@ from bot.storage.models import (
     TicketMessage,
     Turn,
     now,
+    row_id,
 )
 from bot.tickets.kinds import State, may_move
 from nlu.text.variety import detect
@@ -154,7 +155,7 @@ class Casework:
             if await _just_sent(session, ticket, staff_id, text):
                 return
             message = TicketMessage(
-                ticket_id=_id(ticket),
+                ticket_id=row_id(ticket),
                 author="staff",
                 staff_id=staff_id,
                 text=text,
@@ -296,8 +297,3 @@ def _checked(text: str) -> str:
 
 def _audit(ticket: Ticket, staff_id: int, event: str, data: dict[str, Any]) -> AuditRow:
     return AuditRow(event=event, actor=f"staff:{staff_id}", ticket_id=ticket.id, data=data)
-
-
-def _id(ticket: Ticket) -> int:
-    assert ticket.id is not None  # noqa: S101 it was read from the table
-    return ticket.id

@@ -2,6 +2,8 @@
 
 import re
 
+from nlu.text.normalise import western_digits
+
 _EMAIL = re.compile(r"([\w.+%'-]{1,64}) ?@ ?((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![\w@])")
 _PHONE = re.compile(r"(?<![\w@.])(\+ ?|00)?(\d(?:[ .\-/()]{0,3}\d){6,17})(?![\w@])")
 _TICKET = re.compile(r"\bm\W?d\W?m\W{0,3}\d{4}\W{0,3}\d{1,6}", re.IGNORECASE)
@@ -15,7 +17,7 @@ def read_contact(text: str) -> str | None:
 
     A number keeps its own form, national ("0612345678") or international ("+32470123456").
     """
-    plain = _TICKET.sub(" ", _western(text))
+    plain = _TICKET.sub(" ", western_digits(text))
     emails = [_email(match) for match in _EMAIL.finditer(plain)]
     numbers = [_phone(match) for match in _PHONE.finditer(_EMAIL.sub(" ", plain))]
     found = [*emails, *(number for number in numbers if number)]
@@ -39,7 +41,3 @@ def _phone(match: re.Match[str]) -> str | None:
     if not _SHORTEST <= len(digits) <= _LONGEST:
         return None
     return f"+{digits}" if match[1] else digits
-
-
-def _western(text: str) -> str:
-    return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)

@@ -6,7 +6,6 @@ import hmac
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -116,8 +115,9 @@ class Desk:
 
     async def _next_reference(self, session: AsyncSession) -> str:
         year = now().year
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        await session.exec(insert(TicketCounter).values(year=year, last=0).on_conflict_do_nothing())
+        await session.exec(
+            self._database.insert(TicketCounter).values(year=year, last=0).on_conflict_do_nothing()
+        )
         number = await session.scalar(
             update(TicketCounter)
             .where(col(TicketCounter.year) == year)

@@ -276,16 +276,14 @@ def _category(draft: Draft, message: Message) -> Filled | None:
     category = _only(message.categories(asked=True))
     if category is None:
         return None
-    answered = _answered(draft, category=category)
-    return replace(answered, draft=_with_what_it_tells(answered.draft, message))
+    return _answered_and_more(draft, message, category=category)
 
 
 def _country(draft: Draft, message: Message) -> Filled | None:
     country = _only(message.countries(asked=True))
     if country is None:
         return None
-    answered = _answered(draft, country=country)
-    return replace(answered, draft=_with_what_it_tells(answered.draft, message))
+    return _answered_and_more(draft, message, country=country)
 
 
 def _description(draft: Draft, message: Message) -> Filled | None:
@@ -294,7 +292,12 @@ def _description(draft: Draft, message: Message) -> Filled | None:
         message = Message.of(named[1], message.understood, message.known)
     if message.wishes_only() or message.is_only_a_value():
         return None
-    answered = _answered(draft, description=message.text)
+    return _answered_and_more(draft, message, description=message.text)
+
+
+def _answered_and_more(draft: Draft, message: Message, **values: Any) -> Filled:
+    """The answer, and what else the message tells."""
+    answered = _answered(draft, **values)
     return replace(answered, draft=_with_what_it_tells(answered.draft, message))
 
 

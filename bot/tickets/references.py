@@ -4,7 +4,7 @@ import re
 import secrets
 from typing import NamedTuple
 
-from nlu.text.normalise import clean
+from nlu.text.normalise import clean, western_digits
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Thirty-two characters without look-alikes: no I, O, 0 or 1."""
@@ -62,7 +62,7 @@ def parse(text: str, *, code_expected: bool = False) -> Parsed:
 
     A code is looked for only beside a reference, or where the caller just asked for one.
     """
-    plain = _western(clean(text))
+    plain = western_digits(clean(text))
     found = _reference(plain)
     if found is None:
         return Parsed(None, _expected_code(plain) if code_expected else None)
@@ -123,7 +123,3 @@ def _mixed(word: str) -> bool:
 
 def _bare(code: str) -> str:
     return re.sub(r"[^A-Z2-9]", "", code.upper())
-
-
-def _western(text: str) -> str:
-    return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)

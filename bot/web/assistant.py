@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
+from uuid import uuid4
 
 import jinja2
 from aiohttp import web
 
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput, MalformedRequest
+from bot.errors import BadInput, message_key
 from bot.replies.said import direction
-from bot.web.chat import CHANNEL
+from bot.web.chat import CHANNEL, conversation_begun_by, read_client_id
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, RENDERER, TOKENS
 from nlu.text.variety import VARIETIES, Variety
 
@@ -33,14 +33,10 @@ async def send(request: web.Request) -> web.Response:
     form = await request.post()
     lang = _asked_lang(str(form.get("lang", "")))
     request[LANG] = lang
-    try:
-        client_id = UUID(str(form.get("client_id")))
-    except ValueError as error:
-        raise MalformedRequest(field="client_id") from error
     token = str(form.get("conversation", ""))
-    turn_id = f"{CHANNEL}:{client_id}"
+    turn_id = f"{CHANNEL}:{read_client_id(form.get('client_id'))}"
     conversation_id = (
-        request.app[TOKENS].conversation_id(token) if token else uuid5(NAMESPACE_URL, turn_id).hex
+        request.app[TOKENS].conversation_id(token) if token else conversation_begun_by(turn_id)
     )
     choice = str(form.get("choice", "")) or None
     incoming = Incoming(
@@ -61,8 +57,7 @@ async def _refused(request: web.Request, incoming: Incoming, lang: Variety) -> s
     try:
         await request.app[DIALOGUE].take(incoming)
     except BadInput as error:
-        key = f"error-{error.code.replace('_', '-')}"
-        return request.app[RENDERER].words(lang, key, **error.fields)
+        return request.app[RENDERER].words(lang, message_key(error.code), **error.fields)
     return ""
 
 

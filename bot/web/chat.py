@@ -13,7 +13,8 @@ from aiohttp import web
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import MalformedRequest
-from bot.storage.models import Turn
+from bot.replies.said import direction
+from bot.storage.models import Turn, row_id
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, TOKENS
 from bot.web.pushes import bearer_conversation, push_json
 from nlu.text.variety import VARIETIES, Variety, detect
@@ -36,10 +37,7 @@ def read_chat_request(body: Any) -> ChatRequest:
     """Reads the JSON body; raises MalformedRequest naming the first field that is off."""
     if not isinstance(body, dict):
         raise MalformedRequest(field="body")
-    try:
-        client_id = UUID(str(body.get("client_id")))
-    except ValueError as error:
-        raise MalformedRequest(field="client_id") from error
+    client_id = read_client_id(body.get("client_id"))
     lang = _text(body, "lang")
     if lang is not None and lang not in VARIETIES:
         raise MalformedRequest(field="lang")
@@ -47,6 +45,19 @@ def read_chat_request(body: Any) -> ChatRequest:
     if (message is None) == (choice is None):
         raise MalformedRequest(field="message")
     return ChatRequest(client_id, _text(body, "conversation"), message, choice, lang)
+
+
+def read_client_id(value: Any) -> UUID:
+    """The client's own id of a message; raises MalformedRequest."""
+    try:
+        return UUID(str(value))
+    except ValueError as error:
+        raise MalformedRequest(field="client_id") from error
+
+
+def conversation_begun_by(turn_id: str) -> str:
+    """The id of the conversation that a turn begins: a repeated first message finds it again."""
+    return uuid5(NAMESPACE_URL, turn_id).hex
 
 
 def _text(body: Mapping[str, Any], field: str) -> str | None:
@@ -62,8 +73,7 @@ async def chat(request: web.Request) -> web.Response:
     tokens = request.app[TOKENS]
     turn_id = f"{CHANNEL}:{asked.client_id}"
     if asked.conversation is None:
-        # Made from the client's id, so that a repeated first message finds its conversation.
-        conversation_id = uuid5(NAMESPACE_URL, turn_id).hex
+        conversation_id = conversation_begun_by(turn_id)
         request[LANG] = asked.lang or detect(asked.message or "").lang
     else:
         conversation_id = tokens.conversation_id(asked.conversation)
@@ -97,19 +107,18 @@ async def messages(request: web.Request) -> web.Response:
             dated += [(turn.created_at, message) for message in _turn_messages(turn)]
     dated.sort(key=lambda pair: pair[0])
     shown = [{**message, "at": at.isoformat()} for at, message in dated]
-    last_event = max((push.id or 0 for push in pushes), default=int(after))
+    last_event = max(map(row_id, pushes), default=int(after))
     return web.json_response({"messages": shown, "last_event": last_event}, dumps=dumps)
 
 
 def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
     lang = turn.understood.get("lang", DEFAULT_LANG)
-    rtl = lang in {"ar", "ary"}
     citizen = {
         "id": None,
         "from": "citizen",
         "text": turn.text,
         "lang": lang,
-        "dir": "rtl" if rtl else "ltr",
+        "dir": direction(lang),
     }
     replies = [{"id": None, "from": "bot", **reply} for reply in turn.answer["replies"]]
     return [citizen, *replies]

@@ -9,7 +9,7 @@ from typing import cast
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput
+from bot.errors import BadInput, message_key
 from bot.web.keys import LANG, RENDERER
 from nlu.text.variety import VARIETIES, Variety
 
@@ -43,8 +43,7 @@ async def worded_failures(request: web.Request, handler: Handler) -> web.StreamR
 def _refusal(
     request: web.Request, code: str, status: int, fields: Mapping[str, str | int]
 ) -> web.Response:
-    key = f"error-{code.replace('_', '-')}"
-    message = request.app[RENDERER].words(_lang(request), key, **fields)
+    message = request.app[RENDERER].words(_lang(request), message_key(code), **fields)
     body = {"error": {"code": code, "message": message, "fields": dict(fields)}}
     return web.json_response(body, status=status)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from typing import Any, cast
+from typing import Any
 
 from aiohttp import web
 
 from bot.errors import MalformedRequest, UnknownConversation
 from bot.replies.said import Said
-from bot.storage.models import OutboxMessage
+from bot.storage.models import OutboxMessage, row_id
 from bot.web.keys import CONVERSATIONS, OUTBOX, RENDERER, TOKENS
 from nlu.text.variety import Variety
 
@@ -32,9 +32,9 @@ async def bearer_conversation(request: web.Request) -> str:
     return conversation_id
 
 
-def push_json(app: web.Application, push: OutboxMessage, lang: str) -> dict[str, Any]:
+def push_json(app: web.Application, push: OutboxMessage, lang: Variety) -> dict[str, Any]:
     """A pushed message in the conversation's variety."""
-    reply = app[RENDERER].render(Said.from_json(push.said), cast("Variety", lang))
+    reply = app[RENDERER].render(Said.from_json(push.said), lang)
     return {
         "id": push.id,
         "from": "staff",
@@ -75,8 +75,8 @@ async def _stream(
                 data = json.dumps(push_json(request.app, push, conversation.lang))
                 frame = f"id: {push.id}\nevent: message\ndata: {data}\n\n"
                 await response.write(frame.encode())
-            last = pushes[-1].id or last
-            await outbox.delivered([push.id or 0 for push in pushes])
+            last = row_id(pushes[-1])
+            await outbox.delivered([row_id(push) for push in pushes])
             quiet_s = 0.0
         elif quiet_s >= _HEARTBEAT_S:
             await response.write(b": still here\n\n")

@@ -70,14 +70,13 @@ def tokens(text: str) -> list[str]:
     return normalise(text).split()
 
 
+def western_digits(text: str) -> str:
+    """The text with its digits, whatever their script, written 0 to 9."""
+    return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+
+
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
     composed = unicodedata.normalize("NFC", _ARABIC_MARKS.sub("", bare))
-    return "".join(_western(c) for c in composed.translate(_SAME_LETTER))
-
-
-def _western(char: str) -> str:
-    if char.isascii() or not char.isdecimal():
-        return char
-    return str(unicodedata.decimal(char))
+    return western_digits(composed.translate(_SAME_LETTER))

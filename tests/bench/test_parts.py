@@ -16,7 +16,7 @@ from tests.bench.memory import rss_kb
 from tests.bench.product import from_rasa
 from tests.bench.queue_page import ticket
 from tests.bench.search import enlarged
-from tests.bench.stock_history import in_turns, lengthen
+from tests.bench.stock_history import Stored, in_turns, lengthen
 from tests.bench.stock_model import assistant, fingerprint
 from tests.stack import ROOT
 
@@ -31,8 +31,8 @@ def test_topics_are_multiplied_the_same_way_each_time() -> None:
     assert len(enlarged(topics, 2)) == 2
 
 
-def stored(kind: str, moment: float, action: str | None = None) -> tuple[str, ...]:
-    return (kind, None, action, json.dumps({"event": kind, "timestamp": moment}))
+def stored(kind: str, moment: float) -> Stored:
+    return (kind, None, None, json.dumps({"event": kind, "timestamp": moment}))
 
 
 def test_turns_begin_with_what_the_user_said() -> None:

@@ -1,6 +1,6 @@
 """A stand-in for Rasa's connector: answers as scripted, late, or not at all. Not Rasa.
 
-What Rasa really does is tested in tests/nlu and tests/test_conversations.py.
+What Rasa really does is tested in tests/nlu and tests/e2e/test_conversations.py.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ class RasaStandIn:
                 "said": self.said,
                 "understood": {"intent": self.intent, "confidence": 0.9, "facet": None},
                 "state": [*body["state"], {"event": "user"}],
-                "slots": {},
             }
         )
 

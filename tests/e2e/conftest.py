@@ -77,7 +77,7 @@ async def open_console(chromium: Browser, stack: Stack) -> Page:
     await page.fill("input[name=username]", "admin")
     await page.fill("input[name=password]", admin_password(stack))
     await page.click("form button.main")
-    await page.locator("#content table, #content .empty").first.wait_for()
+    await page.locator("#content nav.tabs").wait_for()
     return page
 
 

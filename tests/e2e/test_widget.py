@@ -49,6 +49,14 @@ async def test_a_conversation_in_french_goes_on_in_context(chromium: Browser, st
     await page.close()
 
 
+async def test_what_is_typed_ahead_is_answered_in_order(chromium: Browser, stack: Stack) -> None:
+    page = await open_widget(chromium, stack, "fr")
+    await page.locator("jisr-chat textarea").fill("c'est quoi MDM Invest ?")
+    await page.keyboard.press("Enter")
+    await say(page, "et les conditions ?", "25 %")
+    await page.close()
+
+
 async def test_a_staff_answer_arrives_in_the_open_widget_without_reload(
     chromium: Browser, stack: Stack
 ) -> None:

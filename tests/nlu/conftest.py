@@ -4,7 +4,6 @@
 import asyncio
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -17,7 +16,9 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import missing
+from tests.stack import ROOT, free_ports
+
 RASA_PYTHON = ROOT / "nlu/.venv/bin/python"
 TOKEN = "a-token-for-tests"
 SURE = 0.6  # the small model guesses at single words
@@ -131,7 +132,7 @@ def write_inputs(folder: Path) -> None:
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The path of a small trained model."""
     if not RASA_PYTHON.exists():
-        pytest.skip("nlu/.venv is not set up")
+        missing("the Rasa environment (make setup)")
     folder = tmp_path_factory.mktemp("model")
     write_inputs(folder)
     paths = ["--data", folder / "data", "--rules", folder / "rules", "--models", folder / "models"]
@@ -168,18 +169,12 @@ class Server:
     seconds_to_ready: float
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="package")
 def started(
     model: Path, actions: Actions, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Path]]:
     """A process that was just told to serve the model: its address and its log."""
-    port = free_port()
+    [port] = free_ports(1)
     log = tmp_path_factory.mktemp("serve") / "log.txt"
     environment = {
         **os.environ,
@@ -242,6 +237,10 @@ class Conversation:
         address = f"{self.url}/webhooks/jisr/turn"
         async with self.session.post(address, headers=headers, **data) as reply:
             return reply.status, await reply.json()
+
+    def slots(self) -> dict[str, Any]:
+        """The slots as the state restores them."""
+        return {e["name"]: e["value"] for e in self.state if e["event"] == "slot"}
 
     async def say(self, text: str, **metadata: Any) -> dict[str, Any]:
         self.turns += 1

@@ -2,12 +2,10 @@
 
 # ruff: noqa: S603 (our own program)
 import subprocess
-from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).parents[2]
-RASA_PYTHON = ROOT / "nlu/.venv/bin/python"
+from tests.conftest import missing
+from tests.nlu.conftest import RASA_PYTHON
+from tests.stack import ROOT
 
 SAME = """
 import inspect
@@ -49,7 +47,7 @@ print("same")
 
 def test_the_patched_check_is_the_same_check() -> None:
     if not RASA_PYTHON.exists():
-        pytest.skip("nlu/.venv is not set up")
+        missing("the Rasa environment (make setup)")
     run = subprocess.run(
         [RASA_PYTHON, "-W", "ignore", "-c", SAME],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,

@@ -71,10 +71,10 @@ async def test_a_digression_is_answered_and_the_question_comes_back(
     await conversation.say("je veux déposer une plainte")
     reply = await conversation.say("c'est quoi la bourse", asked="consent")
     assert keys(reply) == ["ask-programme", "ask-consent"]
-    assert reply["slots"].get("consent") is None
+    assert conversation.slots().get("consent") is None
     reply = await conversation.say("oui")
     assert keys(reply) == ["ask-category"]
-    assert reply["slots"]["consent"] == "oui"
+    assert conversation.slots()["consent"] == "oui"
 
 
 async def test_several_digressions_in_a_row_leave_the_form_where_it_was(
@@ -87,7 +87,10 @@ async def test_several_digressions_in_a_row_leave_the_form_where_it_was(
         assert keys(reply) == ["ask-programme", "ask-category"]
     reply = await conversation.say("consulat")
     assert keys(reply) == ["ask-country"]
-    assert (reply["slots"]["consent"], reply["slots"]["category"]) == ("oui", "consulat")
+    assert (conversation.slots()["consent"], conversation.slots()["category"]) == (
+        "oui",
+        "consulat",
+    )
 
 
 async def test_an_intent_without_a_rule_is_not_understood_once(
@@ -106,8 +109,7 @@ async def test_what_is_below_the_threshold_is_not_understood_and_still_has_a_bes
     reply = await conversation.say("zzz qqq")
     assert keys(reply) == ["not-understood"]
     assert reply["understood"]["intent"] not in (None, "nlu_fallback")
-    assert all(intent != "nlu_fallback" for intent, _ in reply["understood"]["ranking"])
-    assert len(reply["understood"]["ranking"]) == 3
+    assert 0 < reply["understood"]["confidence"] < 0.3
 
 
 @pytest.mark.parametrize("text", ["MDM-2026-000123", "mdm 2026 000123 A1B2C3", "٢ MDM-٢٠٢٦-٠٠٠١٢٣"])
@@ -142,7 +144,7 @@ async def test_the_state_does_not_grow_and_keeps_the_slots(
     assert len(set(events[3:])) == 1
     assert max(sizes[3:]) - min(sizes[3:]) < 100
     assert max(sizes) < 20_000
-    assert reply["slots"]["country"] == "France"
+    assert conversation.slots()["country"] == "France"
     assert actions.asked[-1]["tracker"]["active_loop"]["name"] == FORM
 
 
@@ -240,8 +242,8 @@ async def test_a_form_whose_check_fails_keeps_its_slots_and_goes_on_later(
     await conversation.say("je veux déposer une plainte")
     await conversation.say("oui")
     actions.instead["validate_open_complaint_form"] = lambda _: answer_500()
-    reply = await conversation.say("consulat")
-    assert reply["slots"]["consent"] == "oui"
+    await conversation.say("consulat")
+    assert conversation.slots()["consent"] == "oui"
     actions.instead.clear()
     assert keys(await conversation.say("consulat"))[-1] == "ask-country"
 

@@ -28,7 +28,6 @@ class Methods:
 
     def __init__(self, store: Store, updates: Updates) -> None:
         self._store = store
-        self._updates = updates
         self._table: dict[str, Method] = {
             "getme": self._get_me,
             "getupdates": updates.get_updates,

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from bot.errors import BadInput, JisrError
+from bot.errors import BadInput, JisrError, message_key
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, OFFERS
 from bot.settings import Settings, environment_name
 from knowledge.loading import KnowledgeError, load, load_registry
@@ -50,7 +50,7 @@ def all_faults() -> list[str]:
     faults: list[str] = []
     cases = _cases(faults)
     scenarios = _scenarios(faults)
-    faults += _language_faults(cases, scenarios, faults)
+    faults += _language_faults(_examples(faults), cases, scenarios)
     faults += _message_faults()
     faults += _topic_faults(cases, scenarios)
     faults += settings_rules.settings_faults(
@@ -83,8 +83,9 @@ def _examples(faults: list[str]) -> list[Example]:
         return []
 
 
-def _language_faults(cases: list[Case], scenarios: list[Scenario], faults: list[str]) -> list[str]:
-    examples = _examples(faults)
+def _language_faults(
+    examples: list[Example], cases: list[Case], scenarios: list[Scenario]
+) -> list[str]:
     declared = _domain().get("intents") or []
     return [
         *language_rules.domain_faults(declared, INTENTS, str(DOMAIN)),
@@ -127,9 +128,7 @@ def _keys_of_tables() -> list[SaidKey]:
     titles = [SaidKey(key, f"{REPLIES}/options.py") for table in tables for key in table]
     kinds: list[type[JisrError]] = [*BadInput.__subclasses__(), JisrError]
     codes = {kind.code for kind in kinds}
-    return titles + [
-        SaidKey(f"error-{code.replace('_', '-')}", "bot/errors.py") for code in sorted(codes)
-    ]
+    return titles + [SaidKey(message_key(code), "bot/errors.py") for code in sorted(codes)]
 
 
 def _topic_faults(cases: list[Case], scenarios: list[Scenario]) -> list[str]:

@@ -43,7 +43,7 @@ def read_messages(text: str, path: str) -> MessageFile:
     return MessageFile(path, messages, tuple(faults))
 
 
-class _Collector(visitor.Visitor):
+class _Collector(visitor.Visitor):  # type: ignore[misc]  # fluent has no types
     def __init__(self) -> None:
         self.names: set[str] = set()
 

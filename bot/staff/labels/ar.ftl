@@ -17,7 +17,6 @@ sign-in-button = دخول
 
 error-wrong-credentials = اسم المستخدم أو كلمة السر غير صحيحين.
 error-too-many-attempts = محاولات كثيرة. انتظروا { $seconds } ثانية قبل المحاولة من جديد.
-error-not-signed-in = انتهت الجلسة. المرجو تسجيل الدخول من جديد.
 error-not-allowed = هذا الإجراء غير مسموح به، أو أن الصفحة قديمة. أعيدوا تحميلها ثم حاولوا من جديد.
 error-no-such-ticket = لا يوجد ملف بهذا المرجع.
 error-not-found = هذه الصفحة غير موجودة.

@@ -17,7 +17,6 @@ sign-in-button = Se connecter
 
 error-wrong-credentials = Nom d'utilisateur ou mot de passe incorrect.
 error-too-many-attempts = Trop d'essais. Attendez { $seconds } secondes avant de recommencer.
-error-not-signed-in = Votre session est terminée. Reconnectez-vous.
 error-not-allowed = Cette action n'est pas permise, ou la page était trop ancienne. Rechargez-la et recommencez.
 error-no-such-ticket = Aucun dossier ne porte cette référence.
 error-not-found = Cette page n'existe pas.

@@ -7,8 +7,10 @@ import itertools
 import pytest
 
 from bot.replies.catalogue import Catalogue, MissingMessage, load_catalogue
+from bot.replies.options import CATEGORIES
 from bot.replies.render import Renderer, country_name
 from bot.replies.said import Said
+from bot.tickets.kinds import Category
 from knowledge.base import Knowledge, UnknownTopic
 from nlu.text.variety import VARIETIES, Variety
 
@@ -89,6 +91,20 @@ def test_a_description_as_long_as_a_message_may_be_is_shown_whole(
 )
 def test_each_variety_has_its_direction(renderer: Renderer, lang: Variety, direction: str) -> None:
     assert renderer.render(Said("greet"), lang).dir == direction
+
+
+def test_the_categories_offered_are_the_desks_in_its_order() -> None:
+    assert list(CATEGORIES) == [str(category) for category in Category]
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_ticket_found_tells_the_newest_answer_of_staff(renderer: Renderer, lang: Variety) -> None:
+    args = {"reference": "MDM-2026-000001", "kind": "complaint", "state": "open"}
+    found = {**args, "opened_on": "2026-01-31"}
+    answered = renderer.render(Said("ticket-found", {**found, "text": "C'est prêt."}), lang)
+    waiting = renderer.render(Said("ticket-found", {**found, "text": ""}), lang)
+    assert "C'est prêt." in answered.text
+    assert answered.text.startswith(waiting.text)
 
 
 def test_a_change_of_language_is_said_in_the_new_one(renderer: Renderer) -> None:

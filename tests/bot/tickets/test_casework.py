@@ -38,7 +38,7 @@ async def changes(database: Database) -> list[tuple[str, str, dict[str, Any]]]:
 
 async def test_queue_counts_by_state_and_pages(database: Database, casework: Casework):
     await seed(database, 30)
-    await casework_moves(database, "MDM-2026-000030", "open")
+    await set_state(database, "MDM-2026-000030", "open")
     page = await casework.queue(2, "newest")
     assert (page.total, page.last, len(page.rows)) == (30, 2, 5)
     assert page.counts == {"new": 29, "open": 1}
@@ -46,7 +46,7 @@ async def test_queue_counts_by_state_and_pages(database: Database, casework: Cas
     assert [row.reference for row in only.rows] == ["MDM-2026-000030"]
 
 
-async def casework_moves(database: Database, reference: str, state: str) -> None:
+async def set_state(database: Database, reference: str, state: str) -> None:
     async with database.writing() as session:
         await session.exec(update(Ticket).where(Ticket.reference == reference).values(state=state))
 

@@ -38,7 +38,7 @@ async def test_a_choice_is_a_button_of_the_form(client: TestClient, rasa: RasaSt
     rasa.said = [{"say": "ask-consent", "asks": "consent"}]
     page = await (await client.get("/assistant?lang=fr")).text()
     page = await post(client, page, message="je veux me plaindre")
-    await post(client, page, choice=hidden(page.partition("<button")[2], "choice") or "")
+    await post(client, page, choice=hidden(page.partition("<button")[2], "choice"))
     assert rasa.asked[1]["metadata"]["choice"] == {"consent": True}
 
 

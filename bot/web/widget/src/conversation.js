@@ -9,12 +9,12 @@ import { historyOf, ownMessage, pick, serverMessage } from "./message.js";
  */
 export class Conversation {
   messages = [];
-  waiting = false;
   loading = false;
   connectionLost = false;
   /** Key of the message the reader should see next. */
   newest = null;
 
+  #pending = 0;
   #queue = Promise.resolve();
   #lastEvent = null;
   #listening = null;
@@ -24,6 +24,11 @@ export class Conversation {
     this.host = host;
     this.client = client;
     host.addController(this);
+  }
+
+  /** Whether an answer is still to come; more may be said meanwhile, and is sent in turn. */
+  get waiting() {
+    return this.#pending > 0;
   }
 
   hostDisconnected() {
@@ -68,20 +73,19 @@ export class Conversation {
   }
 
   #send(message, wanted) {
-    this.waiting = true;
+    this.#pending += 1;
+    message.problem = null;
+    if (!this.messages.includes(message)) this.messages = [...this.messages, message];
+    this.newest = message.key;
     this.#changed();
     return this.#inTurn(async () => {
-      message.problem = null;
-      if (!this.messages.includes(message)) this.messages = [...this.messages, message];
-      this.newest = message.key;
-      this.#changed();
       try {
         this.#answer(message, await this.#post(message, wanted));
       } catch (error) {
         const text = error.status ? error.message : "";
         message.problem = { text, mayRetry: !error.isAboutTheMessage };
       }
-      this.waiting = false;
+      this.#pending -= 1;
       this.#changed();
       return message;
     });

@@ -147,8 +147,7 @@ export class JisrChat extends LitElement {
           rows="1" placeholder=${labels.placeholder} aria-label=${labels.placeholder}
           enterkeyhint="send" @keydown=${this.#onComposerKey} @input=${this.#growComposer}
         ></textarea>
-        <button type="submit" class="send" aria-label=${labels.send} title=${labels.send}
-          ?disabled=${this.#conversation.waiting}>${sendIcon}</button>
+        <button type="submit" class="send" aria-label=${labels.send} title=${labels.send}>${sendIcon}</button>
       </form>
     `;
   }
@@ -203,7 +202,7 @@ export class JisrChat extends LitElement {
   async #onSubmit(event) {
     event.preventDefault();
     const text = this.#composer.value.trim();
-    if (!text || this.#conversation.waiting) return;
+    if (!text) return;
     this.#composer.value = "";
     this.#growComposer();
     const { problem } = await this.#conversation.say(text, this.#lang, this.chosenLang);
