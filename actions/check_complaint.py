@@ -26,8 +26,13 @@ class CheckComplaint(TurnAction):
         if going_on:
             reference = reference or turn.slots.get("reference")
         if reference and code:
-            turn.say(*await self._desk.lookup(reference, code))
-            return [SlotSet("reference", None)]
+            key, args = await self._desk.lookup(reference, code)
+            if key == "ticket-found":
+                turn.say(key, args)
+                return [SlotSet("reference", None)]
+            # A slip of the thumb: the right code alone will do next.
+            turn.say(key, args, asks="code")
+            return [SlotSet("reference", reference)]
         missing = "code" if reference else "reference"
         turn.say(f"ask-{missing}", asks=missing)
         return [SlotSet("reference", reference)]

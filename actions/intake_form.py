@@ -8,7 +8,14 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from actions.turn import ActionTurn, TurnAction
 from bot.tickets.desk import Desk, Filing
 from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
-from bot.tickets.intake import Question, Understood, fill, next_question
+from bot.tickets.intake import (
+    Draft,
+    Question,
+    Understood,
+    after_digression,
+    fill,
+    next_question,
+)
 from bot.tickets.telling import unclear_key
 from bot.tickets.words import Words
 
@@ -19,28 +26,37 @@ class ValidateTicketForm(TurnAction):
     def __init__(self, feature: str, words: Words) -> None:
         self._form = f"{feature}_form"
         self._kind = FEATURES[feature]
+        self._others = [f"{other}_form" for other in FEATURES if other != feature]
         self._words = words
         self.action_name = f"validate_{self._form}"
 
     async def act(self, turn: ActionTurn) -> list[EventType]:
         """Raises ActionExecutionRejection only for a digression; Rasa answers that first."""
         requested = turn.slots.get("requested_slot")
-        if turn.rejected(self._form):
-            # The form resumes after a digression: this message was not meant for it.
-            return [SlotSet("requested_slot", requested)]
         asked = Question(requested) if requested else None
-        draft = draft_from(turn.slots, self._kind, turn.channel)
         understood = Understood(turn.intent, turn.confidence, turn.facet, turn.lang)
+        if turn.rejected(self._form):
+            return self._resume(turn, understood, asked)
+        handed_over = any(turn.rejected(form) for form in self._others)
+        if handed_over:
+            asked = None  # what the other form asked
+        draft = draft_from(turn.slots, self._kind, turn.channel, handed_over=handed_over)
         filled = fill(draft, turn.text, understood, asked, turn.picked, words=self._words)
         if filled.outcome == "digressed":
             raise ActionExecutionRejection(self._form)
         if key := unclear_key(filled, asked):
             turn.say(key)
-        following = next_question(filled.draft)
-        return [
-            *(SlotSet(name, value) for name, value in slots_of(filled.draft).items()),
-            SlotSet("requested_slot", str(following) if following else None),
-        ]
+        return _slots_set(filled.draft)
+
+    def _resume(
+        self, turn: ActionTurn, understood: Understood, asked: Question | None
+    ) -> list[EventType]:
+        """After a digression: the message was not meant for the form, but it is counted."""
+        draft = draft_from(turn.slots, self._kind, turn.channel)
+        after = after_digression(draft, turn.text, understood, asked, words=self._words)
+        if after == draft:
+            return [SlotSet("requested_slot", str(asked) if asked else None)]
+        return _slots_set(after)
 
 
 class ConcludeTicketForm(TurnAction):
@@ -57,3 +73,11 @@ class ConcludeTicketForm(TurnAction):
         filing = Filing(turn.turn_id, turn.conversation_id, turn.reply_lang)
         turn.say(*await self._desk.conclude(draft, filing))
         return [SlotSet(name, value) for name, value in CLEARED.items()]
+
+
+def _slots_set(draft: Draft) -> list[EventType]:
+    following = next_question(draft)
+    return [
+        *(SlotSet(name, value) for name, value in slots_of(draft).items()),
+        SlotSet("requested_slot", str(following) if following else None),
+    ]

@@ -46,7 +46,7 @@ class ActionServer:
 
     async def webhook(self, request: web.Request) -> web.Response:
         """Rasa's action call: https://rasa.com/docs/action-server/actions (request, response)."""
-        given = request.headers.get("Authorization", "").encode()
+        given = request.headers.get("Authorization", "").encode(errors="replace")
         if not hmac.compare_digest(given, self._authorization):
             return web.json_response({"error": "unauthorized"}, status=401)
         call = await request.json()

@@ -38,6 +38,7 @@ from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
+from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
@@ -46,7 +47,7 @@ from bot.tickets.words import WordsError, load_words
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
-from knowledge.loading import KnowledgeError, load
+from knowledge.loading import TOPICS, KnowledgeError, load
 
 log = logging.getLogger("jisr")
 
@@ -125,6 +126,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             rasa = RasaProcess(settings)
             stack.push_async_callback(rasa.stop)
             await rasa.start()
+        forget = partial(keep_forgetting, database, settings.turn_days)
+        forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
+        stack.push_async_callback(_cancelled, forgetting)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -146,7 +150,7 @@ class _Parts:
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
-    knowledge = load(settings.knowledge_folder / "topics")
+    knowledge = load(TOPICS)
     words = load_words(WORDS)
     desk = Desk(database, settings.acknowledge_days, settings.answer_days)
     renderer = Renderer(load_catalogue(), knowledge)
@@ -156,7 +160,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
     degraded = Degraded(knowledge, words, desk)
     dialogue = Dialogue(
-        conversations, rasa, degraded, knowledge, renderer, settings.message_max_chars
+        conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
     telegram = telegram_channel(settings, database, dialogue, conversations, renderer)
 

@@ -27,6 +27,7 @@ class RasaProcess:
             "JISR_RASA_HOST": settings.rasa_host,
             "JISR_RASA_PORT": str(settings.rasa_port),
             "JISR_ACTIONS_URL": settings.actions_url,
+            "JISR_RASA_ATTACHED": "1",
             "JISR_INTERNAL_TOKEN": settings.internal_token.get_secret_value(),
         }
         self._watcher: asyncio.Task[None] | None = None
@@ -53,7 +54,8 @@ class RasaProcess:
                 "-m",
                 "nlu.serve",
                 env=self._environment,
-                stdin=asyncio.subprocess.DEVNULL,
+                # Rasa ends when this pipe does: not even a killed application leaves it behind.
+                stdin=asyncio.subprocess.PIPE,
                 start_new_session=True,
             )
             code = await self._process.wait()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
@@ -50,7 +49,12 @@ class Settings(BaseSettings):
         pattern=r"^https?://",
         description="address under which citizens reach the application",
     )
-    knowledge_folder: Path = Field(Path("knowledge"), description="folder of the knowledge base")
+    turn_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        description="days after which exchanges are forgotten (citizens are told 30)",
+    )
     acknowledge_days: int = Field(15, ge=1, description="service target to acknowledge, in days")
     answer_days: int = Field(60, ge=1, description="service target to answer, in days")
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")

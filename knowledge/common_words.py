@@ -24,10 +24,28 @@ lkharij kharij barra bra lmahjar blad bled lblad wizara lwizara wlad oulad awlad
 moshkil mochkil mouchkil machakil tasjil chorout chourout flous lflous zmagria zmagri zmagriya
 7aja haja lghorba
 pres loin annee annees an ans mois jour jours semaine premier premiere deux trois quatre cinq fois
+hwa howa hiya homa houma huwa ça hi
 rien ailleurs personne dernier derniere nouveau nouvelle grand petit seul mieux moyens cause chez
 autour an fin debut ville gens truc besoin euro euros dirham dirhams dh million millions
-من في على عن إلى مع قبل بعد عند أنا لي بين جميع كل الدولة دولة اول خامس خمس سنة سنوات شهر شهور اشهر
+هو هي هم هما هوما هن من في على عن إلى
+مع قبل بعد عند أنا لي بين جميع كل الدولة دولة اول خامس خمس سنة سنوات شهر شهور اشهر
 يوم ايام مرة مرات جديد جديدة كبير صغير مدينة ناس الناس درهم اورو مليون اثنان ثلاثة اربعة خمسة غير
+lancer monter creer ouvrir partager servir mettre boite experience
+نحل نفتح فتح انشاء انجاز تاسيس احداث نخدم نعاون افيد بلدي وطني
+n7el n7ell nhel n3awen nkhdem nkhedem
 dawla ddawla khames 3am snin chhar nhar nhar merra marra merrat jdid jdida kbir sghir nas lmdina
 drahem dirham euro melyoun
+"""
+
+# Death is told by these beside a word for a person (knowledge.bereavement), never by them alone.
+DEATH = """
+mort morte morts mortes mourir meurt mat matt matet matat mate mato matou lmout mout
+مات ماتت ماتو ماتوا موت الموت يموت تموت
+"""
+
+# Articles, prepositions and the like: a text is the same with and without them.
+LINKS = """
+le la les l un une des de du d au aux a en et ou pour par sur dans o w wa f fi b n m lil li
+dyal dial dyali dyalna chi shi wa7ed wahed had hada hadi el al
+ديال ديالي ديالنا شي واحد و ف ب في من على الى عن هاد هذا هذه
 """

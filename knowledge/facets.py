@@ -1,41 +1,69 @@
 """Which facet of a topic a message asks for, by its cue words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from knowledge.numbered import with_numbers
 from knowledge.schema import FACETS, Facet
+from knowledge.spelling import spelt
 from nlu.text.key import key, stem
 from nlu.text.normalise import tokens
 
 _CUES = Path(__file__).parent / "facets.yaml"
 _SHORTEST_KEY = 3
+_SHORTEST_LED = 2
 _Run = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The facet a text asks for, and of how many words the cue is."""
+
+    facet: Facet
+    words: int
+
+
 def cued_facet(text: str) -> Facet | None:
-    """The facet whose cue stands in the text, in any variety; None without a cue.
+    """The facet whose cue stands in the text, in any variety; None without a cue."""
+    cue = cue_in(text)
+    return cue.facet if cue else None
 
-    The longest cue decides, then the one that stands first in the text. "What is...?" asks for
-    the overview only when nothing else is asked ("what are the steps?").
+
+def cue_in(text: str) -> Cue | None:
+    """The cue in a text: the longest decides, then the one that stands first.
+
+    "What is...?" asks for the overview only when nothing else is asked ("what are the steps?").
     """
-    words = tokens(text)
-    forms = ([stem(w) for w in words], [_heard(w) for w in words])
+    words = with_numbers(tokens(text))
+    led = [_led(w) for w in words]
+    forms = (
+        [spelt(w) for w in words],
+        [stem(w) for w in words],
+        [_heard(w) for w in words],
+        [spelt(w) for w in led],
+    )
     cued = list(_cued(forms, len(words)))
-    asked = [facet for facet in cued if facet != "overview"]
-    return (asked or cued or [None])[0]
+    asked = [cue for cue in cued if cue.facet != "overview"]
+    return next(iter(asked or cued), None)
 
 
-def _cued(forms: tuple[list[str], list[str]], words: int) -> Iterator[Facet]:
+def _cued(forms: tuple[list[str], ...], words: int) -> Iterator[Cue]:
     cues, longest = _cues()
     order = tuple(_listed())
     for length in range(min(longest, words), 0, -1):
         for runs in zip(*(_runs(form, length) for form in forms), strict=True):
             ranks = [cues[run] for run in runs if run in cues]
             if ranks:
-                yield order[min(ranks)]
+                yield Cue(order[min(ranks)], length)
+
+
+def _led(word: str) -> str:
+    """An Arabic word without the "and" written together with it: وشحال، وكم."""
+    return word[1:] if len(word) > _SHORTEST_LED and word[0] in "وف" else word
 
 
 @cache
@@ -53,6 +81,7 @@ def _cues() -> tuple[dict[_Run, int], int]:
             for cue in listed:
                 words = tokens(cue)
                 cues.setdefault(tuple(map(stem, words)), rank)
+                cues.setdefault(tuple(map(spelt, words)), rank)
                 if variety == "ary-Latn":
                     cues.setdefault(tuple(map(_sound, words)), rank)
     return cues, max(len(run) for run in cues)

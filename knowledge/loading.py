@@ -8,9 +8,11 @@ import yaml
 
 from knowledge.base import Knowledge
 from knowledge.reading import Faults, read_topic
-from knowledge.schema import Registered, Topic
+from knowledge.schema import Elsewhere, Registered, Topic
 
 REGISTRY = Path(__file__).parent / "topics.yaml"
+TOPICS = Path(__file__).parent / "topics"
+ELSEWHERE = Path(__file__).parent / "elsewhere.yaml"
 
 
 class KnowledgeError(Exception):
@@ -35,10 +37,11 @@ class _Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def load(folder: Path, registry: Path = REGISTRY) -> Knowledge:
+def load(folder: Path, registry: Path = REGISTRY, elsewhere: Path = ELSEWHERE) -> Knowledge:
     """The knowledge base in a folder of topic files (knowledge/topics).
 
-    Ids, parents and kinds are checked against the registry of ids. Raises KnowledgeError with
+    Ids, parents and kinds are checked against the registry of ids, and so are the names of
+    topics that have no file (`elsewhere`). Raises KnowledgeError with
     all faults of all files, path first.
     """
     registered = load_registry(registry)
@@ -55,10 +58,16 @@ def load(folder: Path, registry: Path = REGISTRY) -> Knowledge:
             topics[topic.id] = topic
     if not topics and not faults:
         faults.append(f"{folder}: holds no topic file")
+    named = load_elsewhere(elsewhere)
+    faults.extend(
+        f"{elsewhere}: {name!r} is not a registered topic id"
+        for name in named
+        if name not in registered
+    )
     if faults:
         raise KnowledgeError(faults)
     ordered = {name: topics[name] for name in registered if name in topics}
-    return Knowledge(ordered, registered)
+    return Knowledge(ordered, registered, named)
 
 
 def load_registry(path: Path = REGISTRY) -> dict[str, Registered]:
@@ -73,6 +82,16 @@ def load_registry(path: Path = REGISTRY) -> dict[str, Registered]:
         )
         for entries in groups.values()
         for entry in entries
+    }
+
+
+def load_elsewhere(path: Path = ELSEWHERE) -> dict[str, Elsewhere]:
+    """What citizens call registered topics, by topic id."""
+    sections: dict[str, dict[str, list[str]]] = yaml.load(path.read_bytes(), _Loader)  # noqa: S506
+    return {
+        name: Elsewhere(tuple(map(str, words)), offered=section == "offered")
+        for section, named in sections.items()
+        for name, words in named.items()
     }
 
 

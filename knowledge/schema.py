@@ -69,6 +69,17 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What citizens call a registered topic; used while it has no file.
+
+    `offered`: the overview of the nearest topic above it tells of it.
+    """
+
+    words: tuple[str, ...]
+    offered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic a citizen can ask about. A facet no source covers is absent from `answers`."""
 

@@ -8,8 +8,10 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from knowledge.common_words import HOUSE
+from knowledge.common_words import DEATH, HOUSE, LINKS
 from knowledge.facets import cue_words
+from knowledge.numbered import with_numbers
+from knowledge.spelling import spelt
 from nlu.text import function_words as function
 from nlu.text.key import key, may_be_same, stem
 from nlu.text.normalise import tokens
@@ -33,13 +35,42 @@ _LONGEST_FUZZY = 18
 _LEAST_ALIKE = 0.78
 _LEAST_RATIO = 60.0
 _TRUSTED_KEY = 4
+_SHORT_KEY = 0.5  # what equal keys of three consonants or less are worth: many words share them
+_LONGEST_RUN = 4
 _PREFIXED = 0.95
 _PREFIX = re.compile(r"[وفبلكد](?=\w{3})|[bfwd](?=l\w{4})")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in the form the index holds them."""
-    return [stem(word) for word in tokens(text)]
+    """The words of a text in the form the index holds them; "programme 8" is one word."""
+    return [stem(word) for word in with_numbers(tokens(text))]
+
+
+def without_links(words: list[str]) -> tuple[str, ...]:
+    """The words without articles and prepositions: what has to be equal for texts to be so."""
+    return tuple(word for word in words if word not in _links())
+
+
+def phrase_of(text: str) -> tuple[str, ...]:
+    """A title's or alias's words for the index.
+
+    Of a phrase all of whose words are common ("ndir projet") only the whole tells: one word.
+    """
+    words = words_of(text)
+    plain = without_links(words)
+    if 1 < len(plain) <= _LONGEST_RUN and all(is_common(word) for word in plain):
+        return (" ".join(plain),)
+    return tuple(dict.fromkeys(words))
+
+
+def runs_of(words: list[str]) -> list[str]:
+    """The runs of common words in a text, as `phrase_of` writes them."""
+    plain = without_links(words)
+    return [
+        " ".join(plain[start : start + length])
+        for length in range(2, _LONGEST_RUN + 1)
+        for start in range(len(plain) - length + 1)
+    ]
 
 
 class Vocabulary:
@@ -70,6 +101,10 @@ class Vocabulary:
             for number, word in enumerate(self._words)
         ]
 
+    def number(self, word: str) -> int | None:
+        """The number of exactly that word."""
+        return self._numbers.get(word)
+
     def weight(self, number: int) -> float:
         """How telling the word is, 0..1."""
         return self._weights[number]
@@ -80,12 +115,12 @@ class Vocabulary:
         exact = self._numbers.get(word)
         if exact is not None:
             alike[exact] = 1.0
-        if word in _common() or word.isdecimal():
+        if is_common(word) or word.isdecimal():
             return alike
         for number, similarity in (
             *self._unprefixed(word),
             *self._same_key(word),
-            *self._near(word),
+            *self._near(word, known=exact is not None),
         ):
             alike[number] = max(alike.get(number, 0.0), similarity)
         return alike
@@ -104,9 +139,12 @@ class Vocabulary:
             if _script(word) != _script(other):
                 yield number, _trust(sound, word, other)
             elif (surface := ratio(word, other)) >= _LEAST_RATIO:
-                yield number, 0.55 + 0.4 * surface / 100
+                near = OSA.normalized_similarity(word, other) >= _LEAST_ALIKE
+                trusted = near or len(sound) >= _TRUSTED_KEY
+                yield number, 0.55 + 0.4 * surface / 100 if trusted else _SHORT_KEY
 
-    def _near(self, word: str) -> Iterator[tuple[int, float]]:
+    def _near(self, word: str, *, known: bool) -> Iterator[tuple[int, float]]:
+        """Words a letter off; of a word that is known as typed, only its longer or shorter form."""
         if not _SHORTEST_FUZZY <= len(word) <= _LONGEST_FUZZY:
             return
         seen = set()
@@ -115,12 +153,15 @@ class Vocabulary:
                 if number in seen:
                     continue
                 seen.add(number)
-                similarity = OSA.normalized_similarity(word, self._words[number])
+                other = self._words[number]
+                if known and not (word.startswith(other) or other.startswith(word)):
+                    continue
+                similarity = OSA.normalized_similarity(word, other)
                 if similarity >= _LEAST_ALIKE:
                     yield number, similarity
 
     def _index(self, word: str, number: int) -> None:
-        if word in _common() or word.isdecimal():
+        if is_common(word) or word.isdecimal() or " " in word:
             return
         sound = key(word)
         if len(sound) >= _SHORTEST_KEY:
@@ -135,9 +176,7 @@ def _trust(sound: str, word: str, other: str) -> float:
     agree = may_be_same(word, other)
     if len(sound) >= _TRUSTED_KEY:
         return 0.95 if agree else 0.8
-    if len(sound) > _SHORTEST_KEY:
-        return 0.85 if agree else 0.45
-    return 0.75 if agree and min(len(word), len(other)) > _SHORTEST_FUZZY else 0.0
+    return _SHORT_KEY if agree and min(len(word), len(other)) >= _SHORTEST_FUZZY else 0.0
 
 
 def _without_a_letter(word: str) -> set[str]:
@@ -156,13 +195,29 @@ def _fixed_weight(word: str) -> float | None:
     return _LETTER_WEIGHT if len(word) == 1 else None
 
 
+def is_common(word: str) -> bool:
+    """Whether a word, as `words_of` gives it, names no topic."""
+    common = _common()
+    return word in common or spelt(word) in common or _led(word) in common
+
+
+def _led(word: str) -> str:
+    """An Arabic word without the "and" written together with it."""
+    return word[1:] if len(word) > _SHORTEST_KEY and word[0] in "وف" else word
+
+
 @cache
 def _common() -> frozenset[str]:
     """Words that name no topic: function words, words of facets, words of the house."""
-    listed = (word for text in (*_FUNCTION_WORDS, HOUSE) for word in words_of(text))
-    return frozenset(listed) | cue_words()
+    listed = [word for text in (*_FUNCTION_WORDS, HOUSE, DEATH, LINKS) for word in words_of(text)]
+    return frozenset(listed) | frozenset(map(spelt, listed)) | cue_words()
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(words_of(LINKS))
 
 
 def unknown_words(text: str) -> list[str]:
     """The words of a text that could name something: not function words, cues or numbers."""
-    return [word for word in words_of(text) if word not in _common() and not word.isdecimal()]
+    return [word for word in words_of(text) if not (is_common(word) or word.isdecimal())]

@@ -124,6 +124,10 @@ class JisrChannel(InputChannel):
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
+            try:
+                self._check_token(request)
+            except RefusedError as refused:
+                return json({"error": {"code": refused.code}}, status=refused.status)
             is_ready = request.app.ctx.agent is not None
             return json({"ready": is_ready}, status=200 if is_ready else 503)
 
@@ -174,8 +178,8 @@ class JisrChannel(InputChannel):
             TURN.reset(current)
 
     def _check_token(self, request: Request) -> None:
-        given = request.headers.get("authorization", "")
-        if not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
+        given = request.headers.get("authorization", "").encode(errors="replace")
+        if not hmac.compare_digest(given, f"Bearer {self._token}".encode()):
             raise RefusedError(401, "unauthorised")
 
 

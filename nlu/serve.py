@@ -3,7 +3,8 @@
 The port opens before the model is loaded; GET /ready tells when it answers. Environment:
 JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN, JISR_ACTIONS_URL
 (http://127.0.0.1:8081/webhook), JISR_RASA_MODEL (the model of the repository's files, trained
-if it is missing), JISR_RASA_SECONDS (20, the longest turn).
+if it is missing), JISR_RASA_SECONDS (20, the longest turn), JISR_RASA_ATTACHED (end when
+standard input does).
 """
 
 # ruff: noqa: PLC0415 (Rasa takes seconds to import, and wants its environment set before)
@@ -14,6 +15,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,8 @@ def main() -> None:
         os.environ.setdefault(name, value)
     if not os.environ.get("JISR_INTERNAL_TOKEN"):
         sys.exit("nlu.serve: JISR_INTERNAL_TOKEN is not set")
+    if os.environ.get("JISR_RASA_ATTACHED"):
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     defer("rasa.utils.train_utils")
     quieten()
     app = application()
@@ -52,6 +56,12 @@ def main() -> None:
     )
     if app.ctx.agent is None:
         sys.exit(1)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the application that started it is gone, however it went."""
+    sys.stdin.buffer.read()
+    os._exit(0)
 
 
 def application() -> Sanic:

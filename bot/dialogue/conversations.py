@@ -85,27 +85,30 @@ class Conversations:
 
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
         """Title and meaning of a choice; raises UnknownChoice if it is not this conversation's."""
+        if not payload.isascii():
+            raise UnknownChoice
         async with self._database.reading() as session:
             choice = await session.get(Choice, payload)
         if choice is None or choice.conversation_id != conversation_id:
             raise UnknownChoice
         return choice.title, Pick.from_json(choice.pick)
 
-    async def last_choices(self, conversation_id: str) -> Sequence[Choice]:
-        """The choices under the last answer, by rank."""
+    async def last_choices(self, conversation_id: str) -> tuple[Sequence[Choice], Sequence[str]]:
+        """The choices under the last answer, by rank, and the ways out that it offered."""
         newest = (
-            select(Turn.turn_id)
+            select(Turn)
             .where(Turn.conversation_id == conversation_id)
             .order_by(col(Turn.id).desc())
             .limit(1)
         )
         async with self._database.reading() as session:
-            found = await session.exec(
-                select(Choice)
-                .where(Choice.turn_id == newest.scalar_subquery())
-                .order_by(col(Choice.rank))
+            turn = (await session.exec(newest)).first()
+            if turn is None:
+                return [], []
+            choices = await session.exec(
+                select(Choice).where(Choice.turn_id == turn.turn_id).order_by(col(Choice.rank))
             )
-            return found.all()
+            return choices.all(), turn.answer["offers"]
 
     async def commit(
         self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]

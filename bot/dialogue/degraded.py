@@ -82,15 +82,17 @@ class Degraded:
             return RasaAnswer([*said, Said.from_json(question)], _understood(feature), state)
         ended = await self._conclude(filled.draft, metadata)
         state = with_slots(state, {**CLEARED, "requested_slot": None}, None)
-        return RasaAnswer([ended], _understood(feature), state)
+        return RasaAnswer([*said, ended], _understood(feature), state)
 
     def _aside(self, message: Message, filled: Filled, asked: Question | None) -> list[Said]:
         """What goes before the next question: an answer from the knowledge base, or a hint."""
         hint = unclear_key(filled, asked)
-        if hint is None:
+        if hint is None and "left" not in filled.notes:
             return []
         key, args = answer_said(self._knowledge, message.text, on_table=None)
-        return [Said(key, args)] if key == "answer" else [Said(hint)]
+        if key == "answer":
+            return [Said(key, args)]
+        return [Said(hint)] if hint else []
 
     async def _conclude(self, draft: Draft, metadata: Mapping[str, Any]) -> Said:
         filing = Filing(metadata["turn_id"], metadata["conversation"], metadata["reply_lang"])

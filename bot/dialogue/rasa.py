@@ -54,7 +54,9 @@ class RasaClient:
         """Whether a Rasa process has its model loaded and answers."""
         try:
             async with self._session.get(
-                f"{self._url}/ready", timeout=aiohttp.ClientTimeout(total=_READY_TIMEOUT_S)
+                f"{self._url}/ready",
+                headers=self._headers,
+                timeout=aiohttp.ClientTimeout(total=_READY_TIMEOUT_S),
             ) as response:
                 return response.status == 200  # noqa: PLR2004 HTTP
         except (aiohttp.ClientError, TimeoutError):

@@ -5,26 +5,35 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
+from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, typed_pick
 from bot.dialogue.rasa import RasaClient
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
+from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, Conversation, Turn
+from bot.tickets.reading import Message as ReadMessage
+from bot.tickets.reading import Understood as Classified
+from bot.tickets.words import Words
 from knowledge.base import Knowledge
+from knowledge.emergency import EmergencyKind, recognise
 from nlu.text.normalise import clean
 from nlu.text.variety import Detected, Variety, detect
 
 log = logging.getLogger(__name__)
 
 DEFAULT_LANG: Variety = "fr"
+
+_UNFOLDABLE_CHARS = 20_000  # beyond it no setting lets a message pass
 
 _TICKET_EVENTS: Mapping[str, str] = {
     "ticket-opened": "opened",
@@ -53,6 +62,7 @@ class Dialogue:
         rasa: RasaClient,
         degraded: Degraded,
         knowledge: Knowledge,
+        words: Words,
         renderer: Renderer,
         message_max_chars: int,
     ) -> None:
@@ -60,6 +70,7 @@ class Dialogue:
         self._rasa = rasa
         self._degraded = degraded
         self._knowledge = knowledge
+        self._words = words
         self._renderer = renderer
         self._message_max_chars = message_max_chars
 
@@ -70,6 +81,8 @@ class Dialogue:
         where the turn_id was used in another conversation. A refused message changes nothing.
         """
         text = self._checked(incoming)
+        if incoming.choice is not None:
+            await self._conversations.pick(incoming.conversation_id, incoming.choice)
         await self._conversations.ensure(
             incoming.conversation_id,
             incoming.channel,
@@ -88,8 +101,9 @@ class Dialogue:
     def _checked(self, incoming: Incoming) -> str:
         if incoming.text is None:
             return ""
-        if len(incoming.text) > self._message_max_chars:
-            raise MessageTooLong(length=len(incoming.text), limit=self._message_max_chars)
+        length = max(len(incoming.text), _unfolded_length(incoming.text))
+        if length > self._message_max_chars:
+            raise MessageTooLong(length=length, limit=self._message_max_chars)
         text = clean(incoming.text)
         if not text:
             raise EmptyMessage
@@ -98,10 +112,19 @@ class Dialogue:
     async def _run(self, incoming: Incoming, text: str) -> TurnAnswer:
         started = time.monotonic()
         conversation = await self._conversations.get(incoming.conversation_id)
-        message = await self._message(incoming, text)
+        message = await self._message(incoming, text, conversation)
+        emergency = None if message.pick else recognise(message.text)
         detected = _detected(message, incoming.lang, conversation)
-        outcome = await self._outcome(incoming, conversation, message, detected)
-        replies = self._in_words(outcome.said, conversation, _reply_lang(conversation, detected))
+        outcome = await self._outcome(incoming, conversation, message, detected, emergency)
+        if emergency:
+            told = await self._was_told(emergency, conversation)
+            topic = outcome.understood.topic
+            said = with_first_reply(emergency, outcome.said, topic, told=told)
+            outcome = replace(outcome, said=said)
+        with_notice = not (conversation.welcomed or emergency)
+        lang = _reply_lang(conversation, detected)
+        replies = self._in_words(outcome.said, lang, with_notice=with_notice)
+        conversation.welcomed = conversation.welcomed or with_notice
         _move_on(conversation, outcome, detected)
         choices, answer = _answer(incoming, outcome, replies)
         took_ms = round((time.monotonic() - started) * 1000)
@@ -125,14 +148,18 @@ class Dialogue:
         )
         return answer
 
-    async def _message(self, incoming: Incoming, text: str) -> Message:
+    async def _message(self, incoming: Incoming, text: str, conversation: Conversation) -> Message:
         if incoming.pick:
             return Message(f"/{incoming.pick.intent}", incoming.pick)
-        if incoming.choice:
+        if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        choices = await self._conversations.last_choices(incoming.conversation_id)
+        choices, offered = await self._conversations.last_choices(incoming.conversation_id)
         chosen = typed_pick(text, choices)
+        asked = conversation.asked
+        if not (chosen or asked) and "agent" in offered and self._read(text).yes_or_no():
+            # "Shall I pass it on to a person?" - "Yes."
+            return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
 
     async def _outcome(
@@ -141,12 +168,14 @@ class Dialogue:
         conversation: Conversation,
         message: Message,
         detected: Detected,
+        emergency: EmergencyKind | None,
     ) -> _Outcome:
-        if detected.other and not conversation.asked and not message.pick:
+        if detected.other and not (conversation.asked or message.pick or emergency):
             return _other_language(conversation, detected)
         metadata = {
             **_metadata(incoming, conversation, message, detected),
             "named": self._named(message),
+            "grieves": self._grieves(message),
         }
         try:
             answer = await self._rasa.turn(
@@ -163,16 +192,31 @@ class Dialogue:
         found = [] if message.pick else self._knowledge.search.find(message.text, limit=1)
         return found[0].score if found else 0.0
 
-    def _in_words(
-        self, said: Sequence[Said], conversation: Conversation, lang: Variety
-    ) -> list[Reply]:
+    def _grieves(self, message: Message) -> bool:
+        """Whether the text holds the words of a grievance: context for Rasa."""
+        return not message.pick and self._read(message.text).grieves()
+
+    def _read(self, text: str) -> ReadMessage:
+        return ReadMessage.of(text, Classified(), self._words)
+
+    async def _was_told(self, kind: EmergencyKind, conversation: Conversation) -> bool:
+        """Whether an earlier turn of the conversation told of the same emergency."""
+        earlier = await self._conversations.transcript(conversation.id)
+        return any(recognise(turn.text) == kind for turn in earlier)
+
+    def _in_words(self, said: Sequence[Said], lang: Variety, *, with_notice: bool) -> list[Reply]:
         replies = [self._renderer.render(part, lang) for part in said]
-        if conversation.welcomed:
+        if not with_notice:
             return replies
         notice = self._renderer.render(Said("first-contact-notice"), lang)
         # A question stays last: it is what the citizen answers next.
         place = len(replies) - 1 if said[-1].asks else len(replies)
         return [*replies[:place], notice, *replies[place:]]
+
+
+def _unfolded_length(text: str) -> int:
+    """The length once ligatures are spelt out: one sign may stand for eighteen letters."""
+    return len(unicodedata.normalize("NFKC", text)) if len(text) <= _UNFOLDABLE_CHARS else 0
 
 
 def _detected(message: Message, preferred: Variety | None, conversation: Conversation) -> Detected:
@@ -229,8 +273,8 @@ def _move_on(conversation: Conversation, outcome: _Outcome, detected: Detected) 
     """Writes what the turn leaves behind into the conversation."""
     conversation.rasa_state = [dict(event) for event in outcome.state]
     conversation.asked = outcome.said[-1].asks
-    conversation.topic = outcome.understood.topic or conversation.topic
-    conversation.welcomed = True
+    if any(part.say == "answer" for part in outcome.said):
+        conversation.topic = outcome.understood.topic
     if not conversation.lang_chosen:
         conversation.lang = detected.lang
     for part in outcome.said:

@@ -4,25 +4,25 @@
 ## Accueil et politesse
 
 greet = Salam 3likom, ana Jisr, l'assistant dyal mgharbat l3alam. Fach n9der n3awnek?
-goodbye = Bslama, lah y3awn.
-thank = Bla jmil.
+goodbye = Bslama, thella f rasek.
+thank = Mer7ba bik, lah y7efdek.
 help =
     N9der:
-    - njaweb 3la les questions dyalek 3la les programmes dyal mgharbat l3alam, w n9ol lik mnin jebt ljawab;
-    - nsejjel lik réclamation wla suggestion;
-    - nchouf lik fin wsel dossier, b la référence w lcode dyalo;
-    - ndewwez so2al dyalek l chi mowaddaf.
-    B l3arbiya, b français wla b darija, kif ma bghiti.
-first-contact-notice = Ana assistant automatique, machi bnadem. Lhedra dyalna katb9a m7fouda 30 yom bach n7essno lkhedma. Ila ktebti « lma3lomat dyali », nchre7 lik kter.
-affirm-nothing = Wakha. Fach n9der n3awnek?
-deny-nothing = Machi mochkil. Ana hna ila kan 3ndek chi so2al.
-out-of-scope = Hadchi ma kan3refch lih. Kanjaweb 3la les programmes dyal mgharbat l3alam w kansejjel les réclamations.
+    - njaweb 3la les questions 3la les programmes dyal mgharbat l3alam, w n9ol mnin jebt ljawab;
+    - nsejjel réclamation wla suggestion;
+    - nchouf fin wsel dossier, b la référence w lcode dyalo;
+    - ndewwez so2al l chi mowaddaf.
+    B l3arbiya, b français wla b darija, kif ma bghito.
+first-contact-notice = Ana assistant automatique, w lhedra dyalna katb9a m7fouda 30 yom. Ila ktebti « lma3lomat dyali », nchre7 lik kolchi.
+affirm-nothing = Mer7ba! Chno bghiti t3ref?
+deny-nothing = Machi mochkil, 3la khatrek. Ana hna ila kan chi so2al.
+out-of-scope = Sme7 liya, hadchi machi f dakchi li kan3ref. Kanjaweb 3la les programmes dyal mgharbat l3alam, w kansejjel les réclamations w les suggestions.
 other-language = Kanfhem l3arbiya, français w darija. T9der tkteb b we7da fihom, wla bghiti chi mowaddaf yjawbek?
 my-data =
     Hadchi li kankhelli 3ndi:
-    - lhedra dyalna, 30 yom;
+    - lhedra dyalna, 30 yom, bach n7essno lkhedma;
     - les dossiers dyalek (réclamation, suggestion, question), ghir ila 9olti wakha.
-    Mn 7e99ek tchouf lma3lomat dyalek, tsa77e7hom wla ttleb ytmes7o (loi 09-08). Bach ttleb hadchi, khassek thder m3a chi mowaddaf.
+    Mn 7e99ek tchouf lma3lomat dyalek, tsa77e7hom wla ttleb ytmes7o (loi 09-08). Bach ttleb hadchi, t9der tkteb « nhder m3a chi mowaddaf » w t9ol chno bghiti, b7al « mes7o lma3lomat dyali ».
 
 ## Langue
 
@@ -37,12 +37,12 @@ language-ary-latn = Darija
 
 list-programmes = { $count ->
     [one] Ha le programme li kayn f la stratégie dyal mgharbat l3alam.
-   *[other] La stratégie dyal mgharbat l3alam fiha { $count } programmes. Chmen wa7ed bghiti?
+   *[other] La stratégie dyal mgharbat l3alam fiha { $count } programmes. Chmen wa7ed fihom?
 }
 did-you-mean = Ma 3reftch wach fhemt mezyan. Wach so2al 3la:
-unknown = Ma 3ndich jawab akid 3la had so2al, w ma bghitch njib lik chi 7aja mn rasi. Ndewwzo l chi mowaddaf yjawbek?
-facet-missing = 3la « { $topic } », les sources li 3ndi ma fihom walo 3la had no9ta. N9der n9ol lik chno kan3ref mn ghir hadchi, wla ndewwez so2al dyalek l chi mowaddaf.
-facet-overview = B jouj kelmat
+unknown = Ma 3ndich jawab akid 3la hadchi, w ma bghitch njib chi 7aja mn rasi. Ndewwzo so2al l chi mowaddaf?
+facet-missing = Ma l9it 7ta ma3loma akida 3la hadchi f « { $topic } ». N9der n9ol chno kan3ref mn ghir hadchi, wla ndewwez so2al l chi mowaddaf.
+facet-overview = 3la chno kayhder
 facet-eligibility = Chkoun 3ndo l7e9?
 facet-documents = Chno homa lwra9?
 facet-procedure = Kifach ndir?
@@ -57,17 +57,19 @@ sources-title = Mnin jebt hadchi
 ## Quand je ne comprends pas
 
 not-understood = Ma fhemtch mezyan. T9der t3awedha liya b tari9a okhra, b chi kelmat 9lal?
-not-understood-again = Mazal ma fhemtch, ma ykounch f khatrek. Chi mowaddaf y9der yjawbek.
+not-understood-again = Sme7 liya, mazal ma fhemtch. Chi mowaddaf y9der yjawbek.
 internal-error = W9e3 mochkil technique w ma 9dertch njawbek 3la hadchi. Ma da3 walo: t9der t3awed, wla khelli talab dyalek l chi mowaddaf.
 degraded-unknown = Daba kanfhem 9ell mn l3ada. L2a7sen kelma we7da sahla (« lminha », « rapatriement »), wla khelli liya réclamation.
 
 ## Dossier : les questions
 
-ask-consent = Bach n7ell lik dossier, khassni nsejjel lklam dyalek. Ghadi y9rawh lmowaddafin dyal lwizara, ghir bach yjawbouk (loi 09-08). Nsejjlo, wakha?
+ask-consent = Mer7ba, ana m3ak. Nsejjel lklam dyalek, w y9rawh lmowaddafin dyal lwizara ghir bach yjawbouk (loi 09-08). Wakha?
 ask-category = Chno howa lmawdou3?
-ask-country = F ina blad wa9e3 hadchi?
+ask-country = F achmen blad wa9e3 hadchi?
 ask-description = 7ki liya chno wa9e3, b lklam dyalek: chno, fin, w mn imta.
-ask-contact = Kifach ntasslo bik? 3tini email wla nimiro dyal tilifoun. Ila ma kanouch, ghadi ttebbe3 dossier b lcode dyalo.
+ask-description-suggestion = Chno hiya lfikra dyalek? Goulha b lklam dyalek.
+ask-description-question = Chno howa sou2al dyalek? Ghadi yjawbek chi wa7ed mn lmowaddafin.
+ask-contact = Kifach ntasslo bik: email wla nimiro? Machi darouri, la référence w lcode kafyin bach t3ref fin wsel dossier.
 ask-confirmation =
     Ha la réclamation dyalek:
     - lmawdou3: { $category }
@@ -77,13 +79,13 @@ ask-confirmation =
     Nsiftha?
 ask-reference = 3tini la référence dyal dossier (katbda b MDM) w lcode dyalo, fih 6 dyal l7orouf wla lar9am.
 ask-code = Ba9i khassni lcode dyal had dossier, fih 6 dyal l7orouf wla lar9am.
-unclear-consent = Ma fhemtch: wakha wla la?
+unclear-consent = T9der tjaweb b « wakha » wla « la », wla tsewwel 3la li bghiti.
 unclear-category = Ma 3reftch chmen mawdou3 hada.
 unclear-country = Ma 3reftch chmen blad hadi.
 unclear-description = Ba9i khassni chi kelmat 3la li wa9e3.
 unclear-contact = Ma l9it la email la nimiro dyal tilifoun. Ila ma bghitich t3tihom, t9der tkteb ghir « walo ».
 unclear-confirmation = Khassni « wakha » bach nsiftha, wla chno nbeddel (b7al: « la, belgique »). « Annuler » katmse7 kolchi.
-contact-none = walo
+contact-none = bla contact
 
 ## Dossier : l'issue
 
@@ -91,7 +93,7 @@ ticket-opened =
     Safi, tsejjel kolchi ({ $kind }).
     Référence: { $reference }
     Code: { $code }
-    Khellihom 3ndek b jouj, 7it b jouj khassinek bach tchouf fin wsel dossier.
+    7tafed bihom, khassek b jouj bach tchouf fin wsel dossier.
     L'objectif dyal service: n3elmouk belli twesselna bih f { $acknowledge_days ->
         [one] { $acknowledge_days } nhar
        *[other] { $acknowledge_days } yom
@@ -103,9 +105,9 @@ ticket-cancelled = Safi, tlgha. Ma b9a m7foud walo mn had dossier.
 consent-refused = Machi mochkil, ma ghadi nsejjel walo w ghadi nmse7 li 9olti liya. Ila kan 3ndek chi so2al, ba9i n9der njawbek.
 ticket-found =
     Dossier { $reference } ({ $kind }): { $state }.
-    T7ell nhar { $opened_on }.
+    Tsejjel nhar { $opened_on }.
 ticket-found-answer = Akhir jawab dyal service: { $text }
-ticket-not-found = Ma l9itch chi dossier b had la référence w had lcode. 3afak, khassek traje3hom b jouj.
+ticket-not-found = Ma l9itch chi dossier b had la référence w had lcode. 3afak, khassek traje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1. W ila tlef lik lcode, chi mowaddaf y9der y3awnek.
 staff-reply =
     Lwizara jawbat 3la dossier dyalek { $reference }:
     { $text }
@@ -175,6 +177,16 @@ nothing-to-cancel = Ma kayn walo bach ytlgha.
 
 ## Page sans JavaScript
 
-page-title = Jisr, l'assistant dyal mgharba dyal l3alam
+page-title = Jisr, l'assistant dyal mgharbat l3alam
 page-question = Sou2al dyalek
 page-send = Sift
+
+## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
+
+emergency-self-harm = Hadchi li ktebto s3ib, w mezyan 7it 9oltouh. 3eyyto daba l les secours wla lboulis dyal lblad li ntouma fiha, w hedro m3a chi 7ed 9rib likom. Ana ghir assistant automatique: chi mowaddaf y9der 7ta howa y9ra lmessage dyalkom hna, walakin machi daba nit.
+emergency-missing-child = Fahem lkhel3a dyalkom. 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha. Chi mowaddaf y9der 7ta howa y9ra lmessage dyalkom hna, walakin machi daba nit.
+emergency-violence = Lah y7fedkom, hadchi s3ib. Ila kento f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha. Kayna 7ta la Fondation Hassan II dyal lmgharba li 3la berra, kat3awen f les affaires juridiques, b7al lmachakil dyal l3a2ila (page bla tarikh).
+emergency-danger = 3eyyto daba l les secours wla lboulis dyal lblad li ntouma fiha. Ma 3ndich chi nemra maghribiya dyal les urgences li kheddama f ga3 lbldan. 3la le Moyen-Orient, sa7afa 3tat nhar 1 mars 2026 le numéro vert 0800008098 dyal la cellule de crise f lwizara, w ma 3reftch wach ba9i kayjawbo fih.
+emergency-death = Lbaraka f raskom, lah yer7em w ysebberkom. Bach ykoun dfin f lmaghrib, l'autorisation kattelboha mn lconsulat li tab3a lih lblasa fin w93at lwafat (page dyal lconsulat bla tarikh).
+emergency-arrest = Fahem lkhel3a dyalkom. Hedro m3a lconsulat: kayna circulaire dyal 2014 kat9ol belli kaynin lmo7amiyin li kay3eyynohom les ambassades w les consulats bach y3awno (article bla tarikh). W ila kan chi 7ed f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha.
+emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wla tsre9: kaytelboha bach takhdo passeport jdid (page dyal lconsulat bla tarikh). Mn janvier 2024 t9edro takhdo rendez-vous dyal lpasseport f ayy consulat; w l l7aja lmosta3jala, kan wa7ed lpasseport provisoire f 2015. W ila kento f khatar, 3eyyto l lboulis wla les secours dyal lblad li ntouma fiha.

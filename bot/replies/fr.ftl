@@ -4,7 +4,7 @@
 ## Accueil et politesse
 
 greet = Bonjour, je suis Jisr, l'assistant des Marocains du monde. Que puis-je faire pour vous ?
-goodbye = Au revoir, et bonne continuation.
+goodbye = Au revoir, prenez soin de vous.
 thank = Avec plaisir.
 help =
     Je peux :
@@ -13,16 +13,16 @@ help =
     - suivre un dossier avec sa référence et son code ;
     - transmettre votre question à une personne.
     Écrivez en arabe, en français ou en darija, comme vous voulez.
-first-contact-notice = Je suis un assistant automatique. Notre échange est gardé 30 jours pour améliorer le service. Écrivez « mes données » pour en savoir plus.
-affirm-nothing = D'accord. Que voulez-vous savoir ?
-deny-nothing = Très bien. Je reste là si vous avez une question.
-out-of-scope = Cela dépasse ce que je sais faire. Je réponds sur les programmes pour les Marocains du monde et je prends les réclamations.
+first-contact-notice = Je suis un assistant automatique ; notre échange est gardé 30 jours. Écrivez « mes données » pour tout savoir.
+affirm-nothing = Avec plaisir ! Que voulez-vous savoir ?
+deny-nothing = Pas de souci. Je suis là si vous avez une question.
+out-of-scope = Ce n'est pas de mon domaine, désolé. Je réponds sur les programmes pour les Marocains du monde, et je prends les réclamations et les suggestions.
 other-language = Je comprends l'arabe, le français et la darija. Pouvez-vous écrire dans l'une de ces langues, ou préférez-vous une personne ?
 my-data =
     Ce que je garde :
-    - notre échange, 30 jours ;
+    - notre échange, 30 jours, pour améliorer le service ;
     - vos dossiers (réclamation, suggestion, question), seulement si vous avez donné votre accord.
-    Vous avez le droit de consulter, de corriger et de faire effacer vos données (loi 09-08). Pour le demander, parlez à une personne.
+    Vous pouvez consulter, corriger ou faire effacer vos données (loi 09-08). Pour cela, écrivez « parler à une personne » et dites ce que vous voulez, par exemple « effacez mes données ».
 
 ## Langue
 
@@ -40,9 +40,9 @@ list-programmes = { $count ->
    *[other] La stratégie pour les Marocains du monde compte { $count } programmes. Lequel vous intéresse ?
 }
 did-you-mean = Je ne suis pas sûr d'avoir compris. Parlez-vous de :
-unknown = Je n'ai pas de réponse sûre à cette question, et je ne veux pas inventer. Voulez-vous la poser à une personne ?
-facet-missing = Sur « { $topic } », mes sources ne disent rien de ce point. Je peux vous dire ce que je sais d'autre, ou transmettre votre question à une personne.
-facet-overview = En bref
+unknown = Là-dessus, je n'ai pas de réponse sûre, et je préfère ne rien inventer. Voulez-vous poser la question à une personne ?
+facet-missing = Sur ce point, je n'ai trouvé aucune information sûre pour « { $topic } ». Je peux vous dire ce que je sais d'autre, ou transmettre votre question à une personne.
+facet-overview = Présentation
 facet-eligibility = Qui y a droit ?
 facet-documents = Quels papiers ?
 facet-procedure = Comment faire ?
@@ -57,17 +57,19 @@ sources-title = Sources
 ## Quand je ne comprends pas
 
 not-understood = Je n'ai pas bien compris. Pouvez-vous le dire autrement, en quelques mots ?
-not-understood-again = Je ne comprends toujours pas, pardon. Une personne peut vous répondre.
+not-understood-again = Désolé, je ne comprends toujours pas. Une personne peut vous répondre.
 internal-error = Un problème technique m'empêche de répondre à cela. Rien n'est perdu : réessayez, ou laissez votre demande à une personne.
 degraded-unknown = Je comprends moins bien que d'habitude en ce moment. Essayez avec un mot simple (« bourse », « rapatriement »), ou laissez une réclamation.
 
 ## Dossier : les questions
 
-ask-consent = Pour ouvrir un dossier, je dois enregistrer ce que vous me dites. Il sera lu par les agents du ministère, pour y répondre seulement (loi 09-08). Êtes-vous d'accord ?
+ask-consent = Je m'en occupe avec vous. Avec votre accord, j'enregistre ce que vous me dites ; les agents du ministère le liront, seulement pour vous répondre (loi 09-08). C'est d'accord ?
 ask-category = De quel sujet s'agit-il ?
 ask-country = Dans quel pays cela se passe-t-il ?
 ask-description = Racontez-moi ce qui se passe, avec vos mots : quoi, où, depuis quand.
-ask-contact = Comment vous joindre ? Donnez un e-mail ou un numéro de téléphone. Sans contact, vous suivrez le dossier avec son code.
+ask-description-suggestion = Quelle est votre idée ? Dites-la avec vos mots.
+ask-description-question = Quelle est votre question ? Une personne vous répondra.
+ask-contact = E-mail ou téléphone pour vous joindre ? Ce n'est pas obligatoire : la référence et le code suffisent pour suivre votre dossier.
 ask-confirmation =
     Voici votre réclamation :
     - sujet : { $category }
@@ -77,13 +79,13 @@ ask-confirmation =
     Je l'envoie ?
 ask-reference = Donnez-moi la référence du dossier (MDM-année-numéro) et son code à six caractères.
 ask-code = Il me manque le code à six caractères de ce dossier.
-unclear-consent = Je n'ai pas compris : d'accord ou pas ?
+unclear-consent = Répondez « oui » ou « non », ou posez votre question.
 unclear-category = Je n'ai pas reconnu le sujet.
 unclear-country = Je n'ai pas reconnu le pays.
 unclear-description = Il me faut quelques mots de plus.
 unclear-contact = Je n'ai reconnu ni e-mail ni téléphone. Vous pouvez aussi répondre « aucun ».
 unclear-confirmation = Dites « oui » pour envoyer, ou ce qu'il faut changer (par exemple : « non, la Belgique »). « Annuler » efface tout.
-contact-none = aucun
+contact-none = sans contact
 
 ## Dossier : l'issue
 
@@ -91,15 +93,15 @@ ticket-opened =
     C'est enregistré ({ $kind }).
     Référence : { $reference }
     Code : { $code }
-    Gardez-les tous les deux : il faut les deux pour suivre le dossier.
+    Gardez les deux : ils vous diront où en est votre dossier.
     Objectif du service : un accusé de réception sous { $acknowledge_days } jours, une réponse sous { $answer_days } jours.
 ticket-cancelled = C'est annulé. Rien n'est gardé de ce dossier.
 consent-refused = Très bien, je n'enregistre rien et j'efface ce que vous m'avez dit. Je peux toujours répondre à vos questions.
 ticket-found =
     Dossier { $reference } ({ $kind }) : { $state }.
-    Ouvert le { $opened_on }.
+    Enregistré le { $opened_on }.
 ticket-found-answer = Dernière réponse du service : { $text }
-ticket-not-found = Je ne trouve pas de dossier avec cette référence et ce code. Vérifiez les deux, s'il vous plaît.
+ticket-not-found = Je ne trouve pas de dossier avec cette référence et ce code. Vérifiez les deux, s'il vous plaît : le code ne contient jamais O ni 0, I ni 1. Si vous l'avez perdu, une personne peut vous aider.
 staff-reply =
     Réponse du ministère à votre dossier { $reference } :
     { $text }
@@ -128,7 +130,7 @@ category-other = Autre
 
 choice-consent-yes = Oui, d'accord
 choice-consent-no = Non
-choice-contact-none = Pas de contact
+choice-contact-none = Sans contact
 choice-confirm-yes = Oui, envoyer
 choice-confirm-no = Non, corriger
 choice-cancel = Annuler
@@ -169,3 +171,13 @@ nothing-to-cancel = Il n'y a rien à annuler.
 page-title = Jisr, l'assistant des Marocains du monde
 page-question = Votre question
 page-send = Envoyer
+
+## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
+
+emergency-self-harm = Ce que vous écrivez est grave, et vous avez bien fait de le dire. Appelez tout de suite les secours du pays où vous êtes, et parlez à quelqu'un près de vous. Je suis un assistant automatique : une personne peut aussi vous lire ici, mais pas tout de suite.
+emergency-missing-child = Je comprends votre inquiétude. Appelez tout de suite la police ou les secours du pays où vous êtes. Une personne peut aussi lire votre message ici, mais pas tout de suite.
+emergency-violence = Je suis désolé de ce que vous vivez. Si vous êtes en danger, appelez tout de suite les secours du pays où vous êtes. La Fondation Hassan II pour les MRE apporte aussi une aide juridique, par exemple dans un litige familial (page non datée).
+emergency-danger = Appelez tout de suite les secours du pays où vous êtes. Je n'ai pas de numéro marocain d'urgence valable partout. Pour le Moyen-Orient, la presse donnait le 1er mars 2026 le numéro vert 0800008098 (cellule de crise du ministère) : je ne sais pas s'il répond encore.
+emergency-death = Toutes nos condoléances. Pour un enterrement au Maroc, l'autorisation se demande au consulat dont dépend le lieu du décès (page consulaire non datée).
+emergency-arrest = Je comprends votre inquiétude. Parlez-en au consulat : une circulaire de 2014 prévoit l'aide d'avocats désignés par les ambassades et les consulats (article non daté). Si quelqu'un est en danger, appelez tout de suite les secours du pays où vous êtes.
+emergency-lost-passport = Faites d'abord une déclaration de perte ou de vol : elle est demandée pour le nouveau passeport (page consulaire non datée). Depuis janvier 2024, vous pouvez prendre rendez-vous pour un passeport dans n'importe quel consulat ; pour une urgence, un passeport provisoire existait en 2015. Si vous êtes en danger, appelez les secours du pays où vous êtes.

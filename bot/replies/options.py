@@ -48,7 +48,12 @@ _START: Mapping[str, Pick] = {
     "choice-agent": AGENT,
 }
 
+_PERSON: Mapping[str, Pick] = {"choice-agent": AGENT}
+
 BY_MESSAGE: Mapping[str, Mapping[str, Pick]] = {
+    "my-data": _PERSON,
+    "out-of-scope": _PERSON,
+    "ticket-not-found": _PERSON,
     "greet": _START,
     "help": _START,
     "which-language": {
@@ -60,6 +65,9 @@ OFFERS: Mapping[str, Mapping[str, Pick]] = {
     "agent": {"choice-agent": AGENT},
     "complaint": {"choice-complaint": COMPLAINT},
 }
+
+# A first reply in an emergency offers a person, not a complaint.
+EMERGENCY = "emergency-"
 
 # Where the bot did not understand, has no source, met a refused consent or a failed action.
 OFFERING: frozenset[str] = frozenset(

@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 
 from bot.replies.catalogue import Catalogue
-from bot.replies.options import BY_MESSAGE, BY_QUESTION, OFFERING, OFFERS
+from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
 from knowledge.base import Knowledge
 from knowledge.schema import Facet
@@ -49,6 +49,8 @@ class Renderer:
     ) -> Reply:
         text = self._catalogue.text(lang, said.say, **(values or _scalars(said.args)))
         offers = tuple(OFFERS) if said.say in OFFERING else ()
+        if said.say.startswith(EMERGENCY):
+            offers = ("agent",)
         options = (
             *parts.pop("options", ()),
             *self._options(BY_MESSAGE.get(said.say, {}), lang),

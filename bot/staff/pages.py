@@ -14,6 +14,7 @@ from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_labels, speaks
+from bot.tickets.references import parse
 from nlu.text.variety import VARIETIES
 
 Refusal = StaffRefusal | BadInput
@@ -35,6 +36,7 @@ class Pages:
         )
         self._templates.filters["direction"] = text_direction
         self._templates.filters["without"] = without
+        self._templates.filters["without_own_code"] = without_own_code
 
     def answer(
         self,
@@ -67,10 +69,17 @@ class Pages:
 
 
 def without(text: str, codes: Iterable[str]) -> str:
-    """The text with every one of these codes made unreadable, in capitals or not."""
+    """The text with every one of these codes made unreadable, however it is spaced."""
     for code in codes:
-        text = re.sub(re.escape(code), "•" * len(code), text, flags=re.IGNORECASE)
+        spaced = r"[\s.,-]?".join(map(re.escape, code))
+        text = re.sub(spaced, "•" * len(code), text, flags=re.IGNORECASE)
     return text
+
+
+def without_own_code(text: str) -> str:
+    """The text without a code that it tells itself, beside a reference."""
+    code = parse(text).code
+    return without(text, [code]) if code else text
 
 
 def reading_language(request: web.Request, me: SignedIn | None) -> Lang:

@@ -27,7 +27,7 @@ class SignedIn:
 
     def require(self, csrf: str) -> None:
         """Raises NotAllowed unless the form carried this session's token."""
-        if not hmac.compare_digest(self.csrf.encode(), csrf.encode()):
+        if not hmac.compare_digest(self.csrf.encode(), csrf.encode(errors="replace")):
             raise NotAllowed
 
 
@@ -90,4 +90,4 @@ class Sessions:
 
 
 def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()

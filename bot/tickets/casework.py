@@ -30,6 +30,7 @@ from bot.storage.models import (
     row_id,
 )
 from bot.tickets.kinds import State, may_move
+from bot.tickets.references import parse
 from nlu.text.variety import detect
 
 Order = Literal["newest", "oldest"]
@@ -91,8 +92,10 @@ class CaseFile:
     @property
     def codes(self) -> frozenset[str]:
         """The secret codes that the conversation holds; they are the citizen's, not for staff."""
-        told = ((turn.answer.get("ticket") or {}).get("code") for turn in self.turns)
-        return frozenset({self.ticket.code, *(code for code in told if code)})
+        told = [(turn.answer.get("ticket") or {}).get("code") for turn in self.turns]
+        typed = [parse(turn.text, code_expected=True).code for turn in self.turns]
+        known = [self.ticket.code, parse(self.ticket.description).code, *told, *typed]
+        return frozenset(code for code in known if code)
 
 
 class Casework:

@@ -9,7 +9,7 @@ _PHONE = re.compile(r"(?<![\w@.])(\+ ?|00)?(\d(?:[ .\-/()]{0,3}\d){6,17})(?![\w@
 _TICKET = re.compile(r"\bm\W?d\W?m\W{0,3}\d{4}\W{0,3}\d{1,6}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _TRUNK = re.compile(r"\(0\)")
-_SHORTEST, _LONGEST = 8, 15
+_SHORTEST, _SHORTEST_NATIONAL, _LONGEST = 8, 9, 15
 
 
 def read_contact(text: str) -> str | None:
@@ -38,6 +38,7 @@ def _phone(match: re.Match[str]) -> str | None:
     if _DATE.fullmatch(written):
         return None
     digits = re.sub(r"\D", "", _TRUNK.sub("", match[2]))
-    if not _SHORTEST <= len(digits) <= _LONGEST:
+    shortest = _SHORTEST if match[1] else _SHORTEST_NATIONAL
+    if not shortest <= len(digits) <= _LONGEST:
         return None
     return f"+{digits}" if match[1] else digits

@@ -25,7 +25,10 @@ class Question(StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """A ticket in the making. None is what was not answered; contact "" is none wanted."""
+    """A ticket in the making. None is what was not answered; contact "" is none wanted.
+
+    waited: how many messages in a row left the consent question unanswered.
+    """
 
     kind: Kind
     channel: str
@@ -36,14 +39,16 @@ class Draft:
     contact: str | None = None
     confirmed: bool | None = None
     cancelled: bool = False
+    waited: int = 0
 
 
 @dataclass(frozen=True)
 class Filled:
     """The draft after a message, and how the message stood to the question asked.
 
-    notes: corrected-<field>, cleared-<field>, what-to-change, several-categories,
-    several-countries, contact-invalid, too-short, cancelled, refused, ended.
+    notes: corrected-<field>, cleared-<field>, added-to-description, what-to-change,
+    several-categories, several-countries, contact-invalid, too-short, cancelled, left, refused,
+    ended. `left` is a cancel that the citizen did not word: consent stayed unanswered.
     """
 
     draft: Draft

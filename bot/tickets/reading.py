@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from bot.tickets.contact import looks_attempted, read_contact
-from bot.tickets.kinds import Category
+from bot.tickets.kinds import Category, Kind
 from bot.tickets.lexicon import Lexicon, Span, fold
 from bot.tickets.words import Words
 from nlu.text.normalise import clean, tokens
@@ -21,6 +21,8 @@ HOME = "MA"
 _MOST_WORDS = 600
 _SHORT, _YES_NO_LENGTH = 4, 8
 _QUESTION_LENGTH, _MARKED_QUESTION = 25, 5
+_UNMARKED_QUESTION, _UNLED_QUESTION = 11, 12
+_WHY_MATTER, _ENOUGH, _WRONG_ENOUGH, _STORY = 3, 3, 2, 6
 _FUZZY_LENGTH, _FUZZY_SCORE, _FUZZY_LEAD = 5, 84.0, 4.0
 _MANY, _SOME = 5, 3
 _FRENCH_ARTICLE = ("la",)
@@ -136,16 +138,35 @@ class Message:
         no = any(sign in self.text for sign in self.known.no_signs)
         return yes if yes != no else None
 
+    def objects(self) -> bool:
+        """Whether it says that something is wrong, be it with a yes: "oui mais ..."."""
+        return any("wrong" in span.values for span in self._verdicts)
+
     def begins_with_no(self) -> bool:
         """Whether it starts with a no, "non, ...": a refusal or the start of a correction."""
         return self.leads() and bool(self._verdicts[0].values & {"no", "wrong"})
 
-    def cancels(self) -> bool:
-        """Whether the message asks to stop and says nothing else."""
+    def cancels(self, *, begun: bool = True) -> bool:
+        """Whether the message asks to stop and says nothing else.
+
+        begun: whether there is something to change one's mind about.
+        """
         known = self.known
-        if not known.cancel.find(self.words):
+        if not (known.cancel.find(self.words) or (begun and known.mind.find(self.words))):
             return False
-        return self.left(known.cancel, known.filler, known.wish, known.verdicts) == 0
+        around = (known.filler, known.wish, known.verdicts, known.stall, known.leave)
+        return self.left(known.cancel, known.mind, *around) == 0
+
+    def leaves(self) -> bool:
+        """Whether the message takes leave and says nothing else."""
+        known = self.known
+        around = (known.filler, known.verdicts, known.cancel)
+        return bool(known.leave.find(self.words)) and self.left(known.leave, *around) == 0
+
+    def wants_none(self) -> bool:
+        """Whether it says nothing but that there is nothing to give: a cancel word may say so."""
+        known = self.known
+        return bool(known.none.find(self.words)) and self.left(known.none, known.filler) == 0
 
     def declines(self) -> bool:
         """Whether the message says that there is nothing to give: "aucun", "bla"."""
@@ -159,22 +180,54 @@ class Message:
 
     # --- what sort of message
 
+    def content(self) -> int:
+        """How many words say something: neither courtesy nor wish, yes, question or stalling."""
+        known = self.known
+        asking = (known.question, known.why, known.stall)
+        return self.left(known.filler, known.verdicts, known.wish, known.negator, *asking)
+
+    def stalls(self) -> bool:
+        """Whether the message only puts the answer off: "attends deux minutes", "blati"."""
+        known = self.known
+        if not known.stall.find(self.words):
+            return False
+        covered = self._covered([known.stall, known.filler, known.verdicts, known.wish])
+        return all(place in covered or word.isdecimal() for place, word in enumerate(self.words))
+
+    def _wronged(self) -> bool:
+        return bool(self.known.grievance.find(self.words)) and not self.stalls()
+
     def grieves(self) -> bool:
-        """Whether something went wrong, or is asked why."""
-        return bool(self.known.grievance.find(self.words) or self.known.why.find(self.words))
+        """Whether something went wrong, or is asked why. A mere "pourquoi ?" is no grievance."""
+        asked_why = self.known.why.find(self.words) and self.content() >= _WHY_MATTER
+        return self._wronged() or bool(asked_why)
 
     def asks(self) -> bool:
-        """Whether the message is a question to answer now. A why tells a grievance."""
+        """Whether the message is a question to answer now. A why may tell a grievance."""
         if self.grieves() or len(self.words) > _QUESTION_LENGTH:
             return False
-        marked = "?" in self.text or "؟" in self.text
+        marked = self._marked()
         if marked and self.understood.confidence >= SURE:
             return True
-        for span in self.known.question.find(self.words):
-            if "question" in span.values:
-                covered = self._covered([self.known.filler, self.known.verdicts])
-                return all(place in covered for place in range(span.start))
-        return marked and len(self.words) >= _MARKED_QUESTION
+        return self._leads_with_question() or (marked and len(self.words) >= _MARKED_QUESTION)
+
+    def _marked(self) -> bool:
+        return "?" in self.text or "؟" in self.text
+
+    def _leads_with_question(self) -> bool:
+        spans = self.known.question.find(self.words)
+        said = [span.start for span in spans if "question" in span.values]
+        said += [span.start for span in self.known.why.find(self.words)]
+        covered = self._covered([self.known.filler, self.known.verdicts])
+        return bool(said) and all(place in covered for place in range(min(said)))
+
+    def is_question(self) -> bool:
+        """Whether nothing but a question is told: short, or marked and led by a question word."""
+        if not self.asks():
+            return False
+        if self._leads_with_question():
+            return self._marked() or len(self.words) <= _UNMARKED_QUESTION
+        return len(self.words) <= _UNLED_QUESTION
 
     def wishes_only(self) -> bool:
         """Whether it is a wish ("je veux déposer une plainte"), a greeting, a yes: no matter."""
@@ -182,17 +235,65 @@ class Message:
         lexicons = (known.wish, known.filler, known.verdicts, known.question)
         return not self.grieves() and self.left(*lexicons) == 0
 
-    def tells(self, *, grievance: bool) -> bool:
+    def describes(self, kind: Kind) -> bool:
+        """Whether the message, as an answer, is a description: not a question, not a few words."""
+        if self.stalls() or self.wishes_only():
+            return False
+        if self.is_question() and kind != Kind.QUESTION:
+            return kind == Kind.SUGGESTION and self.content() > _ENOUGH
+        few = self._wronged() or self.is_question()
+        return self.content() >= (_WRONG_ENOUGH if few else _ENOUGH)
+
+    def tells(self, kind: Kind) -> bool:
         """Whether the message holds matter for a ticket, beyond the wish to open one."""
         known = self.known
-        rest = self.left(known.wish, known.filler, known.verdicts, known.question)
+        said = (known.wish, known.filler, known.verdicts, known.question)
+        if self.stalls() or self.leaves() or (self.is_question() and kind != Kind.QUESTION):
+            return False
         if self.grieves():
-            return len(self.words) >= _SHORT and rest > 1
-        matter = self.left(
-            known.wish, known.filler, known.verdicts, known.question,
-            known.categories, known.countries,
-        )  # fmt: skip
-        return matter >= _MANY if grievance else rest >= _SOME
+            return len(self.words) >= _SHORT and self.left(*said) > 1
+        if kind == Kind.COMPLAINT:
+            return self.left(*said, known.categories, known.countries) >= _MANY
+        if kind == Kind.QUESTION and self._is_about_a_matter():
+            return True
+        return self.left(*said, known.vague) >= _SOME
+
+    def _is_about_a_matter(self) -> bool:
+        """Whether it says what it is about, in a word we know: "sur ma retraite"."""
+        covered = self._covered([self.known.filler])
+        about = {span.end for span in self.known.about.find(self.words)}
+        for span in self._affirmed(self.known.categories):
+            before = span.start
+            while before not in about and before - 1 in covered:
+                before -= 1
+            if before in about:
+                return True
+        return False
+
+    def is_story(self) -> bool:
+        """Whether the message tells so much that it is kept whatever was asked."""
+        numbers = sum(word.isdecimal() for word in self.words)
+        return self.content() - numbers >= _STORY and not self.is_question()
+
+    def adds(self) -> bool:
+        """Whether it announces an addition and makes it: "ajoutez que j'ai gardé le reçu"."""
+        known = self.known
+        around = self._covered([known.filler, known.wish, known.verdicts, known.correction])
+        first = next((span.start for span in known.add.find(self.words)), None)
+        if first is None or any(place not in around for place in range(first)):
+            return False
+        return self.details() > 0
+
+    def details(self) -> int:
+        """How many words say something besides values, yes and no, and the wish to change.
+        Mere numbers say nothing."""
+        known = self.known
+        said = (known.filler, known.verdicts, known.wish, known.question, known.why, known.stall)
+        change = (known.correction, known.change, known.negator, known.add, known.vague)
+        values = (known.none, known.fields, known.categories, known.countries)
+        covered = self._covered([*said, *change, *values])
+        left = [word for place, word in enumerate(self.words) if place not in covered]
+        return 0 if all(word.isdecimal() for word in left) else len(left)
 
     def is_bare(self) -> bool:
         """Whether nothing is said but values, and words that lead to a value."""
@@ -268,6 +369,9 @@ class Message:
             return frozenset()
         vocabulary = [words[0] for words in lexicon.phrases if len(words) == 1]
         covered = self._covered([self.known.filler, self.known.verdicts])
+        affirmed = self._affirmed(lexicon)
+        denied = [span for span in lexicon.find(self.words) if span not in affirmed]
+        covered |= {place for span in denied for place in range(span.start, span.end)}
         best: tuple[float, frozenset[str]] = (0.0, frozenset())
         for place, word in enumerate(self.words):
             if place in covered or len(word) < _FUZZY_LENGTH:
@@ -288,17 +392,29 @@ class Message:
         return self.contact() if self.known.contact_cue.find(self.words) else None
 
     def wants_change(self) -> bool:
-        """Whether the message asks for a change and does not say of what."""
+        """Whether the message asks for a change or an addition and does not say of what."""
         known = self.known
-        around = (known.filler, known.wish, known.verdicts, known.correction)
-        return bool(known.change.find(self.words)) and self.left(known.change, *around) == 0
+        around = (known.filler, known.wish, known.verdicts, known.correction, known.vague)
+        asks = known.change.find(self.words) or known.add.find(self.words)
+        return bool(asks) and self.left(known.change, known.add, *around) == 0
+
+    def replaces(self) -> bool:
+        """Whether the message says, before the field it names, that the new text takes the place
+        of the old one: "remplacez la description : ..."."""
+        spans = self.known.fields.find(self.words)
+        end = spans[0].start if spans else 0
+        return bool(self.known.change.find(self.words[:end]))
+
+    def names_a_change(self) -> bool:
+        """Whether it asks for a change, whatever else it says."""
+        return bool(self.known.change.find(self.words))
 
     def named_fields(self) -> frozenset[str]:
         """The questions named by a message that says nothing else: "la catégorie"."""
         known = self.known
         spans = known.fields.find(self.words)
         around = (known.filler, known.wish, known.change, known.verdicts, known.correction)
-        if not spans or self.left(known.fields, *around) > 0:
+        if not spans or self.left(known.fields, known.add, *around) > 0:
             return frozenset()
         return frozenset(value for span in spans for value in span.values)
 

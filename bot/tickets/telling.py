@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.tickets.intake import Draft, Filled, Question, next_question, summary
+from bot.tickets.kinds import Kind
+
+_ASKED_BY_KIND: Mapping[tuple[Question, Kind], str] = {
+    (Question.DESCRIPTION, Kind.SUGGESTION): "ask-description-suggestion",
+    (Question.DESCRIPTION, Kind.QUESTION): "ask-description-question",
+}
 
 
 def unclear_key(filled: Filled, asked: Question | None) -> str | None:
@@ -18,4 +25,5 @@ def question_said(draft: Draft) -> dict[str, Any] | None:
     if question is None:
         return None
     args = summary(draft) if question is Question.CONFIRMATION else {}
-    return {"say": f"ask-{question}", "args": args, "asks": str(question)}
+    say = _ASKED_BY_KIND.get((question, draft.kind), f"ask-{question}")
+    return {"say": say, "args": args, "asks": str(question)}

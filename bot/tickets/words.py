@@ -35,11 +35,17 @@ class Words:
     yes_signs: frozenset[str]
     no_signs: frozenset[str]
     cancel: Lexicon
+    mind: Lexicon  # a change of mind
+    leave: Lexicon
     none: Lexicon
     wish: Lexicon
     filler: Lexicon
     question: Lexicon  # question, filler
     why: Lexicon
+    stall: Lexicon
+    add: Lexicon
+    about: Lexicon
+    vague: Lexicon
     grievance: Lexicon
     correction: Lexicon
     change: Lexicon
@@ -82,9 +88,9 @@ def load_words(folder: Path) -> Words:
 
 
 _SIGNS = ("yes_signs", "no_signs")
-_SAID = ("cancel", "none")
+_SAID = ("cancel", "mind", "leave", "none")
 _TALKED = (
-    *("wish", "filler", "question", "why", "grievance"),
+    *("wish", "filler", "question", "why", "stall", "add", "about", "vague", "grievance"),
     *("correction", "change", "negator", "contact_cue"),
 )
 

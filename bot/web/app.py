@@ -15,6 +15,7 @@ from bot.web.pushes import events
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
+_API = "/api/"
 _API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events")
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
@@ -73,10 +74,12 @@ async def preflight(_request: web.Request) -> web.Response:
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Headers of every answer; the sites of JISR_WIDGET_ORIGINS may call the API (CORS)."""
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if request.path.startswith(_API):
+        response.headers.setdefault("Cache-Control", "no-store")
     response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
     origin = request.headers.get("Origin", "")
     # The console is mounted as an application of its own: look the key up from the outermost one.
-    if origin in request.config_dict[ORIGINS] and request.path.startswith("/api/"):
+    if origin in request.config_dict[ORIGINS] and request.path.startswith(_API):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
         response.headers["Vary"] = "Origin"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,10 +12,12 @@ from aiohttp import web
 
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput, message_key
+from bot.errors import BadInput, UnknownConversation, message_key
 from bot.replies.said import direction
-from bot.web.chat import CHANNEL, conversation_begun_by, read_client_id
+from bot.web.chat import CHANNEL, conversation_begun_by, turn_of
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, RENDERER, TOKENS
+from bot.web.reading import read_client_id, read_form
+from bot.web.tokens import Tokens
 from nlu.text.variety import VARIETIES, Variety
 
 _TEMPLATES = jinja2.Environment(
@@ -29,36 +32,44 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def send(request: web.Request) -> web.Response:
-    """POST /assistant: one turn, and the conversation so far."""
-    form = await request.post()
-    lang = _asked_lang(str(form.get("lang", "")))
+    """POST /assistant: one turn, and the conversation so far; a refusal is told on the page."""
+    form = await read_form(request)
+    lang = _asked_lang(form.get("lang"))
     request[LANG] = lang
-    token = str(form.get("conversation", ""))
-    turn_id = f"{CHANNEL}:{read_client_id(form.get('client_id'))}"
-    conversation_id = (
-        request.app[TOKENS].conversation_id(token) if token else conversation_begun_by(turn_id)
-    )
-    choice = str(form.get("choice", "")) or None
-    incoming = Incoming(
-        conversation_id=conversation_id,
-        turn_id=turn_id,
-        channel=CHANNEL,
-        text=None if choice else str(form.get("message", "")),
-        choice=choice,
-    )
-    refusal = await _refused(request, incoming, lang)
-    turns = await request.app[CONVERSATIONS].transcript(conversation_id)
-    token = request.app[TOKENS].issue(conversation_id) if turns else ""
-    return _page(request, lang, token, [_shown(turn.text, turn.answer) for turn in turns], refusal)
-
-
-async def _refused(request: web.Request, incoming: Incoming, lang: Variety) -> str:
-    """Runs the turn; gives the words of a refusal, or nothing."""
     try:
+        incoming = _incoming(request.app[TOKENS], form)
         await request.app[DIALOGUE].take(incoming)
     except BadInput as error:
-        return request.app[RENDERER].words(lang, message_key(error.code), **error.fields)
-    return ""
+        words = request.app[RENDERER].words(lang, message_key(error.code), **error.fields)
+        return await _conversation(request, lang, form.get("conversation", ""), refusal=words)
+    return await _conversation(
+        request, lang, request.app[TOKENS].issue(incoming.conversation_id), refusal=""
+    )
+
+
+def _incoming(tokens: Tokens, form: Mapping[str, str]) -> Incoming:
+    client_id = read_client_id(form.get("client_id"))
+    token, choice = form.get("conversation", ""), form.get("choice")
+    conversation_id = tokens.conversation_id(token) if token else conversation_begun_by(client_id)
+    return Incoming(
+        conversation_id=conversation_id,
+        turn_id=turn_of(conversation_id, client_id),
+        channel=CHANNEL,
+        text=None if choice else form.get("message", ""),
+        choice=choice,
+    )
+
+
+async def _conversation(
+    request: web.Request, lang: Variety, token: str, refusal: str
+) -> web.Response:
+    """The page with what was said so far; a token that leads nowhere leads to an empty one."""
+    try:
+        conversation_id = request.app[TOKENS].conversation_id(token)
+    except UnknownConversation:
+        return _page(request, lang, "", [], refusal)
+    turns = await request.app[CONVERSATIONS].transcript(conversation_id)
+    return _page(request, lang, token, [_shown(turn.text, turn.answer) for turn in turns], refusal)
 
 
 def _shown(text: str, answer: dict[str, Any]) -> dict[str, Any]:

@@ -17,9 +17,12 @@ from bot.replies.said import direction
 from bot.storage.models import Turn, row_id
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, TOKENS
 from bot.web.pushes import bearer_conversation, push_json
+from bot.web.reading import read_client_id, read_json, whole_number
 from nlu.text.variety import VARIETIES, Variety, detect
 
 CHANNEL = "web"
+
+_GLANCE_CHARS = 200
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,14 @@ def read_chat_request(body: Any) -> ChatRequest:
     return ChatRequest(client_id, _text(body, "conversation"), message, choice, lang)
 
 
-def read_client_id(value: Any) -> UUID:
-    """The client's own id of a message; raises MalformedRequest."""
-    try:
-        return UUID(str(value))
-    except ValueError as error:
-        raise MalformedRequest(field="client_id") from error
+def conversation_begun_by(client_id: UUID) -> str:
+    """The id of the conversation that a message begins: the same message finds it again."""
+    return uuid5(NAMESPACE_URL, f"{CHANNEL}:{client_id}").hex
 
 
-def conversation_begun_by(turn_id: str) -> str:
-    """The id of the conversation that a turn begins: a repeated first message finds it again."""
-    return uuid5(NAMESPACE_URL, turn_id).hex
+def turn_of(conversation_id: str, client_id: UUID) -> str:
+    """The turn's id: the client's message ids are its own within one conversation."""
+    return f"{CHANNEL}:{conversation_id}:{client_id}"
 
 
 def _text(body: Mapping[str, Any], field: str) -> str | None:
@@ -69,19 +69,19 @@ def _text(body: Mapping[str, Any], field: str) -> str | None:
 
 async def chat(request: web.Request) -> web.Response:
     """POST /api/chat: one turn."""
-    asked = read_chat_request(await _json(request))
+    asked = read_chat_request(await read_json(request))
     tokens = request.app[TOKENS]
-    turn_id = f"{CHANNEL}:{asked.client_id}"
     if asked.conversation is None:
-        conversation_id = conversation_begun_by(turn_id)
-        request[LANG] = asked.lang or detect(asked.message or "").lang
+        conversation_id = conversation_begun_by(asked.client_id)
+        # A glance will do for wording a refusal: the message may be of any length yet.
+        request[LANG] = asked.lang or detect((asked.message or "")[:_GLANCE_CHARS]).lang
     else:
         conversation_id = tokens.conversation_id(asked.conversation)
         request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
     answer = await request.app[DIALOGUE].take(
         Incoming(
             conversation_id=conversation_id,
-            turn_id=turn_id,
+            turn_id=turn_of(conversation_id, asked.client_id),
             channel=CHANNEL,
             text=asked.message,
             choice=asked.choice,
@@ -96,18 +96,16 @@ async def chat(request: web.Request) -> web.Response:
 async def messages(request: web.Request) -> web.Response:
     """GET /api/chat/messages?after=N: pushes after N; without it the whole conversation."""
     conversation_id = await bearer_conversation(request)
-    after = request.query.get("after", "0")
-    if not after.isdecimal():
-        raise MalformedRequest(field="after")
-    pushes = await request.app[OUTBOX].after(conversation_id, int(after))
+    after = whole_number(request.query.get("after", "0"), "after")
+    pushes = await request.app[OUTBOX].after(conversation_id, after)
     conversation = await request.app[CONVERSATIONS].get(conversation_id)
     dated = [(push.created_at, push_json(request.app, push, conversation.lang)) for push in pushes]
-    if int(after) == 0:
+    if after == 0:
         for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
             dated += [(turn.created_at, message) for message in _turn_messages(turn)]
     dated.sort(key=lambda pair: pair[0])
     shown = [{**message, "at": at.isoformat()} for at, message in dated]
-    last_event = max(map(row_id, pushes), default=int(after))
+    last_event = max(map(row_id, pushes), default=after)
     return web.json_response({"messages": shown, "last_event": last_event}, dumps=dumps)
 
 
@@ -122,13 +120,6 @@ def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
     }
     replies = [{"id": None, "from": "bot", **reply} for reply in turn.answer["replies"]]
     return [citizen, *replies]
-
-
-async def _json(request: web.Request) -> Any:
-    try:
-        return await request.json()
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise MalformedRequest(field="body") from error
 
 
 def dumps(body: Any) -> str:

@@ -12,10 +12,11 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.errors import MalformedRequest, UnknownConversation
+from bot.errors import UnknownConversation
 from bot.replies.said import Said
 from bot.storage.models import OutboxMessage, row_id
 from bot.web.keys import CONVERSATIONS, OUTBOX, RENDERER, TOKENS
+from bot.web.reading import whole_number
 from nlu.text.variety import Variety
 
 _POLL_S = 1.0
@@ -49,9 +50,7 @@ def push_json(app: web.Application, push: OutboxMessage, lang: Variety) -> dict[
 async def events(request: web.Request) -> web.StreamResponse:
     """GET /api/chat/events: the pushes of one conversation, for as long as the client listens."""
     conversation_id = await bearer_conversation(request)
-    last = request.headers.get("Last-Event-ID", "0")
-    if not last.isdecimal():
-        raise MalformedRequest(field="Last-Event-ID")
+    last = whole_number(request.headers.get("Last-Event-ID", "0"), "Last-Event-ID")
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     )
@@ -59,7 +58,7 @@ async def events(request: web.Request) -> web.StreamResponse:
     await response.write(b": open\n\n")
     # A client that left comes back with Last-Event-ID.
     with contextlib.suppress(ConnectionResetError):
-        await _stream(request, response, conversation_id, int(last))
+        await _stream(request, response, conversation_id, last)
     return response
 
 

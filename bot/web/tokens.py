@@ -25,10 +25,11 @@ class Tokens:
         """The conversation of a token; raises UnknownConversation for any other string."""
         conversation_id, _, signature = token.rpartition(_SEPARATOR)
         expected = self._signature(conversation_id)
-        if not hmac.compare_digest(signature.encode(), expected.encode()):
+        if not hmac.compare_digest(signature.encode(errors="replace"), expected.encode()):
             raise UnknownConversation
         return conversation_id
 
     def _signature(self, conversation_id: str) -> str:
-        digest = hmac.new(self._key, conversation_id.encode(), hashlib.sha256).digest()
+        named = conversation_id.encode(errors="replace")
+        digest = hmac.new(self._key, named, hashlib.sha256).digest()
         return urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -17,6 +17,8 @@ FOLLOW_UP_LIFT = 0.5
 # A message that surely names a topic is not about all of them, nor about something else.
 SURELY_NAMED = 0.6
 NAMED_LIFTS = {"ask_programme": 0.7, "list_programmes": -3.0, "out_of_scope": -1.0, "help": -1.0}
+# The words of a grievance, as the complaint form knows them.
+GRIEVES_LIFT = 1.0
 ASKED_BY = {
     "reference": "check_complaint",
     "code": "check_complaint",
@@ -36,12 +38,15 @@ def certain_intent(text: str, context: Mapping[str, Any]) -> str | None:
 
 def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
     """What to add to the scores of intents, given the question just asked, the topic at
-    hand, and how surely the knowledge base finds a topic in the text (`named`, 0..1)."""
+    hand, and how surely the knowledge base finds a topic in the text (`named`, 0..1), and whether
+    it holds the words of a grievance (`grieves`)."""
     named = float(context.get("named") or 0.0) >= SURELY_NAMED
     added: dict[str, float] = dict(NAMED_LIFTS) if named else {}
+    if context.get("grieves"):
+        added["open_complaint"] = GRIEVES_LIFT
     expected = ASKED_BY.get(str(context.get("asked")))
     if expected:
         added[expected] = ASKED_LIFT
     elif context.get("topic") and len(tokens(text)) <= SHORT:
-        added["ask_programme"] = FOLLOW_UP_LIFT
+        added["ask_programme"] = added.get("ask_programme", 0.0) + FOLLOW_UP_LIFT
     return added

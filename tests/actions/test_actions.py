@@ -226,7 +226,20 @@ class TestCheckingATicket:
         keys = await self.opened(desk)
         wrong = await rasa.said("action_check_complaint", f"{keys['reference']} code K7M2QX")
         unknown = await rasa.said("action_check_complaint", "MDM-2026-999999 code K7M2QX")
-        assert wrong == unknown == [{"say": "ticket-not-found", "args": {}}]
+        assert wrong == unknown == [{"say": "ticket-not-found", "args": {}, "asks": "code"}]
+
+    async def test_after_a_wrong_code_the_right_one_alone_will_do(
+        self, rasa: Rasa, desk: Desk
+    ) -> None:
+        keys = await self.opened(desk)
+        wrong = await rasa.call("action_check_complaint", f"{keys['reference']} code K7M2QX")
+        (said,) = await rasa.said(
+            "action_check_complaint",
+            keys["code"],
+            slots=slots_set(wrong),
+            metadata={"asked": "code"},
+        )
+        assert said["say"] == "ticket-found"
 
     async def test_nothing_given_asks_for_the_reference(self, rasa: Rasa) -> None:
         (said,) = await rasa.said("action_check_complaint", "où en est mon dossier")
@@ -268,6 +281,43 @@ class TestTheComplaintForm:
             events=events,
         )
         assert slots_set(answer) == {"requested_slot": "description"}
+
+    async def test_two_digressions_at_the_consent_drop_the_draft(self, rasa: Rasa) -> None:
+        slots = {"draft_kind": "complaint", "requested_slot": "consent"}
+        events = [
+            {"event": "user"},
+            {"event": "action_execution_rejected", "name": "open_complaint_form"},
+        ]
+        question = ("validate_open_complaint_form", "quels papiers pour la bourse ?")
+        first = slots_set(await rasa.call(*question, slots=dict(slots), events=events))
+        assert (first["draft_waited"], first["requested_slot"]) == (1, "consent")
+        second = slots_set(await rasa.call(*question, slots={**slots, **first}, events=events))
+        assert (second["confirmation"], second["requested_slot"]) == ("cancelled", None)
+        (said,) = await rasa.said("action_open_complaint", slots={**slots, **second})
+        assert said["say"] == "ticket-cancelled"
+
+    async def test_a_complaint_given_away_to_a_person_keeps_consent_and_description(
+        self, rasa: Rasa
+    ) -> None:
+        slots = {
+            **{"draft_kind": "complaint", "consent": True, "category": "customs"},
+            **{"description": "voiture bloquée", "requested_slot": "country"},
+        }
+        given_away = [
+            {"event": "user"},
+            {"event": "action_execution_rejected", "name": "open_complaint_form"},
+        ]
+        answer = await rasa.call(
+            "validate_talk_to_agent_form",
+            "je veux parler à quelqu'un",
+            intent="talk_to_agent",
+            slots=slots,
+            events=given_away,
+        )
+        kept = slots_set(answer)
+        assert (kept["draft_kind"], kept["consent"]) == ("question", True)
+        assert (kept["description"], kept["category"]) == ("voiture bloquée", None)
+        assert kept["requested_slot"] == "contact"
 
     async def test_a_draft_of_another_kind_brings_no_consent_along(self, rasa: Rasa) -> None:
         answer = await rasa.call(

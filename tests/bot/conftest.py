@@ -74,7 +74,7 @@ def dialogue(
 ) -> Dialogue:
     degraded = Degraded(knowledge, words, desk)
     return Dialogue(
-        conversations, rasa_client, degraded, knowledge, renderer, message_max_chars=4000
+        conversations, rasa_client, degraded, knowledge, words, renderer, message_max_chars=4000
     )
 
 

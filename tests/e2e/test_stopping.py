@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
 import signal
 from pathlib import Path
 
@@ -19,6 +21,19 @@ async def test_ctrl_c_leaves_no_process_and_loses_no_conversation(tmp_path: Path
     token, pids = await asyncio.to_thread(_talk_and_stop, database_url)
     assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
     assert await asyncio.to_thread(_talk_again, database_url, token) == "social/scholarships"
+
+
+async def test_a_killed_application_leaves_no_rasa_behind(tmp_path: Path) -> None:
+    assert await asyncio.to_thread(_rasa_ends_after_a_kill, f"sqlite:///{tmp_path}/jisr.db")
+
+
+def _rasa_ends_after_a_kill(database_url: str) -> bool:
+    with running_stack(database_url) as stack:
+        children = [os.pidfd_open(pid) for pid in stack.pids()["rasa"]]
+        stack.process.kill()
+        stack.process.wait(20)
+        # A pidfd becomes readable when its process has ended.
+        return bool(children) and all(select.select([child], [], [], 20)[0] for child in children)
 
 
 def _talk_and_stop(database_url: str) -> tuple[str, list[int]]:

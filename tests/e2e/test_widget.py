@@ -67,7 +67,7 @@ async def test_a_staff_answer_arrives_in_the_open_widget_without_reload(
     await page.locator("jisr-chat").get_by_role("button", name="Consulat").click()
     await page.locator("jisr-chat [role=log]").get_by_text("Dans quel pays").wait_for()
     await say(page, "Belgique", "Racontez-moi")
-    await say(page, "J'attends mon passeport depuis quatre mois.", "Comment vous joindre")
+    await say(page, "J'attends mon passeport depuis quatre mois.", "pour vous joindre")
     await say(page, "aucun", "Je l'envoie")
     await say(page, "oui", "Référence")
     log = await page.locator("jisr-chat [role=log]").inner_text()

@@ -107,3 +107,70 @@ def test_every_facet_has_cues_in_every_variety() -> None:
     listed = _listed()
     assert set(listed) == set(FACETS)
     assert all(set(cues) == {"fr", "ar", "ary", "ary-Latn"} for cues in listed.values())
+
+
+@pytest.mark.parametrize(
+    ("facet", "texts"),
+    [
+        (
+            "deadline",
+            [
+                "combien de temps ça prend",
+                "quels sont les délais de traitement",
+                "كم تستغرق المعالجة",
+                "كم يوما",
+                "وكم من الوقت",
+                "شحال ديال الوقت",
+                "وشحال ديال الأيام",
+                "شحال من نهار",
+                "ch7al dyal lwe9t",
+                "sh7al d lwa9t",
+                "chhal mn nhar",
+            ],
+        ),
+        (
+            "eligibility",
+            [
+                "quelles sont les conditions",
+                "وما هي الشروط",
+                "شنو هي شروط",
+                "شنو هي الشروط",
+                "chno homa chorout",
+                "shnu hiya shorout",
+            ],
+        ),
+        (
+            "status",
+            [
+                "toujours valable ?",
+                "هل لازالت متوفرة",
+                "واش مازال",
+                "واش باقي خدام",
+                "wach khdama",
+                "wach mazal khdam",
+            ],
+        ),
+        (
+            "amount",
+            ["le remboursement", "نرجع الفلوس", "nrje3 lflous", "shhal", "tman", "وشحال", "وكم"],
+        ),
+        ("procedure", ["le renouvellement", "تجديد", "كيفاش نجددها", "njedded"]),
+        ("documents", ["shnoe lawra9", "shno lawraq", "chnou lwraq"]),
+    ],
+)
+def test_the_more_specific_cue_decides(facet: str, texts: list[str]) -> None:
+    assert {text: cued_facet(text) for text in texts} == dict.fromkeys(texts, facet)
+
+
+@pytest.mark.parametrize(
+    "text", ["et si on me refuse", "وإذا رفضوني", "وإلا رفضوني", "w ila rfdouni"]
+)
+def test_a_refusal_is_no_facet(text: str) -> None:
+    assert cued_facet(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["programme numéro 8", "البرنامج رقم 8", "البرنامج التامن", "lbarnamaj tamen"]
+)
+def test_the_number_of_a_programme_is_no_facet(text: str) -> None:
+    assert cued_facet(text) is None

@@ -82,3 +82,51 @@ def test_a_weak_match_is_unknown(knowledge: Knowledge, text: str) -> None:
 def test_the_rule_is_pure(knowledge: Knowledge) -> None:
     text = "n9l ljotman"
     assert route(knowledge, text) == route(knowledge, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quelles sont les conditions de la bourse",
+        "ما هي شروط المنحة",
+        "شنو هي شروط المنحة",
+        "chno homa chorout dyal lminha",
+    ],
+)
+def test_a_confident_overview_does_not_override_a_cue(knowledge: Knowledge, text: str) -> None:
+    assert route(knowledge, text, facet="overview", facet_confidence=0.99).facet == "eligibility"
+
+
+@pytest.mark.parametrize("text", ["la bourse", "المنحة", "c'est quoi la bourse", "lminha"])
+def test_a_confident_overview_stands_without_a_cue(knowledge: Knowledge, text: str) -> None:
+    assert route(knowledge, text, facet="overview", facet_confidence=0.99).facet == "overview"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["combien de temps pour la bourse", "كم يوما", "شحال ديال الوقت", "ch7al dyal lwe9t"],
+)
+def test_a_cue_of_several_words_stands_before_a_confident_facet(
+    knowledge: Knowledge, text: str
+) -> None:
+    assert route(knowledge, text, facet="amount", facet_confidence=0.99).facet == "deadline"
+
+
+@pytest.mark.parametrize("text", ["quels papiers ?", "ما هي الوثائق", "شنو الوراق", "shnoe lawra9"])
+def test_a_facet_without_any_topic_is_unknown_and_keeps_the_facet(
+    knowledge: Knowledge, text: str
+) -> None:
+    routed = route(knowledge, text)
+    assert (routed.kind, routed.facet, routed.ranked) == ("unknown", "documents", [])
+
+
+@pytest.mark.parametrize("text", ["vacances", "الدراسية", "العطل", "mortuaire"])
+def test_what_is_half_named_is_offered_even_alone(knowledge: Knowledge, text: str) -> None:
+    routed = route(knowledge, text)
+    assert routed.kind == "ambiguous"
+    assert len(routed.ranked) == 1
+
+
+def test_a_long_aside_does_not_stay_with_the_table(knowledge: Knowledge) -> None:
+    text = "combien coûte un kilo de tomates cerises bio au marché central"
+    assert route(knowledge, text, on_table=BOURSE).kind == "unknown"

@@ -39,3 +39,8 @@ def test_a_topic_on_the_table_lifts_short_questions_only() -> None:
 def test_a_message_that_surely_names_a_topic_is_not_about_all_programmes() -> None:
     assert lifts("le programme culture", {"named": 0.8})["list_programmes"] < 0
     assert lifts("le programme culture", {"named": 0.3}) == {}
+
+
+def test_the_words_of_a_grievance_speak_for_a_complaint() -> None:
+    assert lifts("on m'a pris mon passeport", {"grieves": True})["open_complaint"] > 0
+    assert "open_complaint" not in lifts("bonjour", {"grieves": False})

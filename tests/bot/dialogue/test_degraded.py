@@ -94,6 +94,18 @@ async def test_a_refused_consent_leaves_nothing_behind(
     assert set(left.values()) == {None}
 
 
+async def test_two_messages_beside_the_consent_end_the_intake_and_are_answered(
+    citizen: Citizen, rasa: RasaStandIn, database: Database
+) -> None:
+    rasa.status = 503
+    await citizen.says("je veux déposer une plainte")
+    assert (await citizen.says("je ne sais pas")).asks == "consent"
+    answer = await citizen.says("c'est quoi les bourses pour les enfants de MRE ?")
+    assert answer.understood["topic"] == "social/scholarships"
+    assert (answer.asks, answer.ticket["event"]) == (None, "cancelled")
+    assert await tickets(database) == []
+
+
 async def test_consent_does_not_survive_a_cancel(citizen: Citizen, rasa: RasaStandIn) -> None:
     rasa.status = 503
     for text in ("je veux déposer une plainte", "oui", "douane"):

@@ -114,6 +114,22 @@ async def test_a_typed_rank_or_title_picks_a_choice_as_well(
     assert rasa.asked[1]["metadata"]["choice"] == {"consent": True}
 
 
+@pytest.mark.parametrize(("text", "picked"), [("oui svp", True), ("non merci", False)])
+async def test_a_yes_to_a_way_out_takes_it(
+    citizen: Citizen, rasa: RasaStandIn, text: str, picked: bool
+) -> None:
+    rasa.said = [{"say": "unknown"}]
+    await citizen.says("combien de lunes a Jupiter")
+    await citizen.says(text)
+    assert (rasa.asked[1]["text"] == "/talk_to_agent") is picked
+
+
+async def test_a_yes_after_a_greeting_opens_nothing(citizen: Citizen, rasa: RasaStandIn) -> None:
+    await citizen.says("bonjour")
+    await citizen.says("oui")
+    assert rasa.asked[1]["text"] == "oui"
+
+
 async def test_a_choice_of_another_conversation_is_refused(
     citizen: Citizen, somebody_else: Citizen, rasa: RasaStandIn
 ) -> None:

@@ -107,7 +107,7 @@ def _turn(conversation_id: str, case: dict[str, Any], at: Any) -> Turn:
         "facet": "documents" if case["kind"] == "question" else None,
     }
     reply = {
-        "text": f"{case['answer']} (code ABC234)",
+        "text": f"{case['answer']} (code ABC234, A B C 2-3-4)",
         "lang": lang,
         "dir": "rtl" if lang in {"ar", "ary"} else "ltr",
         "choices": [],

@@ -28,7 +28,7 @@ async def test_a_ticket_shows_the_request_and_the_conversation(
 async def test_the_secret_code_is_not_shown(browser: Browser, database: Database):
     await seed(database)
     await browser.open(PATH)
-    assert "(code ••••••)" in browser.page
+    assert "(code ••••••, ••••••)" in browser.page
     assert "ABC234" not in browser.page
 
 

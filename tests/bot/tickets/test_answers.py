@@ -232,6 +232,10 @@ COUNTRIES = [
     ("chez moi", None),
     ("oui", None),
     ("Europe", None),
+    ("machi fransa", None),
+    ("ماشي فرنسا", None),
+    ("pas la France", None),
+    ("ليست فرنسا", None),
 ]
 
 
@@ -274,6 +278,13 @@ CONTACTS = [
     ("ma bghitch", ""),
     ("walo", ""),
     ("ma3ndich email", ""),
+    ("nimro dyali 0612345678", "0612345678"),
+    ("+47 12 34 56 78", "+4712345678"),
+    ("pas donner mon num", ""),
+    ("jveux pas donner", ""),
+    ("ma ghan3tich nmra", ""),
+    ("ما نعطيش النمرة", ""),
+    ("لن أعطي رقمي", ""),
 ]
 
 
@@ -288,6 +299,7 @@ def test_contact_is_read(text, contact, words):
     [
         ("ali@example", ("contact-invalid",)),
         ("06 12 34", ("contact-invalid",)),
+        ("12345678", ("contact-invalid",)),
         ("12/05/2024", ("contact-invalid",)),
         ("MDM-2026-000123", ("contact-invalid",)),
         ("Ahmed", ()),
@@ -300,7 +312,31 @@ def test_what_is_no_contact_is_unclear(text, notes, words):
     assert (filled.outcome, filled.draft.contact, filled.notes) == ("unclear", None, notes)
 
 
+NO_DESCRIPTIONS = [
+    *("attends", "attendez deux minutes", "je cherche", "ok", "d'accord et maintenant ?"),
+    *("combien de temps ça prend", "qui va la lire ?", "pourquoi vous demandez ça"),
+    *("pourquoi ?", "un problème de retraite", "combien de temps pour avoir une réponse"),
+    *("لحظة من فضلك", "كم من الوقت يستغرق ذلك", "من سيقرأ هذه الشكاية؟", "لماذا تسألون عن هذا؟"),
+    *("شحال ديال الوقت كتاخد الشكاية", "شكون غادي يقراها", "بلاتي شوية", "علاش كتسولني", "علاش؟"),
+    *("3lach?", "machi daba", "blati", "fin nl9a l'consulat?", "wakha chno dik lbourse?"),
+    *("wach ghadi tjawboni bzerba", "tsenna wa7ed d9i9a", "ah wakha ch7al d lwe9t"),
+]
+
+
+@pytest.mark.parametrize("text", NO_DESCRIPTIONS)
+def test_a_question_a_delay_or_a_few_words_are_no_description(text, words):
+    draft = at(Question.DESCRIPTION)
+    filled = fill(draft, text, SILENT, Question.DESCRIPTION, words=words)
+    assert (filled.outcome, filled.draft) == ("unclear", draft)
+
+
 DESCRIPTIONS = [
+    ("wakha, lconsulat ma jawboniche hadi chhar", SILENT),
+    ("واخا، ضيعو ليا الدوسي فالقنصلية", SILENT),
+    ("d'accord, ils ont vendu mon terrain sans me prévenir", SILENT),
+    ("نعم، باعوا أرضي دون علمي", SILENT),
+    ("quand je suis arrivé à Tanger les douaniers ont fouillé ma voiture", SILENT),
+    ("attendre trois heures au guichet avec un bébé, ce n'est pas humain", SILENT),
     ("passeport bloqué", SILENT),
     ("pourquoi on ne me répond pas depuis 3 mois ?", sure("ask_programme")),
     ("3lach ma kayjawboch f telephone?", sure("ask_programme")),

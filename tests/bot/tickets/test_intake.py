@@ -8,6 +8,7 @@ from bot.tickets.intake import (
     Draft,
     Question,
     Understood,
+    after_digression,
     ending,
     fill,
     next_question,
@@ -101,7 +102,7 @@ def test_an_answer_may_tell_more_than_was_asked():
 def test_a_story_instead_of_a_consent_is_kept_and_consent_asked_again():
     text = "le consulat de Lille refuse mon dossier depuis mars"
     filled = fill(NEW, text, SILENT, Question.CONSENT, words=WORDS)
-    assert (filled.outcome, filled.draft.consent) == ("unclear", None)
+    assert (filled.outcome, filled.draft.consent) == ("answered", None)
     assert (filled.draft.description, next_question(filled.draft)) == (text, "consent")
 
 
@@ -189,7 +190,8 @@ def test_yes_confirms(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["non", "non merci", "c'est faux", "ce n'est pas ça", "لا", "غير صحيح", "لا، خطأ", "ماشي صحيح",
+    ["ajouter un détail", "zid chi 7aja", "أضف معلومة", "زيد شي حاجة",
+     "non", "non merci", "c'est faux", "ce n'est pas ça", "لا", "غير صحيح", "لا، خطأ", "ماشي صحيح",
      "la", "lla ghalet", "machi s7i7", "non, la France", "changer",
      "non je veux ajouter un détail"],
 )  # fmt: skip
@@ -218,10 +220,13 @@ CORRECTIONS = [
     ("non, mon numéro est le +32 470 12 34 56", "contact", "+32470123456"),
     ("email: ali@example.org", "contact", "ali@example.org"),
     ("contact : aucun", "contact", ""),
-    ("non, la description: le consulat a perdu mon dossier", "description",
+    ("remplacez la description: le consulat a perdu mon dossier", "description",
      "le consulat a perdu mon dossier"),
-    ("الوصف: ضاع ملفي", "description", "ضاع ملفي"),
-    ("la, lmochkil: telfo liya dossier", "description", "telfo liya dossier"),
+    ("غير الوصف: ضاع ملفي", "description", "ضاع ملفي"),
+    ("بدل الشرح: تلفو ليا الدوسي", "description", "تلفو ليا الدوسي"),
+    ("la, beddel lmochkil: telfo liya dossier", "description", "telfo liya dossier"),
+    ("la description : le consulat de Lille a perdu mon dossier de passeport en mars",
+     "description", "le consulat de Lille a perdu mon dossier de passeport en mars"),
 ]  # fmt: skip
 
 
@@ -299,6 +304,10 @@ CANCELS = [
         "non annule",
     ),
     *("إلغاء", "أريد الإلغاء", "توقف", "حيد", "بطل هادشي", "صافي بلا", "ما بقيتش باغي"),
+    *("on laisse", "j'ai changé d'avis", "pas maintenant, plus tard"),
+    *("غيرت رأيي", "ليس الآن، في وقت لاحق", "لا أريد المتابعة", "اتركها من فضلك"),
+    *("باراكا", "صافي نسا", "خليها لوقت آخر", "بدلت رايي", "ما بغيتش نكمل"),
+    *("safi baraka ma bghitch", "baraka", "khelliha mn be3d", "safi nsa", "beddelt rayi"),
     *("safi bla", "bttel", "7yed hadchi", "safi khelliha", "annuli 3afak", "mab9itch baghi"),
 ]
 
@@ -315,17 +324,263 @@ def test_cancelling_works_everywhere_and_leaves_nothing(asked, text):
     "text",
     [
         "ils ont fait annuler mon rendez-vous trois fois sans prévenir",
-        "annuler mon mariage",
+        "ils veulent annuler mon mariage au consulat",
         "le consulat a dit stop et n'a rien fait",
         "حيدو لي الكارط ديالي فالديوانة",
         "bttlo liya lmaw3id dyali f lconsulat",
         "je ne veux plus attendre mon passeport",
+        "le consul m'a dit plus tard et il a changé d'avis",
+        "القنصل غير رأيه ولم يسلمني جواز السفر",
+        "9alou liya rje3 mn be3d w telfo liya dossier",
     ],
 )
 def test_a_description_may_hold_words_of_cancelling(text):
     draft = at(Question.DESCRIPTION)
     filled = fill(draft, text, SILENT, Question.DESCRIPTION, words=WORDS)
     assert (filled.draft.cancelled, filled.draft.description) == (False, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["بدلت رأيي بغيت نشكي", "j'ai changé d'avis, je veux porter plainte"]
+)
+def test_a_change_of_mind_may_begin_a_complaint(text):
+    assert fill(NEW, text, sure("open_complaint"), None, words=WORDS).draft == NEW
+
+
+@pytest.mark.parametrize("text", ["blach", "بلاش", "plus tard", "من بعد", "فيما بعد"])
+def test_at_the_contact_a_word_of_cancelling_may_refuse_the_contact_alone(text):
+    filled = fill(at(Question.CONTACT), text, SILENT, Question.CONTACT, words=WORDS)
+    assert (filled.draft.cancelled, filled.draft.contact) == (False, "")
+
+
+# --- what is told at another question
+
+STORIES = [
+    "le consulat refuse mon dossier depuis mars et personne ne me dit pourquoi",
+    "j'ai payé trois mille dirhams en 2023 et le guichet a fermé sans explication",
+    "لقد دفعت كل الرسوم المطلوبة ولم أتسلم أي وثيقة منذ ستة أشهر",
+    "خداو ليا الفلوس كاملين ومابغاوش يرجعوهم ليا هادي عام",
+    "rah mchit l guichet w khdaw liya lflous w 7ta wa7ed ma jawbni",
+]
+ELSEWHERE = [q for q in Question if q is not Question.DESCRIPTION]
+
+
+@pytest.mark.parametrize("asked", ELSEWHERE)
+@pytest.mark.parametrize("text", STORIES)
+def test_a_story_at_another_question_is_the_description_or_added_to_it(asked, text):
+    untold = replace(at(asked), description=None)
+    first = fill(untold, text, SILENT, asked, words=WORDS)
+    assert (first.outcome, first.draft.description) == ("answered", text)
+    told = replace(at(asked), description="mon passeport")
+    filled = fill(told, text, SILENT, asked, words=WORDS)
+    assert filled.draft.description == f"mon passeport\n{text}"
+    assert (filled.outcome, filled.notes) == ("answered", ("added-to-description",))
+    assert next_question(filled.draft) == asked or asked is Question.CATEGORY  # it may name one
+    again = fill(filled.draft, text, SILENT, asked, words=WORDS)
+    assert again.draft.description == filled.draft.description
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("contact", "vous pouvez m'appeler le soir au 0612345678 après dix-huit heures seulement"),
+        ("contact", "je ne veux pas donner mon numéro"),
+        ("country", "je vis en Belgique mais mon terrain est au Maroc"),
+        ("country", "ana saken f rotterdam hadi 3chr snin"),
+        ("category", "douane et consulat"),
+        ("confirmation", "c'est quoi les bourses pour les étudiants marocains de France ?"),
+    ],
+)
+def test_what_is_no_story_is_not_added(asked, text):
+    draft = replace(at(Question(asked)), description="mon passeport")
+    filled = fill(draft, text, SILENT, Question(asked), words=WORDS)
+    assert filled.draft.description == "mon passeport"
+
+
+ADDITIONS = [
+    "ajoutez que j'ai gardé le reçu",
+    "non, j'ai oublié de dire que j'ai payé deux fois",
+    "oui mais j'ai aussi payé 300 euros",
+    "zid belli khlest 5000 dh",
+    "la, dakchi f 2023 machi 2022",
+    "أضف أنني دفعت 3000 درهم",
+    "لا، كان ذلك في 2023 وليس 2022",
+    "زيد بلي خلصت 5000 درهم",
+    "لا، هادشي وقع فمارس ماشي فماي",
+]
+
+
+@pytest.mark.parametrize("text", ADDITIONS)
+def test_a_detail_at_the_confirmation_is_added_and_confirmation_asked_again(text):
+    filled = fill(FULL, text, sure("deny"), Question.CONFIRMATION, words=WORDS)
+    assert filled.draft == replace(FULL, description=f"{FULL.description}\n{text}")
+    assert (filled.outcome, filled.notes) == ("answered", ("added-to-description",))
+    assert next_question(filled.draft) == "confirmation"
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("la description : j'ai gardé le reçu", "j'ai gardé le reçu"),
+        ("non, la description: dossier perdu", "dossier perdu"),
+        ("الوصف: ضاع ملفي", "ضاع ملفي"),
+        ("الشرح: تلفو ليا الدوسي", "تلفو ليا الدوسي"),
+        ("la, lmochkil: telfo liya dossier", "telfo liya dossier"),
+    ],
+)
+def test_a_shorter_description_is_added_unless_it_is_said_to_replace(text, added):
+    filled = fill(FULL, text, SILENT, Question.CONFIRMATION, words=WORDS)
+    assert filled.draft.description == f"{FULL.description}\n{added}"
+    assert filled.notes == ("added-to-description",)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("bghit nbeddel lblad", "country"),
+        ("بغيت نبدل البلاد", "country"),
+        ("أريد تغيير البلد", "country"),
+        ("je voudrais changer la catégorie", "category"),
+    ],
+)
+def test_a_wish_to_change_an_answer_asks_it_again_in_mid_form(text, field):
+    draft = at(Question.DESCRIPTION)
+    filled = fill(draft, text, SILENT, Question.DESCRIPTION, words=WORDS)
+    assert filled.draft == replace(draft, **{field: None})
+    assert (filled.outcome, next_question(filled.draft)) == ("answered", field)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "field", "value"),
+    [
+        ("category", "je suis en France", "country", "FR"),
+        ("category", "ana f belgika", "country", "BE"),
+        ("country", "الجمارك", "category", "customs"),
+        ("country", "القنصلية", "category", "consular"),
+    ],
+)
+def test_an_answer_to_the_question_after_this_one_is_kept_without_complaint(
+    asked, text, field, value
+):
+    draft = replace(at(Question(asked)), category=None)
+    filled = fill(draft, text, SILENT, Question(asked), words=WORDS)
+    assert filled.draft == replace(draft, **{field: value})
+    assert (filled.outcome, next_question(filled.draft)) == (
+        "answered",
+        "category" if field == "country" else asked,
+    )
+
+
+# --- consent asked in vain
+
+VAGUE = ["je ne sais pas", "ma3reftch", "ما عرفتش", "لا أعرف"]
+GOODBYES = [
+    *("au revoir", "merci bonne journée", "on laisse", "bonne soirée à vous"),
+    *("مع السلامة", "شكرا، إلى اللقاء", "بسلامة", "شكرا، الله يهنيك"),
+    *("bslama", "chokran, thella", "safi bslama"),
+]
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_two_messages_that_do_not_answer_the_consent_drop_the_draft(text):
+    first = fill(NEW, text, SILENT, Question.CONSENT, words=WORDS)
+    assert (first.outcome, first.draft) == ("unclear", replace(NEW, waited=1))
+    second = fill(first.draft, text, SILENT, Question.CONSENT, words=WORDS)
+    assert second.draft == Draft(Kind.COMPLAINT, "web", cancelled=True)
+    assert (second.notes, ending(second.draft)) == (("cancelled", "left"), "cancelled")
+
+
+def test_digressions_count_when_the_form_resumes():
+    def resumed(draft, asked):
+        question = "c'est quoi la bourse ?"
+        return after_digression(draft, question, sure("ask_programme"), asked, words=WORDS)
+
+    first = resumed(NEW, Question.CONSENT)
+    assert first == replace(NEW, waited=1)
+    assert ending(resumed(first, Question.CONSENT)) == "cancelled"
+    later = at(Question.COUNTRY)
+    assert resumed(later, Question.COUNTRY) == later
+
+
+def test_an_answer_or_a_story_ends_the_waiting():
+    waiting = replace(NEW, waited=1)
+    for text in ("oui", STORIES[0]):
+        draft = fill(waiting, text, SILENT, Question.CONSENT, words=WORDS).draft
+        assert (draft.waited, ending(draft)) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("je veux déposer une plainte", None), ("بغيت نحط شكاية", "open_complaint")],
+)
+def test_who_wishes_the_same_again_is_not_sent_away(text, intent):
+    waiting = replace(NEW, waited=1)
+    filled = fill(waiting, text, Understood(intent, 0.9), Question.CONSENT, words=WORDS)
+    assert (filled.outcome, filled.draft) == ("unclear", waiting)
+
+
+@pytest.mark.parametrize("text", GOODBYES)
+def test_a_goodbye_at_the_consent_drops_the_draft(text):
+    filled = fill(NEW, text, SILENT, Question.CONSENT, words=WORDS)
+    assert ending(filled.draft) == "cancelled"
+
+
+@pytest.mark.parametrize("text", ["oui, au revoir", "wakha bslama", "نعم، مع السلامة"])
+def test_a_consent_with_a_goodbye_is_a_consent(text):
+    assert fill(NEW, text, SILENT, Question.CONSENT, words=WORDS).draft.consent is True
+
+
+# --- another kind
+
+IDEAS = [
+    "il faudrait ouvrir les guichets le samedi matin pour ceux qui travaillent",
+    "خاص يتفتح الكيشي نهار السبت على قبل الناس اللي خدامين",
+    "khass ythel lguichet nhar sebt 3la 9bel nas li khdamin bezzaf",
+    "ينبغي فتح الشبابيك صباح السبت من أجل العاملين خلال الأسبوع",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("suggestion", "j'aimerais proposer une idée pour améliorer le site", False),
+        ("suggestion", "أود اقتراح فكرة لتحسين الخدمات", False),
+        ("suggestion", "عندي فكرة باش نحسنو الخدمة", False),
+        ("suggestion", "3ndi fikra bach n7esno lkhidma", False),
+        ("question", "vous servez à rien je veux parler à un humain", False),
+        ("question", "بغيت نهضر مع شي موظف راني ماكنفهمش فهادشي", False),
+        ("question", "بغيت نهضر مع شي موظف على التقاعد ديالي ديال فرنسا", True),
+        ("question", "je veux parler à un agent sur ma retraite", True),
+        ("question", "أريد التحدث مع موظف بخصوص جواز السفر", True),
+        ("question", "bghit nhder m3a chi mowaddaf 3la lpaspor dyali", True),
+    ],
+)
+def test_an_opening_tells_the_matter_or_only_the_wish(kind, text, told):
+    draft = fill(Draft(Kind(kind), "web"), text, SILENT, None, words=WORDS).draft
+    assert draft.description == (text if told else None)
+
+
+@pytest.mark.parametrize("text", IDEAS)
+def test_an_idea_told_at_the_contact_is_kept_whatever_it_looks_like(text):
+    draft = Draft(Kind.SUGGESTION, "web", consent=True, description="une idée pour les guichets")
+    filled = fill(draft, text, sure("ask_programme"), Question.CONTACT, words=WORDS)
+    assert filled.draft.description == f"{draft.description}\n{text}"
+    assert (filled.outcome, next_question(filled.draft)) == ("answered", "contact")
+
+
+AGENTS = ["je veux parler à un agent", "bghit nhder m3a chi wa7ed", "بغيت نهضر مع شي موظف",
+          "أريد التحدث مع موظف"]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", list(Question))
+@pytest.mark.parametrize("text", AGENTS)
+def test_a_person_may_be_asked_for_at_any_question_of_a_complaint(asked, text):
+    draft = at(asked)
+    filled = fill(draft, text, sure("talk_to_agent"), asked, words=WORDS)
+    assert (filled.outcome, filled.draft) == ("digressed", draft)
+    handed = Draft(Kind.QUESTION, "web")
+    again = fill(handed, text, sure("talk_to_agent"), Question.CONSENT, words=WORDS)
+    assert (again.outcome, again.draft) == ("unclear", handed)
 
 
 # --- pressed choices

@@ -52,7 +52,10 @@ def test_fill_loses_nothing_that_was_not_corrected(draft, text, understood, aske
     for name in ("consent", "category", "country", "description", "contact"):
         before, now = getattr(draft, name), getattr(after, name)
         told = {f"corrected-{name}", f"cleared-{name}"} & set(filled.notes)
-        assert before is None or now == before or told
+        added = name == "description" and "added-to-description" in filled.notes
+        if added:
+            assert now.startswith(f"{before}\n")
+        assert before is None or now == before or told or added
     if filled.outcome == "digressed":
         assert after == draft
     if after.confirmed:

@@ -61,5 +61,5 @@ async def test_markup_is_escaped(client: TestClient) -> None:
 
 async def test_a_forged_token_and_a_bad_id_are_refused(client: TestClient) -> None:
     forged = {"conversation": "a.b", "client_id": str(uuid4()), "message": "bonjour"}
-    assert (await client.post("/assistant", data=forged)).status == 404
+    assert (await client.post("/assistant", data=forged)).status == 400
     assert (await client.post("/assistant", data={"message": "bonjour"})).status == 400

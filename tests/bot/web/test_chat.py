@@ -8,7 +8,10 @@ from uuid import uuid4
 
 import pytest
 from aiohttp.test_utils import TestClient
+from sqlmodel import select
 
+from bot.storage.database import Database
+from bot.storage.models import Conversation
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.web.conftest import EMBEDDING_SITE
 
@@ -53,7 +56,7 @@ async def test_a_facet_without_a_source_says_so_and_offers_a_person(
 ) -> None:
     rasa.said = [{"say": "answer", "args": {"topic": "culture", "facet": "deadline", "ranked": []}}]
     answer = await chat(client, message="quel délai pour le programme culture ?")
-    assert "mes sources ne disent rien" in answer["replies"][0]["text"]
+    assert "aucune information sûre" in answer["replies"][0]["text"]
     assert answer["replies"][0]["sources"] == []
     assert answer["offers"] == ["agent", "complaint"]
 
@@ -76,7 +79,7 @@ async def test_a_first_message_sent_twice_at_once_makes_one_conversation(
     assert len(rasa.asked) == 1
 
 
-@pytest.mark.parametrize("token", ["nonsense", "a.b", "", "é.ü"])
+@pytest.mark.parametrize("token", ["nonsense", "a.b", "", "é.ü", "\ud800.x", "x.\ud800"])
 async def test_an_unknown_token_is_refused(client: TestClient, token: str) -> None:
     answer = await chat(client, 404, message="bonjour", conversation=token)
     assert answer["error"]["code"] == "unknown_conversation"
@@ -128,11 +131,53 @@ async def test_a_malformed_request_names_its_field(
     assert answer["error"]["fields"] == {"field": field}
 
 
-@pytest.mark.parametrize("raw", [b"{", b"[]", b'"text"', b"\xff\xfe", b""])
+@pytest.mark.parametrize(
+    "raw",
+    [b"{", b"[]", b'"text"', b"\xff\xfe", b"", b"[" * 100_000, b'{"a": ' + b"9" * 5000 + b"}"],
+)
 async def test_what_is_not_a_json_object_is_refused(client: TestClient, raw: bytes) -> None:
     answer = await client.post("/api/chat", data=raw)
     assert answer.status == 400
     assert (await answer.json())["error"]["code"] == "malformed_request"
+
+
+async def test_a_body_in_no_charset_is_refused(client: TestClient) -> None:
+    headers = {"Content-Type": "application/json; charset=none-such"}
+    answer = await client.post("/api/chat", data=b"{}", headers=headers)
+    assert answer.status == 400
+
+
+@pytest.mark.parametrize("choice", ["", "none-such", "\ud800"])
+async def test_a_choice_that_was_never_offered_is_refused_and_leaves_nothing(
+    client: TestClient, database: Database, choice: str
+) -> None:
+    answer = await chat(client, 409, message=None, choice=choice)
+    assert answer["error"]["code"] == "unknown_choice"
+    async with database.reading() as session:
+        assert (await session.exec(select(Conversation))).all() == []
+
+
+@pytest.mark.parametrize("after", ["-1", "١", "9" * 30, "x"])
+async def test_a_history_after_no_number_is_refused(client: TestClient, after: str) -> None:
+    token = (await chat(client, message="bonjour"))["conversation"]
+    headers = {"Authorization": f"Bearer {token}"}
+    answer = await client.get("/api/chat/messages", params={"after": after}, headers=headers)
+    assert (answer.status, (await answer.json())["error"]["fields"]) == (400, {"field": "after"})
+
+
+async def test_a_client_id_used_in_two_conversations_is_two_turns(
+    client: TestClient, rasa: RasaStandIn
+) -> None:
+    tokens = [(await chat(client, message="bonjour"))["conversation"] for _ in range(2)]
+    same = str(uuid4())
+    for token in tokens:
+        await chat(client, message="encore", conversation=token, client_id=same)
+    assert len(rasa.asked) == 4
+
+
+async def test_signs_that_stand_for_many_letters_count_for_as_many(client: TestClient) -> None:
+    answer = await chat(client, 413, message="\ufdfa" * 1000)
+    assert answer["error"]["fields"]["length"] == 18_000
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u200f"])

@@ -1,0 +1,51 @@
+"""Forgets what citizens were told is kept for a time only."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from sqlalchemy import delete, exists
+from sqlmodel import col, select
+
+from bot.storage.database import Database
+from bot.storage.models import Choice, TelegramUpdate, Ticket, Turn, now
+
+log = logging.getLogger(__name__)
+
+_PAUSE_S = 24 * 3600.0
+
+
+async def keep_forgetting(database: Database, days: int) -> None:
+    """Forgets once a day, for ever; cancelled from outside."""
+    while True:
+        await forget_turns(database, days)
+        await asyncio.sleep(_PAUSE_S)
+
+
+async def forget_turns(database: Database, days: int) -> int:
+    """Deletes turns older than that, and gives how many.
+
+    The turns of a conversation whose ticket is not closed stay: staff answer from them, and the
+    ticket has its own consent.
+    """
+    before = now() - timedelta(days=days)
+    unsettled = exists().where(
+        col(Ticket.conversation_id) == col(Turn.conversation_id), col(Ticket.state) != "closed"
+    )
+    async with database.writing() as session:
+        found = await session.exec(
+            select(Turn.turn_id).where(col(Turn.created_at) < before, ~unsettled)
+        )
+        turn_ids = found.all()
+        await session.exec(delete(Choice).where(col(Choice.turn_id).in_(turn_ids)))
+        await session.exec(delete(Turn).where(col(Turn.turn_id).in_(turn_ids)))
+        await session.exec(
+            delete(TelegramUpdate).where(
+                col(TelegramUpdate.received_at) < before, col(TelegramUpdate.state) != "pending"
+            )
+        )
+    if turn_ids:
+        log.info("retention.forgot turns=%d", len(turn_ids))
+    return len(turn_ids)
