@@ -67,7 +67,25 @@ def route(
         return Routed(None, asked or "overview", ties, "ambiguous")
     if best < _NAMED:
         return Routed(None, asked or "overview", ranked, "unknown")
-    return Routed(ties[0].topic, asked or "overview", _first(ties[0], ranked), "answer")
+    chosen = _told_below(knowledge, ties[0], ranked, asked)
+    return Routed(chosen.topic, asked or "overview", _first(chosen, ranked), "answer")
+
+
+def _told_below(
+    knowledge: Knowledge, best: Ranked, ranked: list[Ranked], asked: Facet | None
+) -> Ranked:
+    """A named part of the best topic that tells the facet asked for, where the whole does not.
+
+    "How do I invest?" names the programme; how is told by its fund.
+    """
+    if asked is None or asked in knowledge.topic(best.topic).answers:
+        return best
+    for other in ranked:
+        above = [topic.id for topic in knowledge.ancestors(other.topic)]
+        telling = best.topic in above and asked in knowledge.topic(other.topic).answers
+        if telling and other.score >= _WORTH_ASKING_ALONE:
+            return other
+    return best
 
 
 def _facet(text: str, facet: Facet | None, confidence: float) -> Facet | None:

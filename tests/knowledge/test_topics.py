@@ -129,3 +129,17 @@ def test_no_number_hijacks(written: Knowledge, text: str) -> None:
     routed = route(written, text)
     assert routed.topic is None
     assert not {one.topic for one in routed.ranked} & {"culture", "education", "governance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("كيف أستثمر في المغرب وأنا مقيم في هولندا", "investment/mdm-fund"),
+        ("combien pour investir au maroc", "investment/mdm-fund"),
+        ("programme investissement c'est quoi", "investment"),
+    ],
+)
+def test_a_part_answers_what_its_programme_does_not_tell(
+    written: Knowledge, text: str, topic: str
+) -> None:
+    assert route(written, text).topic == topic
