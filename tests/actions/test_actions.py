@@ -14,7 +14,7 @@ from actions.server import ActionServer
 from bot.storage.database import Database
 from bot.storage.models import Conversation
 from bot.tickets.desk import Desk, Filing
-from bot.tickets.intake import Draft
+from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
 from bot.tickets.words import FOLDER, load_words
 from knowledge.loading import load

@@ -69,7 +69,7 @@ async def test_a_staff_answer_arrives_in_the_open_widget_without_reload(
     await say(page, "Belgique", "Racontez-moi")
     await say(page, "J'attends mon passeport depuis quatre mois.", "pour vous joindre")
     await say(page, "aucun", "Je l'envoie")
-    await say(page, "oui", "Référence")
+    await say(page, "oui", "MDM-")
     log = await page.locator("jisr-chat [role=log]").inner_text()
     found = re.search(r"MDM-\d{4}-\d{6}", log)
     assert found

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.tickets.intake import Draft, Question, Understood
+from bot.tickets.form import Draft, Question
 from bot.tickets.kinds import Category, Kind
+from bot.tickets.reading import Classified
 
-SILENT = Understood()
+SILENT = Classified()
 NEW = Draft(Kind.COMPLAINT, "web")
 FULL = Draft(
     Kind.COMPLAINT,
@@ -25,5 +26,5 @@ def at(question: Question) -> Draft:
     return replace(FULL, **{str(name): None for name in later})
 
 
-def sure(intent: str) -> Understood:
-    return Understood(intent, 0.9)
+def sure(intent: str) -> Classified:
+    return Classified(intent, 0.9)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.tickets.intake import Question, fill
+from bot.tickets.form import Question
+from bot.tickets.intake import fill
 from tests.bot.tickets.drafts import SILENT, at, sure
 
 YES = [

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tickets.intake import Draft, ending, next_question, summary
+from bot.tickets.form import Draft, ending, next_question, summary
 from bot.tickets.kinds import Category, Kind
 from tests.bot.tickets.drafts import FULL, NEW
 

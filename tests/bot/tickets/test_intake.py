@@ -4,16 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tickets.intake import (
-    Draft,
-    Question,
-    Understood,
-    after_digression,
-    ending,
-    fill,
-    next_question,
-)
+from bot.tickets.form import Draft, Question, ending, next_question
+from bot.tickets.intake import after_digression, fill
 from bot.tickets.kinds import Category, Kind
+from bot.tickets.reading import Classified
 from bot.tickets.words import FOLDER, load_words
 from tests.bot.tickets.drafts import FULL, NEW, SILENT, at, sure
 
@@ -143,7 +137,7 @@ def test_a_digression_leaves_the_draft_alone(asked, text, intent):
 
 @pytest.mark.parametrize(("asked", "text", "intent"), DIGRESSIONS)
 def test_without_confidence_nothing_is_a_digression(asked, text, intent):
-    understood = Understood(intent, 0.4)
+    understood = Classified(intent, 0.4)
     filled = fill(at(Question(asked)), text, understood, Question(asked), words=WORDS)
     assert filled.outcome != "digressed"
 
@@ -515,7 +509,7 @@ def test_an_answer_or_a_story_ends_the_waiting():
 )
 def test_who_wishes_the_same_again_is_not_sent_away(text, intent):
     waiting = replace(NEW, waited=1)
-    filled = fill(waiting, text, Understood(intent, 0.9), Question.CONSENT, words=WORDS)
+    filled = fill(waiting, text, Classified(intent, 0.9), Question.CONSENT, words=WORDS)
     assert (filled.outcome, filled.draft) == ("unclear", waiting)
 
 

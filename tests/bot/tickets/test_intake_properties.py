@@ -3,16 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tickets.intake import (
-    Draft,
-    Question,
-    Understood,
-    ending,
-    fill,
-    next_question,
-    questions,
-)
+from bot.tickets.form import Draft, Question, ending, next_question, questions
+from bot.tickets.intake import fill
 from bot.tickets.kinds import Category, Kind
+from bot.tickets.reading import Classified
 from bot.tickets.words import FOLDER, load_words
 from tests.bot.tickets.drafts import NEW
 
@@ -25,7 +19,7 @@ _PHRASES = [
 ]
 _TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(_PHRASES), max_size=5).map(" ".join))
 _INTENTS = ["ask_programme", "affirm", "deny", "greet", "talk_to_agent", "open_complaint", None]
-_UNDERSTOOD = st.builds(Understood, st.sampled_from(_INTENTS), st.floats(0, 1))
+_UNDERSTOOD = st.builds(Classified, st.sampled_from(_INTENTS), st.floats(0, 1))
 _ASKED = st.sampled_from([None, *Question])
 _DRAFTS = st.builds(
     Draft,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.tickets.drafts import CLEARED, draft_from, slots_of
-from bot.tickets.intake import Draft
+from bot.tickets.form import Draft
 from bot.tickets.kinds import Kind
 from bot.tickets.telling import question_said
 from tests.bot.tickets.drafts import FULL
