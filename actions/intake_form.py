@@ -8,14 +8,9 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from actions.turn import ActionTurn, TurnAction
 from bot.tickets.desk import Desk, Filing
 from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
-from bot.tickets.intake import (
-    Draft,
-    Question,
-    Understood,
-    after_digression,
-    fill,
-    next_question,
-)
+from bot.tickets.form import Draft, Question, next_question
+from bot.tickets.intake import after_digression, fill
+from bot.tickets.reading import Classified
 from bot.tickets.telling import unclear_key
 from bot.tickets.words import Words
 
@@ -34,7 +29,7 @@ class ValidateTicketForm(TurnAction):
         """Raises ActionExecutionRejection only for a digression; Rasa answers that first."""
         requested = turn.slots.get("requested_slot")
         asked = Question(requested) if requested else None
-        understood = Understood(turn.intent, turn.confidence, turn.facet, turn.lang)
+        understood = Classified(turn.intent, turn.confidence, turn.facet, turn.lang)
         if turn.rejected(self._form):
             return self._resume(turn, understood, asked)
         handed_over = any(turn.rejected(form) for form in self._others)
@@ -49,7 +44,7 @@ class ValidateTicketForm(TurnAction):
         return _slots_set(filled.draft)
 
     def _resume(
-        self, turn: ActionTurn, understood: Understood, asked: Question | None
+        self, turn: ActionTurn, understood: Classified, asked: Question | None
     ) -> list[EventType]:
         """After a digression: the message was not meant for the form, but it is counted."""
         draft = draft_from(turn.slots, self._kind, turn.channel)

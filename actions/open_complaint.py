@@ -10,7 +10,7 @@ from actions.intake_form import ConcludeTicketForm, ValidateTicketForm
 from actions.turn import ActionTurn, TurnAction
 from bot.tickets.desk import Desk
 from bot.tickets.drafts import draft_from
-from bot.tickets.intake import Question, summary
+from bot.tickets.form import Question, summary
 from bot.tickets.kinds import Kind
 from bot.tickets.words import Words
 

@@ -11,8 +11,10 @@ from bot.dialogue.state import active_form, slots, with_slots
 from bot.replies.said import Said
 from bot.tickets.desk import Desk, Filing
 from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
-from bot.tickets.intake import Draft, Filled, Question, Understood, fill
-from bot.tickets.reading import Message as ReadMessage
+from bot.tickets.form import Draft, Filled, Question
+from bot.tickets.intake import fill
+from bot.tickets.matter import grieves, wishes_only
+from bot.tickets.reading import Classified, Reading
 from bot.tickets.telling import question_said, unclear_key
 from bot.tickets.words import Words
 from knowledge.answering import answer_said
@@ -20,7 +22,7 @@ from knowledge.base import Knowledge
 
 State = Sequence[Mapping[str, Any]]
 
-_NOT_RUN = Understood()
+_NOT_RUN = Classified()
 
 
 class Degraded:
@@ -42,9 +44,9 @@ class Degraded:
     def _wished(self, message: Message) -> str | None:
         if message.pick:
             return message.pick.intent if message.pick.intent in FEATURES else None
-        read = ReadMessage.of(message.text, _NOT_RUN, self._words)
-        wishes = read.wishes_only() and self._words.wish.find(read.words)
-        return "open_complaint" if wishes or read.grieves() else None
+        read = Reading.of(message.text, _NOT_RUN, self._words)
+        wishes = wishes_only(read) and self._words.wish.find(read.words)
+        return "open_complaint" if wishes or grieves(read) else None
 
     def _by_search(self, message: Message, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
         key, args = answer_said(

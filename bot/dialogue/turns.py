@@ -21,9 +21,10 @@ from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, Conversation, Turn
-from bot.tickets.reading import Message as ReadMessage
-from bot.tickets.reading import Understood as Classified
+from bot.tickets.matter import grieves
+from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
+from bot.tickets.yes_no import yes_or_no
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
 from nlu.text.normalise import clean
@@ -157,7 +158,7 @@ class Dialogue:
         choices, offered = await self._conversations.last_choices(incoming.conversation_id)
         chosen = typed_pick(text, choices)
         asked = conversation.asked
-        if not (chosen or asked) and "agent" in offered and self._read(text).yes_or_no():
+        if not (chosen or asked) and "agent" in offered and yes_or_no(self._read(text)):
             # "Shall I pass it on to a person?" - "Yes."
             return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
@@ -194,10 +195,10 @@ class Dialogue:
 
     def _grieves(self, message: Message) -> bool:
         """Whether the text holds the words of a grievance: context for Rasa."""
-        return not message.pick and self._read(message.text).grieves()
+        return not message.pick and grieves(self._read(message.text))
 
-    def _read(self, text: str) -> ReadMessage:
-        return ReadMessage.of(text, Classified(), self._words)
+    def _read(self, text: str) -> Reading:
+        return Reading.of(text, Classified(), self._words)
 
     async def _was_told(self, kind: EmergencyKind, conversation: Conversation) -> bool:
         """Whether an earlier turn of the conversation told of the same emergency."""

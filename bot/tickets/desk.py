@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
-from bot.tickets.intake import Draft, ending
+from bot.tickets.form import Draft, ending
 from bot.tickets.references import new_code, written
 
 Say = tuple[str, dict[str, Any]]

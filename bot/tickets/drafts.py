@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.tickets.intake import Draft
+from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
 
 FEATURES: Mapping[str, Kind] = {

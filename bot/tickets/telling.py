@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.tickets.intake import Draft, Filled, Question, next_question, summary
+from bot.tickets.form import Draft, Filled, Question, next_question, summary
 from bot.tickets.kinds import Kind
 
 _ASKED_BY_KIND: Mapping[tuple[Question, Kind], str] = {
