@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from nlu.text.named import named_variety
 from nlu.text.normalise import clean, normalise, tokens
 
 REFERENCE = re.compile(r"\bmdm ?(?:19|20)\d\d ?\d{6}\b")
@@ -19,6 +20,9 @@ SURELY_NAMED = 0.6
 NAMED_LIFTS = {"ask_programme": 0.7, "list_programmes": -3.0, "out_of_scope": -1.0, "help": -1.0}
 # The words of a grievance, as the complaint form knows them.
 GRIEVES_LIFT = 1.0
+# In the middle of a form "فرنسا" is a country: a language is meant only where one is named.
+FORM_QUESTIONS = frozenset({"consent", "category", "country", "description", "contact"})
+UNNAMED_LANGUAGE_LIFT = -3.0
 ASKED_BY = {
     "reference": "check_complaint",
     "code": "check_complaint",
@@ -44,6 +48,8 @@ def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
     added: dict[str, float] = dict(NAMED_LIFTS) if named else {}
     if context.get("grieves"):
         added["open_complaint"] = GRIEVES_LIFT
+    if context.get("asked") in FORM_QUESTIONS and named_variety(text) is None:
+        added["change_language"] = UNNAMED_LANGUAGE_LIFT
     expected = ASKED_BY.get(str(context.get("asked")))
     if expected:
         added[expected] = ASKED_LIFT

@@ -44,3 +44,8 @@ def test_a_message_that_surely_names_a_topic_is_not_about_all_programmes() -> No
 def test_the_words_of_a_grievance_speak_for_a_complaint() -> None:
     assert lifts("on m'a pris mon passeport", {"grieves": True})["open_complaint"] > 0
     assert "open_complaint" not in lifts("bonjour", {"grieves": False})
+
+
+def test_a_country_in_the_middle_of_a_form_is_no_language() -> None:
+    assert lifts("فرنسا", {"asked": "contact"})["change_language"] < 0
+    assert "change_language" not in lifts("بالفرنسية عافاك", {"asked": "contact"})
