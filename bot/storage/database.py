@@ -25,6 +25,12 @@ def async_url(database_url: str) -> URL:
     return url.set(drivername=driver)
 
 
+def make_folder(url: URL) -> None:
+    """Makes the folder of a SQLite file, which SQLite itself does not."""
+    if url.drivername.startswith("sqlite") and url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
 class Database:
     """The engine and its sessions.
 
@@ -66,8 +72,7 @@ def _engine(url: URL) -> AsyncEngine:
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    make_folder(url)
     engine = _engine(url)
 
     @event.listens_for(engine.sync_engine, "connect")

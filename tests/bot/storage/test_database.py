@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -57,3 +58,8 @@ async def test_a_key_is_made_once_however_many_ask_at_once(database: Database) -
 
 def test_migrating_twice_changes_nothing(database_url: str) -> None:
     migrate(database_url)
+
+
+def test_the_first_start_makes_the_folder_of_its_file(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path}/var/jisr.db")
+    assert (tmp_path / "var" / "jisr.db").exists()
