@@ -77,7 +77,20 @@ class Reading:
             return False
         if agrees and span.start > 0:
             return True
+        return self._says_more if word == _FRENCH_ARTICLE else self._says_more_than_values
+
+    @cached_property
+    def _says_more(self) -> bool:
+        """Whether words are left beside verdicts and the words around them."""
+        return self.left(*self._helpers) > 0
+
+    @cached_property
+    def _says_more_than_values(self) -> bool:
+        """The same, where countries, categories and fields do not count either."""
         known = self.known
-        values = (known.countries, known.categories, known.fields)
-        helpers = (known.verdicts, known.filler, known.correction, known.change, known.negator)
-        return self.left(*helpers, *(values if word != _FRENCH_ARTICLE else ())) > 0
+        return self.left(*self._helpers, known.countries, known.categories, known.fields) > 0
+
+    @property
+    def _helpers(self) -> tuple[Lexicon, ...]:
+        known = self.known
+        return (known.verdicts, known.filler, known.correction, known.change, known.negator)
