@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run test lint train evaluate converse bench bench-long staff setup model assets clean
+.PHONY: help run test lint coverage train evaluate converse bench bench-long staff setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,10 @@ lint: setup ## style, types, import rules and the validator
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(PYTHON) -m tests.validator
+	@$(PYTHON) -m knowledge.coverage --check
+
+coverage: setup ## what the knowledge base covers, into docs/knowledge-coverage.md
+	@$(PYTHON) -m knowledge.coverage
 
 train: setup model ## train the language model if its inputs changed
 

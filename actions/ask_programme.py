@@ -10,7 +10,7 @@ from knowledge.base import Knowledge
 
 
 class AskProgramme(TurnAction):
-    """Says `answer`, `did-you-mean` or `unknown`."""
+    """Says `answer`, `posts`, `term`, `did-you-mean` or `unknown`."""
 
     action_name = "action_ask_programme"
 
@@ -22,10 +22,12 @@ class AskProgramme(TurnAction):
         key, args = answer_said(
             self._knowledge,
             turn.text,
+            turn.lang,
             on_table=turn.topic,
             picked=turn.picked,
             facet=turn.facet,
             facet_confidence=turn.facet_confidence,
+            is_question=True,
         )
         turn.say(key, args)
         return [SlotSet("misunderstood", 0)]

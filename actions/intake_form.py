@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.interfaces import ActionExecutionRejection
 
@@ -11,18 +13,22 @@ from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
 from bot.tickets.form import Draft, Question, next_question
 from bot.tickets.intake import after_digression, fill
 from bot.tickets.reading import Classified
-from bot.tickets.telling import unclear_key
+from bot.tickets.telling import competence_said, unclear_key
 from bot.tickets.words import Words
 
 
 class ValidateTicketForm(TurnAction):
-    """Decides once whether the message answers the form or digresses, and what is asked next."""
+    """Decides once whether the message answers the form or digresses, and what is asked next.
 
-    def __init__(self, feature: str, words: Words) -> None:
+    `competence` are the complaint categories of which it is known who decides.
+    """
+
+    def __init__(self, feature: str, words: Words, competence: Collection[str] = ()) -> None:
         self._form = f"{feature}_form"
         self._kind = FEATURES[feature]
         self._others = [f"{other}_form" for other in FEATURES if other != feature]
         self._words = words
+        self._competence = competence
         self.action_name = f"validate_{self._form}"
 
     async def act(self, turn: ActionTurn) -> list[EventType]:
@@ -41,6 +47,8 @@ class ValidateTicketForm(TurnAction):
             raise ActionExecutionRejection(self._form)
         if key := unclear_key(filled, asked):
             turn.say(key)
+        if competence := competence_said(draft, filled.draft, self._competence):
+            turn.say(competence["say"], competence["args"])
         return _slots_set(filled.draft)
 
     def _resume(

@@ -22,7 +22,7 @@ class NotUnderstood(TurnAction):
         """Lets the knowledge base try; else asks once for other words, then offers a person."""
         # Only a text that asks for something ("w l-wra9?") goes on about the topic on the table.
         on_table = turn.topic if cued_facet(turn.text) else None
-        key, args = answer_said(self._knowledge, turn.text, on_table=on_table)
+        key, args = answer_said(self._knowledge, turn.text, turn.lang, on_table=on_table)
         if key != "unknown":
             turn.say(key, args)
             return [SlotSet("misunderstood", 0)]

@@ -13,6 +13,7 @@ from bot.tickets.drafts import draft_from
 from bot.tickets.form import Question, summary
 from bot.tickets.kinds import Kind
 from bot.tickets.words import Words
+from knowledge.base import Knowledge
 
 FEATURE = "open_complaint"
 
@@ -29,10 +30,10 @@ class AskConfirmation(TurnAction):
         return []
 
 
-def complaint_actions(words: Words, desk: Desk) -> Sequence[TurnAction]:
+def complaint_actions(words: Words, desk: Desk, knowledge: Knowledge) -> Sequence[TurnAction]:
     """The actions of the complaint form."""
     return (
-        ValidateTicketForm(FEATURE, words),
+        ValidateTicketForm(FEATURE, words, knowledge.competence.categories),
         AskConfirmation(),
         ConcludeTicketForm(FEATURE, desk),
     )

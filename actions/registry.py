@@ -24,7 +24,7 @@ def action_executor(knowledge: Knowledge, words: Words, desk: Desk) -> ActionExe
         NotUnderstood(knowledge),
         ChangeLanguage(),
         CheckComplaint(desk),
-        *complaint_actions(words, desk),
+        *complaint_actions(words, desk, knowledge),
         *suggestion_actions(words, desk),
         *question_actions(words, desk),
     ):

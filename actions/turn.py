@@ -11,6 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.schema import Facet
+from nlu.text.variety import Variety
 
 
 class ActionTurn:
@@ -48,9 +49,10 @@ class ActionTurn:
         return str(self._metadata["channel"])
 
     @property
-    def lang(self) -> str:
+    def lang(self) -> Variety:
         """The variety of the message."""
-        return str(self._metadata["lang"])
+        lang: Variety = self._metadata["lang"]
+        return lang
 
     @property
     def reply_lang(self) -> str:

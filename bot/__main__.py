@@ -47,7 +47,7 @@ from bot.tickets.words import WordsError, load_words
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
-from knowledge.loading import TOPICS, KnowledgeError, load
+from knowledge.loading import KnowledgeError, load
 
 log = logging.getLogger("jisr")
 
@@ -150,7 +150,9 @@ class _Parts:
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
-    knowledge = load(TOPICS)
+    knowledge = load(strict=settings.knowledge_strict)
+    for fault in knowledge.faults:
+        log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
     desk = Desk(database, settings.acknowledge_days, settings.answer_days)
     renderer = Renderer(load_catalogue(), knowledge)
@@ -171,7 +173,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
-    public.add_subapp("/staff", staff_app(database, settings.session_hours))
+    console = staff_app(database, settings.session_hours, knowledge_faults=knowledge.faults)
+    public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
 

@@ -38,6 +38,11 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite|postgresql|postgres)(\+\w+)?://",
         description="sqlite:///path or postgresql://user:password@host/name",
     )
+    knowledge_strict: bool = Field(
+        True,
+        validation_alias=AliasChoices("KNOWLEDGE_STRICT"),
+        description="0 starts with what is valid of the knowledge base; 1 refuses any fault",
+    )
     message_max_chars: int = Field(
         4000, ge=100, le=20000, description="longest message of a citizen, in characters"
     )

@@ -1,14 +1,20 @@
 """The knowledge base in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
-from knowledge.schema import FACETS, Elsewhere, Facet, Registered, Source, Topic
-from knowledge.search import Search
+from knowledge.concepts import Concepts
+from knowledge.directory import Directory
+from knowledge.glossary import Glossary
+from knowledge.schema import FACETS, Ambiguous, Competence, Facet, Registered, Source, Topic
+from knowledge.search import Found, Search
 from knowledge.spelling import spelt
+from knowledge.vocabulary import bare_name
 from nlu.text.key import key
 from nlu.text.normalise import tokens
+from nlu.text.variety import VARIETIES, Variety
 
 _SHORTEST_KEY = 4
 
@@ -17,20 +23,72 @@ class UnknownTopic(KeyError):
     """There is no topic with that id."""
 
 
+_NOBODY = Competence.model_construct(sources={}, categories={})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the conversation: the topic on the table, if there is one."""
+
+    topic: str | None = None
+
+
 class Knowledge:
-    """All topics, in the order of the registry, and the search over them. Never changes."""
+    """All topics, in the order of the registry, what stands beside them, and the search over them.
+
+    Never changes. `faults` tells what is wrong with files that were left out; a strict start has
+    none.
+    """
 
     def __init__(
         self,
         topics: Mapping[str, Topic],
-        registered: Mapping[str, Registered] | None = None,
-        elsewhere: Mapping[str, Elsewhere] | None = None,
+        registry: Mapping[str, Registered],
+        ambiguous: Iterable[Ambiguous] = (),
+        *,
+        concepts: Concepts | None = None,
+        glossary: Glossary | None = None,
+        directory: Directory | None = None,
+        competence: Competence | None = None,
+        faults: tuple[str, ...] = (),
     ) -> None:
         self.topics: Mapping[str, Topic] = MappingProxyType(dict(topics))
-        self._registered = registered or {}
-        self._elsewhere = elsewhere or {}
-        self.search = Search(self.topics.values(), self._names_of_missing())
+        self.glossary = Glossary() if glossary is None else glossary
+        self.directory = Directory() if directory is None else directory
+        self.competence = competence or _NOBODY
+        self.faults = faults
+        self._registry = registry
+        self._senses = _senses(ambiguous)
+        self.concepts = concepts or Concepts()
+        self._index = Search(self.topics.values(), self.concepts)
         self._told: dict[tuple[str, Facet | None], frozenset[str]] = {}
+
+    def search(
+        self,
+        text: str,
+        lang: Variety | None = None,
+        context: Context = Context(),
+        limit: int = 5,
+    ) -> Found:
+        """The topics that a text is about, best first, and the facet it asks for by its words.
+
+        Any variety, script and spelling. `lang` settles what a name means that is another topic's
+        in another variety; the topic on the table wins ties but is not found by that alone. Empty
+        when nothing is named.
+        """
+        found = self._index.find(text, lang, on_table=context.topic, limit=limit)
+        return replace(found, senses=self._senses_of(text, lang))
+
+    def _senses_of(self, text: str, lang: Variety | None) -> tuple[str, ...]:
+        """The topics that a bare ambiguous name may mean in a variety; else none."""
+        bare = bare_name(text)
+        varieties = (lang,) if lang else VARIETIES
+        return next((self._senses[v, bare] for v in varieties if (v, bare) in self._senses), ())
+
+    @property
+    def registered(self) -> int:
+        """How many topic ids are registered."""
+        return len(self._registry)
 
     def topic(self, topic_id: str) -> Topic:
         """The topic of that id; raises UnknownTopic."""
@@ -40,36 +98,36 @@ class Knowledge:
             raise UnknownTopic(topic_id) from None
 
     def programmes(self) -> list[Topic]:
-        """The programmes, in order."""
-        return [topic for topic in self.topics.values() if topic.kind == "programme"]
+        """The eight programmes of the strategy, in order."""
+        return [
+            self.topics[entry.id]
+            for entry in self._registry.values()
+            if entry.number and entry.id in self.topics
+        ]
+
+    def beside_the_strategy(self) -> list[Topic]:
+        """The programmes that are not among those eight, in order."""
+        return [
+            self.topics[entry.id]
+            for entry in self._registry.values()
+            if entry.kind == "programme" and not entry.number and entry.id in self.topics
+        ]
 
     def ancestors(self, topic_id: str) -> list[Topic]:
         """The topics an answer may fall back to, nearest first; one without a file is skipped."""
         found: list[Topic] = []
-        seen = {topic_id}
-        parent = self._parent(topic_id)
-        while parent and parent not in seen:
-            seen.add(parent)
+        parent = self._registry[topic_id].parent
+        while parent:
             if parent in self.topics:
                 found.append(self.topics[parent])
-            parent = self._parent(parent)
+            parent = self._registry[parent].parent
         return found
-
-    def missing(self) -> list[str]:
-        """The registered topics that have no file."""
-        return [name for name in self._registered if name not in self.topics]
 
     def sources_for(self, topic_id: str, facet: Facet) -> list[Source]:
         """The sources of what a topic says on a facet, in order; none when it says nothing."""
         topic = self.topic(topic_id)
         answer = topic.answers.get(facet)
         return [topic.sources[name] for name in answer.sources] if answer else []
-
-    def offered_for(self, missing: str) -> Topic | None:
-        """The nearest topic with a file whose overview tells of a topic that has none."""
-        named = self._elsewhere.get(missing)
-        above = self.ancestors(missing)
-        return above[0] if named and named.offered and above else None
 
     def tells(self, topic_id: str, facet: Facet | None, word: str) -> bool:
         """Whether what a topic says on a facet (None: on any) holds the word, in any variety."""
@@ -84,19 +142,16 @@ class Knowledge:
             self._told[topic_id, of] = told
         return any(form in told for form in _forms(word))
 
-    def _names_of_missing(self) -> dict[str, tuple[str, ...]]:
-        names: dict[str, tuple[str, ...]] = {}
-        for missing in self.missing():
-            named = self._elsewhere.get(missing)
-            titles = tuple(self._registered[missing].title.values())
-            names[missing] = (*titles, *(named.words if named else ()))
-        return names
 
-    def _parent(self, topic_id: str) -> str | None:
-        if topic_id in self.topics:
-            return self.topics[topic_id].parent
-        registered = self._registered.get(topic_id)
-        return registered.parent if registered else None
+def _senses(
+    ambiguous: Iterable[Ambiguous],
+) -> dict[tuple[Variety, tuple[str, ...]], tuple[str, ...]]:
+    return {
+        (variety, bare_name(name)): entry.topics
+        for entry in ambiguous
+        for variety in VARIETIES
+        for name in entry.names[variety]
+    }
 
 
 def _forms(word: str) -> tuple[str, ...]:

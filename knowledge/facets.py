@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -21,10 +22,11 @@ _Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The facet a text asks for, and of how many words the cue is."""
+    """The facet a text asks for, of how many words the cue is, and at which word it begins."""
 
     facet: Facet
     words: int
+    start: int
 
 
 def cued_facet(text: str) -> Facet | None:
@@ -55,10 +57,11 @@ def _cued(forms: tuple[list[str], ...], words: int) -> Iterator[Cue]:
     cues, longest = _cues()
     order = tuple(_listed())
     for length in range(min(longest, words), 0, -1):
-        for runs in zip(*(_runs(form, length) for form in forms), strict=True):
+        places = zip(*(_runs(form, length) for form in forms), strict=True)
+        for start, runs in enumerate(places):
             ranks = [cues[run] for run in runs if run in cues]
             if ranks:
-                yield Cue(order[min(ranks)], length)
+                yield Cue(order[min(ranks)], length, start)
 
 
 def _led(word: str) -> str:
@@ -71,6 +74,13 @@ def cue_words() -> frozenset[str]:
     """The cues of one word, as `stem` gives it: such words name no topic."""
     cues, _ = _cues()
     return frozenset(run[0] for run in cues if len(run) == 1 and not run[0].startswith("/"))
+
+
+@cache
+def words_of_asking_what() -> frozenset[str]:
+    """The words of "what is...?" in all varieties, as `stem` gives them."""
+    listed = chain.from_iterable(_listed()["overview"].values())
+    return frozenset(stem(word) for cue in listed for word in tokens(cue))
 
 
 @cache

@@ -1,18 +1,29 @@
-"""Reading the folder of topic files: all of it is right, or every fault is told at once."""
+"""Reading the knowledge base: all of it is right, or every fault of every file is told at once."""
 
-from collections.abc import Hashable
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from knowledge.base import Knowledge
-from knowledge.reading import Faults, read_topic
-from knowledge.schema import Elsewhere, Registered, Topic
+from knowledge.concepts import Concepts
+from knowledge.consistency import shared_names, shared_words, unknown_senses
+from knowledge.directory import Directory, Posts
+from knowledge.files import Reader
+from knowledge.glossary import Glossary
+from knowledge.schema import Ambiguous, Competence, Given, Registered, Terms, Topic
 
-REGISTRY = Path(__file__).parent / "topics.yaml"
-TOPICS = Path(__file__).parent / "topics"
-ELSEWHERE = Path(__file__).parent / "elsewhere.yaml"
+HOME = Path(__file__).parent
+
+REGISTRY = "topics.yaml"
+TOPICS = "topics"
+AMBIGUOUS = "ambiguous.yaml"
+CONCEPTS = "concepts.yaml"
+GLOSSARY = "glossary.yaml"
+COMPETENCE = "competence.yaml"
+DIRECTORY = "consulates.yaml"
 
 
 class KnowledgeError(Exception):
@@ -23,86 +34,81 @@ class KnowledgeError(Exception):
         self.faults = faults
 
 
-class _Loader(yaml.CSafeLoader):
-    """Safe YAML in which the same key twice is a fault, not a silent loss."""
+def load(home: Path = HOME, *, today: date | None = None, strict: bool = True) -> Knowledge:
+    """The knowledge base in a folder laid out like knowledge/.
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Build a mapping after checking that no key stands twice in it."""
-        seen = set()
-        for name, _ in node.value:
-            if name.value in seen:
-                message = f"the key {name.value!r} stands twice"
-                raise yaml.constructor.ConstructorError(None, None, message, name.start_mark)
-            seen.add(name.value)
-        return super().construct_mapping(node, deep)
-
-
-def load(folder: Path, registry: Path = REGISTRY, elsewhere: Path = ELSEWHERE) -> Knowledge:
-    """The knowledge base in a folder of topic files (knowledge/topics).
-
-    Ids, parents and kinds are checked against the registry of ids, and so are the names of
-    topics that have no file (`elsewhere`). Raises KnowledgeError with
-    all faults of all files, path first.
+    Raises KnowledgeError with all faults of all files, path first. Not `strict`, it gives what is
+    valid and keeps the faults in `Knowledge.faults`; without a registry of ids there is nothing
+    to give, and KnowledgeError is raised all the same.
     """
-    registered = load_registry(registry)
-    faults: list[str] = []
+    registry = load_registry(home)
+    reader = Reader(Given(today or date.today(), registry))
+    topics = _topics(home / TOPICS, registry, reader)
+    ambiguous = reader.read(home / AMBIGUOUS, tuple[Ambiguous, ...]) or ()
+    groups = reader.read(home / CONCEPTS, dict[str, tuple[str, ...]]) or {}
+    terms = reader.read(home / GLOSSARY, Terms)
+    competence = reader.read(home / COMPETENCE, Competence)
+    posts = reader.read(home / DIRECTORY, Posts)
+    for fault in unknown_senses(ambiguous, topics):
+        reader.note(home / AMBIGUOUS, fault)
+    for fault in shared_words(groups):
+        reader.note(home / CONCEPTS, fault)
+    for topic_id, fault in shared_names(topics.values(), ambiguous):
+        reader.note(_file_of(home / TOPICS, topic_id), fault)
+    if reader.faults and strict:
+        raise KnowledgeError(reader.faults)
+    return Knowledge(
+        {name: topics[name] for name in registry if name in topics},
+        registry,
+        ambiguous,
+        concepts=Concepts(groups),
+        glossary=Glossary(terms),
+        competence=competence,
+        directory=Directory(posts),
+        faults=tuple(reader.faults),
+    )
+
+
+def load_registry(home: Path = HOME) -> Mapping[str, Registered]:
+    """The registered topic ids, in order; raises KnowledgeError when they cannot be read."""
+    reader = Reader()
+    path = home / REGISTRY
+    groups = reader.read(path, dict[str, list[Registered]])
+    registry: dict[str, Registered] = {}
+    for entry in chain.from_iterable((groups or {}).values()):
+        if entry.id in registry:
+            reader.note(path, f"{entry.id}: stands twice")
+        if entry.parent and entry.parent not in registry:
+            reader.note(path, f"{entry.id}: parent {entry.parent!r} does not stand before it")
+        registry[entry.id] = entry
+    if reader.faults:
+        raise KnowledgeError(reader.faults)
+    return registry
+
+
+def _topics(folder: Path, registry: Mapping[str, Registered], reader: Reader) -> dict[str, Topic]:
+    """The valid topics of a folder by id."""
     topics: dict[str, Topic] = {}
     for path in sorted(folder.rglob("*.yaml")):
-        topic, wrong = _read(path, registered)
-        if topic and topic.id in topics:
-            wrong.append(f"id: {topic.id!r} stands in another file too")
-        if topic and path.relative_to(folder) not in _places(topic.id):
-            wrong.append(f"id: {topic.id!r} does not belong in this file")
-        faults.extend(f"{path}: {fault}" for fault in wrong)
-        if topic:
+        topic = reader.read(path, Topic)
+        if topic is None:
+            continue
+        if path.relative_to(folder) not in _places(topic.id):
+            reader.note(path, f"id: {topic.id!r} does not belong in this file")
+        elif topic.id in topics:
+            reader.note(path, f"id: {topic.id!r} stands in another file too")
+        else:
             topics[topic.id] = topic
-    if not topics and not faults:
-        faults.append(f"{folder}: holds no topic file")
-    named = load_elsewhere(elsewhere)
-    faults.extend(
-        f"{elsewhere}: {name!r} is not a registered topic id"
-        for name in named
-        if name not in registered
-    )
-    if faults:
-        raise KnowledgeError(faults)
-    ordered = {name: topics[name] for name in registered if name in topics}
-    return Knowledge(ordered, registered, named)
+    for topic_id in registry:
+        if not _file_of(folder, topic_id).exists():
+            reader.note(_file_of(folder, topic_id), "file: is missing")
+    return topics
 
 
-def load_registry(path: Path = REGISTRY) -> dict[str, Registered]:
-    """The registered topic ids, in order."""
-    groups: dict[str, list[dict[str, str]]] = yaml.load(path.read_bytes(), _Loader)  # noqa: S506
-    return {
-        entry["id"]: Registered(
-            id=entry["id"],
-            kind=entry["kind"],
-            parent=entry.get("parent"),
-            title={"fr": entry["fr"], "ar": entry["ar"]},
-        )
-        for entries in groups.values()
-        for entry in entries
-    }
-
-
-def load_elsewhere(path: Path = ELSEWHERE) -> dict[str, Elsewhere]:
-    """What citizens call registered topics, by topic id."""
-    sections: dict[str, dict[str, list[str]]] = yaml.load(path.read_bytes(), _Loader)  # noqa: S506
-    return {
-        name: Elsewhere(tuple(map(str, words)), offered=section == "offered")
-        for section, named in sections.items()
-        for name, words in named.items()
-    }
-
-
-def _read(path: Path, registered: dict[str, Registered]) -> tuple[Topic | None, list[str]]:
-    try:
-        raw = yaml.load(path.read_bytes(), _Loader)  # noqa: S506
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return None, [f"file: is not readable YAML ({' '.join(str(error).split())})"]
-    faults = Faults()
-    topic = read_topic(raw, registered, faults)
-    return topic, faults.found
+def _file_of(folder: Path, topic_id: str) -> Path:
+    """The topic's file; where there is none, where it should be."""
+    paths = [folder / place for place in _places(topic_id)]
+    return next((path for path in paths if path.exists()), paths[0])
 
 
 def _places(topic_id: str) -> tuple[Path, ...]:

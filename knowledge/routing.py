@@ -3,21 +3,28 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.base import Knowledge
+from knowledge.base import Context, Knowledge
 from knowledge.facets import cue_in
 from knowledge.schema import Facet
-from knowledge.search import Elsewhere, Found, Ranked
+from knowledge.search import Found, Ranked
 from knowledge.vocabulary import unknown_words
+from nlu.text.variety import Variety
 
 Kind = Literal["answer", "ambiguous", "unknown"]
 
 _CONFIDENT_FACET = 0.5
-_NAMED = 0.47  # from here on a topic is named well enough to answer
-_SURE = 0.6  # ... and well enough to leave the table for it, whatever is said there
-_WORTH_ASKING = 0.35  # below it a topic is not even offered
-_WORTH_ASKING_ALONE = 0.4  # ... or, with no other beside it, below this
-_TIE = 0.08
+# Read off the curve in docs/search.md.
+_NAMED = 0.4  # from here on a topic is named well enough to answer
+_HALF_NAMED = 0.38  # what is named less leaves no table, and tells nothing its programme does not
+_SURE = 0.7  # ... and well enough to leave the table for it, whatever is said there
+_WORTH_ASKING = 0.25  # below it a topic is not even offered
+_NAMED_UNASKED, _WORTH_ASKING_UNASKED = 0.8, 0.6  # ... where it may be no question at all
+_TIE = 0.95  # what has so much of the best topic's strength is as likely
+_NAMED_TIE = 0.85  # ... or so much, where both are named
+_TABLE_TIE = 0.75  # ... and so much is enough for what is talked about already
+_BESIDE = 0.8  # ... and what has so much is told as a second reading
 _MOST_CHOICES = 3
+_MOST_BESIDE = 2
 _FOLLOW_UP = 0.6  # the least a topic reached by a follow-up scores
 _ASIDE = 2  # so many words of its own a follow-up may have: "et pour ma fille à Lyon ?"
 _ASIDE_ASKED = 4  # ... and one that asks for a facet
@@ -27,48 +34,70 @@ _ASIDE_ASKED = 4  # ... and one that asks for a facet
 class Routed:
     """What a question is about.
 
-    kind "answer": `topic` is set and heads `ranked`; "ambiguous": `ranked` holds the one to three
-    topics to ask about; "unknown": `ranked` holds what came nearest, maybe nothing.
+    kind "answer": `topic` is set and heads `ranked`, `beside` holds what else may be meant;
+    "ambiguous": `ranked` holds the one to three topics to ask about; "unknown": `ranked` holds what
+    came nearest, maybe nothing.
     """
 
     topic: str | None
     facet: Facet
     ranked: list[Ranked]
     kind: Kind
+    beside: tuple[str, ...] = ()
 
 
 def route(
     knowledge: Knowledge,
     text: str,
+    lang: Variety | None = None,
     *,
     on_table: str | None = None,
     facet: Facet | None = None,
     facet_confidence: float = 0.0,
+    is_question: bool = False,
 ) -> Routed:
     """The topic and facet of a question.
 
-    A text that names a topic gets it, near ties and what is half named are ambiguous, a
-    follow-up without a topic of its own stays with the one on the table, and a text that names
-    a topic without a file is unknown, or offers the programme that tells of it. A confident
-    facet from Rasa overrides the cue words, unless they are more specific; without either it is
-    the overview.
+    `is_question` says that Rasa took the text for a question about a programme; without that it may
+    be about anything, and only a topic that is surely meant is answered.
+
+    A bare name that means several topics asks which; a text that names one gets it; near ties and
+    what is half named are ambiguous; a follow-up without a topic of its own stays with the one on
+    the table. A confident facet from Rasa overrides the cue words, unless they are more specific;
+    without either it is the overview.
     """
     table = on_table if on_table in knowledge.topics else None
     asked = _facet(text, facet, facet_confidence)
-    found = knowledge.search.read(text, on_table=table)
+    found = knowledge.search(text, lang, Context(table))
     ranked = found.ranked
     best = ranked[0].score if ranked else 0.0
-    if found.elsewhere and _names_another(knowledge, found, found.elsewhere, table, asked):
-        return _missing(knowledge, found.elsewhere, table, asked)
+    if found.senses and table not in found.senses:
+        choices = [Ranked(topic, _SURE) for topic in found.senses[:_MOST_CHOICES]]
+        return Routed(None, asked or "overview", choices, "ambiguous")
     if table and best < _SURE and _follows(knowledge, text, asked, found, table):
         return _stay(table, asked, ranked)
     ties = _near_ties(knowledge, ranked, table)
-    if len(ties) > 1 or (ties and _WORTH_ASKING_ALONE <= best < _NAMED):
+    if len(ties) > 1 and (is_question or best >= _NAMED_UNASKED or ties[0].named):
         return Routed(None, asked or "overview", ties, "ambiguous")
-    if best < _NAMED:
-        return Routed(None, asked or "overview", ranked, "unknown")
+    goes_on = bool(ties) and ties[0].topic == table
+    named = bool(ranked) and ranked[0].named
+    if best < (_NAMED if is_question or goes_on or named else _NAMED_UNASKED):
+        worth = _WORTH_ASKING if is_question else _WORTH_ASKING_UNASKED
+        return _offered(asked or "overview", ranked, worth)
     chosen = _told_below(knowledge, ties[0], ranked, asked)
-    return Routed(chosen.topic, asked or "overview", _first(chosen, ranked), "answer")
+    beside = _beside(knowledge, chosen, ranked)
+    return Routed(chosen.topic, asked or "overview", _first(chosen, ranked), "answer", beside)
+
+
+def _beside(knowledge: Knowledge, chosen: Ranked, ranked: list[Ranked]) -> tuple[str, ...]:
+    """What may be meant nearly as well as the topic chosen; not what stands above it."""
+    above = [topic.id for topic in knowledge.ancestors(chosen.topic)]
+    near = (
+        r.topic
+        for r in ranked
+        if r.strength >= _BESIDE * chosen.strength and r.topic not in (chosen.topic, *above)
+    )
+    return tuple(near)[:_MOST_BESIDE]
 
 
 def _told_below(
@@ -83,7 +112,7 @@ def _told_below(
     for other in ranked:
         above = [topic.id for topic in knowledge.ancestors(other.topic)]
         telling = best.topic in above and asked in knowledge.topic(other.topic).answers
-        if telling and other.score >= _WORTH_ASKING_ALONE:
+        if telling and other.score >= _HALF_NAMED:
             return other
     return best
 
@@ -95,23 +124,6 @@ def _facet(text: str, facet: Facet | None, confidence: float) -> Facet | None:
     if cue and cue.facet != "overview" and (facet == "overview" or cue.words > 1):
         return cue.facet
     return facet
-
-
-def _names_another(
-    knowledge: Knowledge,
-    found: Found,
-    other: Elsewhere,
-    table: str | None,
-    asked: Facet | None,
-) -> bool:
-    """Whether a text means a topic without a file, not one of those that have one."""
-    if other.score < _NAMED:
-        return False
-    best = found.ranked[0] if found.ranked else None
-    if best and best.score >= _NAMED:
-        explained = found.explained[best.topic] <= other.words
-        return explained and other.score > best.score + (_TIE if best.topic == table else 0.0)
-    return not (table and _goes_on(knowledge, table, asked, other.topic, other.words))
 
 
 def _goes_on(
@@ -127,18 +139,6 @@ def _goes_on(
     return all(knowledge.tells(table, asked, word) for word in words)
 
 
-def _missing(
-    knowledge: Knowledge, other: Elsewhere, table: str | None, asked: Facet | None
-) -> Routed:
-    """What is left to say about a topic without a file."""
-    offered = knowledge.offered_for(other.topic)
-    if offered and offered.id != table:
-        choice = [Ranked(offered.id, min(other.score, _NAMED))]
-        return Routed(None, "overview", choice, "ambiguous")
-    above = [Ranked(topic.id, _WORTH_ASKING) for topic in knowledge.ancestors(other.topic)[:1]]
-    return Routed(None, asked or "overview", above, "unknown")
-
-
 def _follows(
     knowledge: Knowledge, text: str, asked: Facet | None, found: Found, table: str
 ) -> bool:
@@ -146,11 +146,11 @@ def _follows(
     best = found.ranked[0] if found.ranked else None
     if best and best.topic == table:
         return True
-    if best and best.score >= _WORTH_ASKING:
+    if best and best.score >= _HALF_NAMED:
         words = found.explained[best.topic]
         if words and _goes_on(knowledge, table, asked, best.topic, words):
             return True
-        if asked is None or best.score >= _NAMED:
+        if asked is None or best.named:
             return False
     own = [word for word in unknown_words(text) if not knowledge.tells(table, None, word)]
     return len(own) <= (_ASIDE if asked is None else _ASIDE_ASKED)
@@ -161,18 +161,30 @@ def _stay(table: str, cued: Facet | None, ranked: list[Ranked]) -> Routed:
     return Routed(table, cued or "overview", _first(Ranked(table, score), ranked), "answer")
 
 
+def _offered(facet: Facet, ranked: list[Ranked], worth_asking: float) -> Routed:
+    """What to ask about where no topic is named well enough, if any is worth it."""
+    offered = [r for r in ranked if r.score >= worth_asking][:_MOST_CHOICES]
+    return Routed(None, facet, offered or ranked, "ambiguous" if offered else "unknown")
+
+
 def _near_ties(knowledge: Knowledge, ranked: list[Ranked], table: str | None) -> list[Ranked]:
     """The topics that the text names about as well as the best one, best first."""
     if not ranked:
         return []
-    floor = max(ranked[0].score - _TIE, _WORTH_ASKING)
-    near = [r for r in ranked if r.score >= floor]
-    for one in near:
-        if one.topic == table:
+    best = ranked[0].strength
+    for one in ranked:
+        if one.topic == table and one.strength >= _TABLE_TIE * best:
             return [one]
-    narrower = {a.id for r in near for a in knowledge.ancestors(r.topic)}
-    specific = [r for r in near if r.topic not in narrower]
-    return (specific or near)[:_MOST_CHOICES]
+    near = [
+        r
+        for r in ranked
+        if r.strength >= (_NAMED_TIE if r.named and ranked[0].named else _TIE) * best
+        and r.score >= _WORTH_ASKING
+    ]
+    above = {topic.id for r in near for topic in knowledge.ancestors(r.topic)}
+    if ranked[0].topic in above:
+        return ranked[:1]
+    return [r for r in near if r.topic not in above][:_MOST_CHOICES]
 
 
 def _first(chosen: Ranked, ranked: list[Ranked]) -> list[Ranked]:

@@ -1,225 +1,258 @@
-"""Finding the topic a message names: any variety, any script, misspelt, inside a sentence.
+"""Finding the topic that a message is about: any variety, any script, misspelt, in a sentence.
 
-A message's words are matched with the words of titles and aliases: as written, by the
-cross-script key, or a letter off. A topic scores by its best alias (how much of it is there, and
-how telling those words are) and by what else in the message speaks for it. Topics that have no
-file are indexed too: a message that names one of those names nothing that can be answered.
+Two things speak for a topic. How people speak of it and what is said of it: the words of its
+names and questions, and those of its answers, by BM25 (`corpus`). And its names (`naming`): a
+message that holds a name whole, or is one, means that topic more surely than words can tell.
 """
 
+from __future__ import annotations
+
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
 
 from knowledge import bereavement
-from knowledge.schema import Topic
-from knowledge.vocabulary import Vocabulary, phrase_of, runs_of, without_links, words_of
+from knowledge.concepts import Concepts
+from knowledge.corpus import Corpus, Shares
+from knowledge.facets import Cue, cue_in, cued_facet
+from knowledge.guessing import Guessing
+from knowledge.naming import Naming, Query, bare_names, telling
+from knowledge.numbered import MARK
+from knowledge.schema import Facet, Topic
+from knowledge.vocabulary import is_common, is_filler, words_of
 from nlu.text.normalise import tokens
+from nlu.text.variety import Variety
 
-_STEEPNESS = 1.6  # one fully telling word is worth 0.8, two 0.96
-_SCATTERED = 0.55  # words of a topic that no one alias holds together
-_FURTHER = 0.2  # what further words add to the best alias
-_ON_TABLE = 1.08
-_CANDIDATES = 40
+_TOLD = 0.5  # what the words of answers are worth beside those of names and questions
+_CANDIDATES = 12  # so many topics have their names looked at
+_NAMED = 0.5  # what a whole name adds to the words that a topic accounts for
+_STEEPNESS = 5.5  # so that a score is about the chance of being right (docs/search.md)
+_WHOLE_NAME = 0.8
+_TELLING_NAME = 0.5  # from here on a name tells by itself
+_HALF_NAMED, _MOST_HALF_NAMED = 0.55, 0.39
+_NAMED_ALONE = 0.98  # the text is a name, and nothing else
+_NUMBERED = 0.9  # "programme 3", among other words
+_BESIDE_NAMED = 0.85
+_ON_TABLE = 1.25  # so much more speaks for what is talked about already
 _LOWEST = 0.15
-_EXACT = 0.98  # the text is a title or alias, and nothing else
-_BESIDE_EXACT = 0.85
-_SPEAKS = 0.2  # the least a word has to tell to speak for a topic
-_MOST_POSTINGS = 20_000  # so many are looked at, the most telling words first
+_COMMON_WEIGHT = 0.06
+_NUMBER_WEIGHT = 0.35
+_LETTER_WEIGHT = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A topic and how sure the text names it: 0..1, 0.6 and above is sure."""
+    """A topic and how sure the text is about it: 0..1, 0.6 and above is sure.
+
+    `named`: a telling name of the topic stands whole in the text.
+    """
 
     topic: str
     score: float
+    named: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A registered topic without a file that a text names, and the words that name it."""
-
-    topic: str
-    score: float
-    words: frozenset[str]
+    @property
+    def strength(self) -> float:
+        """What speaks for the topic, on a scale on which twice is twice as much."""
+        return -math.log1p(-self.score)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text names: topics with a file, best first, and the best topic without one.
+    """What a text is about, best first, and the facet its cue words ask for.
 
-    `explained` holds, for each topic in `ranked`, the words of the text that speak for it.
+    `explained` holds, for each topic in `ranked`, the words of the text by which people ask for it;
+    `senses` the topics that the text, a bare ambiguous name, may mean.
     """
 
     ranked: list[Ranked]
-    elsewhere: Elsewhere | None
     explained: Mapping[str, frozenset[str]]
+    facet: Facet | None
+    senses: tuple[str, ...] = ()
 
 
-class _Entry:
-    """One topic's phrases as word numbers, and which phrases hold a word."""
+class _Judgement(NamedTuple):
+    """What is thought of one topic; compares by its score."""
 
-    __slots__ = ("exact", "holders", "id", "phrases", "written")
+    score: float
+    named: bool
 
-    def __init__(
-        self, topic_id: str, texts: Iterable[str], vocabulary: Vocabulary, *, written: bool
-    ) -> None:
-        self.id = topic_id
-        self.written = written
-        listed = list(texts)
-        distinct = {phrase_of(text) for text in listed}
-        self.exact = {without_links(words_of(text)) for text in listed}
-        self.phrases = [
-            tuple(vocabulary.add(word) for word in phrase) for phrase in sorted(distinct) if phrase
-        ]
-        self.holders: dict[int, list[int]] = {}
-        for number, phrase in enumerate(self.phrases):
-            for word in phrase:
-                self.holders.setdefault(word, []).append(number)
+    def stronger(self) -> _Judgement:
+        """As the topic on the table."""
+        return _Judgement(1 - math.pow(1 - self.score, _ON_TABLE), self.named)
+
+    def beside_a_name(self) -> _Judgement:
+        """As a topic that the text does not name, where it is the name of another."""
+        return _Judgement(min(self.score, _BESIDE_NAMED), named=False)
+
+
+_NOTHING = _Judgement(0.0, named=False)
+_DIED = _Judgement(bereavement.SCORE, named=True)
 
 
 class Search:
-    """An index over topics, and over the names of topics that have no file, built once."""
+    """An index over topics, built once."""
 
-    def __init__(
-        self, topics: Iterable[Topic], elsewhere: Mapping[str, Iterable[str]] | None = None
-    ) -> None:
-        self._vocabulary = Vocabulary()
-        self._entries = [
-            _Entry(topic.id, _texts(topic), self._vocabulary, written=True) for topic in topics
-        ]
-        self._entries += [
-            _Entry(topic_id, texts, self._vocabulary, written=False)
-            for topic_id, texts in (elsewhere or {}).items()
-        ]
-        self._numbers = {entry.id: number for number, entry in enumerate(self._entries)}
-        self._postings: dict[int, list[int]] = {}
-        self._exact: dict[tuple[str, ...], set[int]] = {}
-        for number, entry in enumerate(self._entries):
-            for word in entry.holders:
-                self._postings.setdefault(word, []).append(number)
-            for exact in entry.exact:
-                self._exact.setdefault(exact, set()).add(number)
-        counts = {word: len(held) for word, held in self._postings.items()}
-        self._vocabulary.weigh(counts, len(self._entries))
-        self._totals = [
-            [sum(self._vocabulary.weight(w) for w in phrase) for phrase in entry.phrases]
-            for entry in self._entries
-        ]
+    def __init__(self, topics: Iterable[Topic], concepts: Concepts | None = None) -> None:
+        known = concepts or Concepts()
+        listed = list(topics)
+        self._topics = [topic.id for topic in listed]
+        self._places = {name: place for place, name in enumerate(self._topics)}
+        self._asked = Corpus(map(_asked, listed), known)
+        self._told = Corpus(map(_told, listed), known)
+        self._guessing = Guessing(self._asked.words())
+        self._namings = [Naming(topic, self._weight) for topic in listed]
+        self._bare: dict[tuple[str, ...], list[tuple[Variety, int]]] = {}
+        for place, topic in enumerate(listed):
+            for variety, name in bare_names(topic):
+                self._bare.setdefault(name, []).append((variety, place))
 
-    def find(self, text: str, *, on_table: str | None = None, limit: int = 5) -> list[Ranked]:
-        """The topics with a file that the text names, best first; empty when it names none.
+    def find(
+        self,
+        text: str,
+        lang: Variety | None = None,
+        *,
+        on_table: str | None = None,
+        limit: int = 5,
+    ) -> Found:
+        """The topics that the text is about, best first; none when it is about none.
 
-        The topic on the table wins ties but is not found by that alone.
+        A name that means one topic in one variety and one in another means that of `lang`. The
+        topic on the table wins ties but is not found by that alone.
         """
-        return self.read(text, on_table=on_table, limit=limit).ranked
-
-    def read(self, text: str, *, on_table: str | None = None, limit: int = 5) -> Found:
-        """All that the text names: see `find`, and the best of the topics without a file."""
-        words = words_of(text)
-        matched = self._matched(words)
-        scores = {number: self._score(number, matched) for number in self._candidates(matched)}
-        self._prefer_exact(words, scores)
-        died = self._numbers.get(bereavement.TOPIC)
+        query = self._query(text)
+        judged = self._judged(query, lang)
+        died = self._places.get(bereavement.TOPIC)
         if died is not None and bereavement.somebody_died(tokens(text)):
-            scores[died] = max(scores.get(died, 0.0), bereavement.SCORE)
-        table = self._numbers.get(on_table) if on_table else None
-        if table in scores and scores[table] != _BESIDE_EXACT:
-            scores[table] = min(scores[table] * _ON_TABLE, 0.99)
+            judged[died] = max(judged.get(died, _NOTHING), _DIED)
+        table = self._places.get(on_table) if on_table else None
+        if table in judged and judged[table].score != _BESIDE_NAMED:
+            judged[table] = judged[table].stronger()
         order = sorted(
-            (n for n, score in scores.items() if score >= _LOWEST),
-            key=lambda n: (-round(scores[n], 3), self._entries[n].id),
-        )
-        written = [n for n in order if self._entries[n].written][:limit]
-        other = next((n for n in order if not self._entries[n].written), None)
-        distinct = list(dict.fromkeys(words))
+            (place for place, judgement in judged.items() if judgement.score >= _LOWEST),
+            key=lambda place: (-judged[place].score, self._topics[place]),
+        )[:limit]
         return Found(
-            [Ranked(self._entries[n].id, round(scores[n], 3)) for n in written],
-            None
-            if other is None
-            else Elsewhere(
-                self._entries[other].id,
-                round(scores[other], 3),
-                self._speaking(other, matched, distinct),
-            ),
-            {self._entries[n].id: self._speaking(n, matched, distinct) for n in written},
+            [Ranked(self._topics[place], *judged[place]) for place in order],
+            {self._topics[place]: self._explained(place, query) for place in order},
+            cued_facet(text),
         )
 
-    def _matched(self, words: list[str]) -> dict[int, tuple[float, int]]:
-        """For each word of the index that the text holds: how alike, and the text word's place."""
-        matched: dict[int, tuple[float, int]] = {}
-        distinct = list(dict.fromkeys(words))
-        for place, word in enumerate(distinct):
-            for number, alike in self._vocabulary.like(word).items():
-                if alike > matched.get(number, (0.0, 0))[0]:
-                    matched[number] = (alike, place)
-        for run in runs_of(words):
-            whole = self._vocabulary.number(run)
-            if whole is not None:
-                matched[whole] = (1.0, distinct.index(run.split(" ", 1)[0]))
-        return matched
+    def _query(self, text: str) -> Query:
+        words = words_of(text)
+        plain = _without_cue(words, cue_in(text))
+        unknown = [word for word in plain if not (is_common(word) or self._asked.knows(word))]
+        guesses = {word: self._guessing.meant(word) for word in unknown}
+        return Query(words, plain, guesses)
 
-    def _prefer_exact(self, words: list[str], scores: dict[int, float]) -> None:
-        """A text that is a title or alias and nothing else means that topic before others."""
-        exact = self._exact.get(without_links(words), set()) & scores.keys()
-        if not exact:
-            return
-        for number, score in scores.items():
-            scores[number] = _EXACT if number in exact else min(score, _BESIDE_EXACT)
+    def _judged(self, query: Query, lang: Variety | None) -> dict[int, _Judgement]:
+        """The likeliest topics, how sure the query is about each, and whether it names it."""
+        told = self._telling(query)
+        shares = self._shares(query) * telling(sum(told.values()))
+        likeliest = np.argsort(-shares, kind="stable")[:_CANDIDATES]
+        judged: dict[int, _Judgement] = {}
+        for place in map(int, likeliest[shares[likeliest] > 0]):
+            name = self._namings[place].read(query)
+            score = _sure(name.sure, float(shares[place]))
+            if len(told) <= 1:
+                score = _whole(score) if name.whole else _half(score)
+            judged[place] = _Judgement(score, name.whole and name.sure >= _TELLING_NAME)
+        for number in (word for word in query.words if word.startswith(MARK)):
+            numbered = _Judgement(_NUMBERED, named=True)
+            judged.update(dict.fromkeys(self._called((number,), lang), numbered))
+        return self._with_name(self._called(query.bare, lang), judged)
 
-    def _speaking(
-        self, number: int, matched: dict[int, tuple[float, int]], words: list[str]
-    ) -> frozenset[str]:
-        """The words of the text that tell of a topic."""
-        weight = self._vocabulary.weight
+    def _called(self, name: tuple[str, ...], lang: Variety | None) -> list[int]:
+        """The topics of that name: in that variety, or, where it is none's there, in any."""
+        owners = self._bare.get(name, ())
+        own = [place for variety, place in owners if variety == lang]
+        return own or [place for _, place in owners]
+
+    def _with_name(self, alone: list[int], judged: dict[int, _Judgement]) -> dict[int, _Judgement]:
+        """The same where the query is a name of these topics and nothing else."""
+        if alone:
+            judged = {place: judgement.beside_a_name() for place, judgement in judged.items()}
+            judged.update(dict.fromkeys(alone, _Judgement(_NAMED_ALONE, named=True)))
+        return judged
+
+    def _telling(self, query: Query) -> dict[str, float]:
+        """The words of the query that tell something, and how much, 0..1.
+
+        A short word that is known by its sound alone is worth half: many words sound like it.
+        """
+        words = [word for word in query.meant if not _says_nothing(word)]
+        known = {word for word in words if self._asked.knows(word)}
+        return {word: self._weight(word) * self._asked.trust(word) for word in known}
+
+    def _shares(self, query: Query) -> Shares:
+        """How far each topic accounts for the words of a query, 0..1."""
+        asked, told = (corpus.shares(query.meant) for corpus in (self._asked, self._told))
+        return (asked + _TOLD * told) / (1 + _TOLD)
+
+    def _weight(self, word: str) -> float:
+        """How telling a word of a name is, 0..1: the fewer topics have it, the more."""
+        if is_common(word):
+            return _COMMON_WEIGHT
+        if word.isdecimal():
+            return _NUMBER_WEIGHT
+        return _LETTER_WEIGHT if len(word) == 1 else self._asked.weight(word)
+
+    def _explained(self, place: int, query: Query) -> frozenset[str]:
+        """The words of the query by which people ask for the topic."""
         return frozenset(
-            words[matched[word][1]]
-            for word in self._entries[number].holders.keys() & matched.keys()
-            if weight(word) * matched[word][0] >= _SPEAKS
+            word
+            for word in query.words
+            if not _says_nothing(word) and self._asked.holds(place, word)
         )
 
-    def _candidates(self, matched: dict[int, tuple[float, int]]) -> list[int]:
-        """The topics most spoken for, counting each word of the text once."""
-        best: dict[int, dict[int, float]] = {}
-        weight = self._vocabulary.weight
-        budget = _MOST_POSTINGS
-        for word in sorted(matched, key=weight, reverse=True):
-            alike, place = matched[word]
-            worth = alike * weight(word)
-            for number in self._postings[word]:
-                spoken = best.setdefault(number, {})
-                if worth > spoken.get(place, 0.0):
-                    spoken[place] = worth
-            budget -= len(self._postings[word])
-            if budget < 0:
-                break
-        worths = {number: sum(spoken.values()) for number, spoken in best.items()}
-        return sorted(worths, key=lambda n: -worths[n])[:_CANDIDATES]
 
-    def _score(self, number: int, matched: dict[int, tuple[float, int]]) -> float:
-        entry, weight = self._entries[number], self._vocabulary.weight
-        spoken: dict[int, float] = {}
-        held: dict[int, float] = {}
-        for word in entry.holders.keys() & matched.keys():
-            alike, place = matched[word]
-            worth = alike * weight(word)
-            spoken[place] = max(spoken.get(place, 0.0), worth)
-            for phrase in entry.holders[word]:
-                held[phrase] = held.get(phrase, 0.0) + worth
-        evidence = sum(spoken.values())
-        best = max(
-            (_telling(worth) * worth / self._totals[number][p], worth) for p, worth in held.items()
-        )
-        score = max(best[0], _SCATTERED * _telling(evidence))
-        further = max(0.0, evidence - best[1])
-        return min(score + (1 - score) * _FURTHER * _telling(further), 0.99)
+def _without_cue(words: list[str], cue: Cue | None) -> list[str]:
+    """The words but for the number of a programme and the phrase that asks for a facet.
+
+    "Combien de temps" is no word of those who give their time.
+    """
+    asking = range(cue.start, cue.start + cue.words) if cue and cue.words > 1 else ()
+    return [
+        word
+        for place, word in enumerate(words)
+        if place not in asking and not word.startswith(MARK)
+    ]
 
 
-def _texts(topic: Topic) -> Iterable[str]:
-    yield from topic.title.values()
-    for listed in topic.aliases.values():
-        yield from listed
+def _says_nothing(word: str) -> bool:
+    return is_filler(word) or is_common(word) or word.isdecimal()
 
 
-def _telling(worth: float) -> float:
-    return 1 - math.exp(-_STEEPNESS * worth)
+def _sure(named: float, share: float) -> float:
+    """How sure a topic is that is named so far and accounts for so much, 0..1."""
+    return 1 - math.exp(-_STEEPNESS * share * (1 + _NAMED * named))
+
+
+def _whole(score: float) -> float:
+    """What a name of one telling word is worth, among words that tell nothing: it is sure."""
+    return max(score, _WHOLE_NAME + (1 - _WHOLE_NAME) * score / 2)
+
+
+def _half(score: float) -> float:
+    """What one word of a longer name, alone, is worth: enough to be asked about."""
+    return min(score * _HALF_NAMED, _MOST_HALF_NAMED)
+
+
+def _asked(topic: Topic) -> Iterator[str]:
+    """How people speak of a topic. The number of a programme is no word of it."""
+    names = (name for _, name in topic.names())
+    texts = chain(names, *topic.questions.values())
+    return texts if topic.parent else map(_without_number, texts)
+
+
+def _without_number(text: str) -> str:
+    return " ".join(word for word in words_of(text) if not word.startswith(MARK))
+
+
+def _told(topic: Topic) -> Iterator[str]:
+    for answer in topic.answers.values():
+        yield from answer.texts.values()

@@ -15,7 +15,7 @@ from bot.tickets.form import Draft, Filled, Question
 from bot.tickets.intake import fill
 from bot.tickets.matter import grieves, wishes_only
 from bot.tickets.reading import Classified, Reading
-from bot.tickets.telling import question_said, unclear_key
+from bot.tickets.telling import competence_said, question_said, unclear_key
 from bot.tickets.words import Words
 from knowledge.answering import answer_said
 from knowledge.base import Knowledge
@@ -52,6 +52,7 @@ class Degraded:
         key, args = answer_said(
             self._knowledge,
             message.text,
+            metadata["lang"],
             on_table=metadata["topic"],
             picked=message.pick.values if message.pick else None,
         )
@@ -76,6 +77,9 @@ class Degraded:
         picked = message.pick.values if message.pick else None
         filled = fill(draft, message.text, _NOT_RUN, asked, picked, words=self._words)
         said = self._aside(message, filled, asked)
+        known = self._knowledge.competence.categories
+        if competence := competence_said(draft, filled.draft, known):
+            said.append(Said.from_json(competence))
         question = question_said(filled.draft)
         if question:
             state = with_slots(

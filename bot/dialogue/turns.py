@@ -190,8 +190,10 @@ class Dialogue:
 
     def _named(self, message: Message) -> float:
         """How surely the knowledge base finds a topic in the text, 0..1: context for Rasa."""
-        found = [] if message.pick else self._knowledge.search.find(message.text, limit=1)
-        return found[0].score if found else 0.0
+        if message.pick:
+            return 0.0
+        ranked = self._knowledge.search(message.text, limit=1).ranked
+        return ranked[0].score if ranked else 0.0
 
     def _grieves(self, message: Message) -> bool:
         """Whether the text holds the words of a grievance: context for Rasa."""
@@ -255,7 +257,7 @@ def _metadata(
 def _understood(answer: RasaAnswer, detected: Detected) -> Understood:
     intent = str(answer.understood["intent"])
     about = intent == "ask_programme"
-    answered = next((part for part in answer.said if part.say == "answer"), None)
+    answered = next((part for part in answer.said if "topic" in part.args), None)
     ranked: Sequence[tuple[str, float]] = next(
         (part.args["ranked"] for part in answer.said if "ranked" in part.args), ()
     )

@@ -50,6 +50,22 @@ facet-amount = Ch7al?
 facet-deadline = Imta, w ch7al dyal lwe9t?
 facet-contact = M3amen nhder?
 facet-status = Wach ba9i kheddam?
+answer-past-review = Khass nt2ekkdo: had lma3lomat kan khasshom yetraj3o 9bel { $date }.
+answer-never-reviewed = Khass nt2ekkdo: had lma3lomat ma 3ndhomch tarikh bach yetraj3o.
+term = { $term }: { $meaning }
+which-post = L9it kter mn we7da ({ $count }). Chmen we7da bghito?
+post-title = { $kind } f { $city } ({ $country })
+post-embassy = Ssifara dyal lmaghrib
+post-consulate-general = Consulat général dyal lmaghrib
+post-consulate = Consulat dyal lmaghrib
+post-covers = Lblayes li tab3in liha: { $area }
+post-address = L'adresse: { $text } ({ $date })
+post-phone = Tilifoun: { $text } ({ $date })
+post-email = E-mail: { $text } ({ $date })
+post-hours = Lwe9t li 7alla fih: { $text } ({ $date })
+post-check = T2ekkdo 9bel ma temchiw: { $site }
+post-no-contact = Ma 3ndich l'adresse wla tilifoun wla lwe9t akid dyal had lblasa. Le site officiel: { $site }
+competence = Bach tkouno f lkhbar: { $text }
 source-line = { $title } ({ $date })
 source-undated = bla tarikh
 sources-title = Mnin jebt hadchi
@@ -187,6 +203,11 @@ emergency-self-harm = Hadchi li ktebto s3ib, w mezyan 7it 9oltouh. 3eyyto daba l
 emergency-missing-child = Fahem lkhel3a dyalkom. 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha. Chi mowaddaf y9der 7ta howa y9ra lmessage dyalkom hna, walakin machi daba nit.
 emergency-violence = Lah y7fedkom, hadchi s3ib. Ila kento f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha. Kayna 7ta la Fondation Hassan II dyal lmgharba li 3la berra, kat3awen f les affaires juridiques, b7al lmachakil dyal l3a2ila (page bla tarikh).
 emergency-danger = 3eyyto daba l les secours wla lboulis dyal lblad li ntouma fiha. Ma 3ndich chi nemra maghribiya dyal les urgences li kheddama f ga3 lbldan. 3la le Moyen-Orient, sa7afa 3tat nhar 1 mars 2026 le numéro vert 0800008098 dyal la cellule de crise f lwizara, w ma 3reftch wach ba9i kayjawbo fih.
-emergency-death = Lbaraka f raskom, lah yer7em w ysebberkom. Bach ykoun dfin f lmaghrib, l'autorisation kattelboha mn lconsulat li tab3a lih lblasa fin w93at lwafat (page dyal lconsulat bla tarikh).
+emergency-death =
+    Lbaraka f raskom, lah yer7em w ysebberkom.
+    M3amen thedro:
+    - lconsulat li tab3a lih lblasa fin w93at lwafat: 3ndo kattelbo l'autorisation bach ykoun dfin f lmaghrib (page dyal lconsulat bla tarikh);
+    - l'assurance wla la banque, ila kan 3nd lmer7oum chi contrat dyal n9el ljotman;
+    - ila ma kanet la assurance la flous, telbo 7ta lm3awna dyal lwizara mn lconsulat (chorout t9alet f 2020).
 emergency-arrest = Fahem lkhel3a dyalkom. Hedro m3a lconsulat: kayna circulaire dyal 2014 kat9ol belli kaynin lmo7amiyin li kay3eyynohom les ambassades w les consulats bach y3awno (article bla tarikh). W ila kan chi 7ed f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha.
 emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wla tsre9: kaytelboha bach takhdo passeport jdid (page dyal lconsulat bla tarikh). Mn janvier 2024 t9edro takhdo rendez-vous dyal lpasseport f ayy consulat; w l l7aja lmosta3jala, kan wa7ed lpasseport provisoire f 2015. W ila kento f khatar, 3eyyto l lboulis wla les secours dyal lblad li ntouma fiha.

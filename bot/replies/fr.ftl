@@ -50,6 +50,22 @@ facet-amount = Combien ?
 facet-deadline = Quels délais ?
 facet-contact = Qui contacter ?
 facet-status = Est-ce en vigueur ?
+answer-past-review = À reconfirmer : cette fiche devait être revue avant le { $date }.
+answer-never-reviewed = À confirmer : aucune date de relecture n'est fixée pour cette fiche.
+term = { $term } : { $meaning }
+which-post = J'ai trouvé { $count } postes. Lequel cherchez-vous ?
+post-title = { $kind } à { $city } ({ $country })
+post-embassy = Ambassade du Maroc
+post-consulate-general = Consulat général du Maroc
+post-consulate = Consulat du Maroc
+post-covers = Zone : { $area }
+post-address = Adresse : { $text } ({ $date })
+post-phone = Téléphone : { $text } ({ $date })
+post-email = E-mail : { $text } ({ $date })
+post-hours = Horaires : { $text } ({ $date })
+post-check = Vérifiez avant de vous déplacer : { $site }
+post-no-contact = Je n'ai ni adresse, ni téléphone, ni horaires sûrs pour ce poste. Le site officiel : { $site }
+competence = Bon à savoir. { $text }
 source-line = { $title } ({ $date })
 source-undated = sans date
 sources-title = Sources
@@ -178,6 +194,11 @@ emergency-self-harm = Ce que vous écrivez est grave, et vous avez bien fait de 
 emergency-missing-child = Je comprends votre inquiétude. Appelez tout de suite la police ou les secours du pays où vous êtes. Une personne peut aussi lire votre message ici, mais pas tout de suite.
 emergency-violence = Je suis désolé de ce que vous vivez. Si vous êtes en danger, appelez tout de suite les secours du pays où vous êtes. La Fondation Hassan II pour les MRE apporte aussi une aide juridique, par exemple dans un litige familial (page non datée).
 emergency-danger = Appelez tout de suite les secours du pays où vous êtes. Je n'ai pas de numéro marocain d'urgence valable partout. Pour le Moyen-Orient, la presse donnait le 1er mars 2026 le numéro vert 0800008098 (cellule de crise du ministère) : je ne sais pas s'il répond encore.
-emergency-death = Toutes nos condoléances. Pour un enterrement au Maroc, l'autorisation se demande au consulat dont dépend le lieu du décès (page consulaire non datée).
+emergency-death =
+    Toutes nos condoléances.
+    Qui appeler :
+    - le consulat dont dépend le lieu du décès : c'est là que se demande l'autorisation d'enterrer au Maroc (page consulaire non datée) ;
+    - l'assurance ou la banque, si le défunt avait un contrat de rapatriement ;
+    - sans assurance ni moyens, demandez aussi au consulat l'aide du ministère (conditions citées en 2020).
 emergency-arrest = Je comprends votre inquiétude. Parlez-en au consulat : une circulaire de 2014 prévoit l'aide d'avocats désignés par les ambassades et les consulats (article non daté). Si quelqu'un est en danger, appelez tout de suite les secours du pays où vous êtes.
 emergency-lost-passport = Faites d'abord une déclaration de perte ou de vol : elle est demandée pour le nouveau passeport (page consulaire non datée). Depuis janvier 2024, vous pouvez prendre rendez-vous pour un passeport dans n'importe quel consulat ; pour une urgence, un passeport provisoire existait en 2015. Si vous êtes en danger, appelez les secours du pays où vous êtes.

@@ -51,6 +51,7 @@ _START: Mapping[str, Pick] = {
 _PERSON: Mapping[str, Pick] = {"choice-agent": AGENT}
 
 BY_MESSAGE: Mapping[str, Mapping[str, Pick]] = {
+    "competence": {"choice-cancel": Pick("deny", {"cancel": True})},
     "my-data": _PERSON,
     "out-of-scope": _PERSON,
     "ticket-not-found": _PERSON,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from babel import Locale
-
 from bot.replies.catalogue import Catalogue
+from bot.replies.countries import country_name
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
+from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
 from knowledge.base import Knowledge
-from knowledge.schema import Facet
+from knowledge.schema import Facet, Source, Topic
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
@@ -21,13 +22,22 @@ _MOST_FURTHER_FACETS = 4
 class Renderer:
     """Renders every message key; those with parts of their own have a method, others are plain."""
 
-    def __init__(self, catalogue: Catalogue, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        knowledge: Knowledge,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._catalogue = catalogue
         self._knowledge = knowledge
+        self._today = today
         self._special = {
             "answer": self._answer,
             "did-you-mean": self._did_you_mean,
             "list-programmes": self._list_programmes,
+            "term": self._term,
+            "posts": self._post_or_posts,
+            "competence": self._competence,
             "ask-confirmation": self._ticket,
             "ticket-opened": self._ticket,
             "ticket-found": self._ticket_found,
@@ -65,13 +75,17 @@ class Renderer:
     def _answer(self, said: Said, lang: Variety) -> Reply:
         topic = self._knowledge.topic(said.args["topic"])
         facet: Facet = said.args["facet"]
-        further = self._facet_options(topic.id, facet, lang)
+        beside = self._topic_options(said.args.get("beside", ()), lang, facet)
+        further = (*self._facet_options(topic.id, facet, lang), *beside)
         answer = topic.answers.get(facet)
         if answer is None:
             missing = Said("facet-missing", {"topic": topic.title[lang]})
             return self._plain(missing, lang, options=further, topic=topic.id, facet=facet)
+        text = answer.texts[lang]
+        if topic.past_review(self._today()):
+            text = f"{text}\n{self._past_review(topic, lang)}"
         return Reply(
-            answer.texts[lang].strip(),
+            text,
             lang,
             options=further,
             topic=topic.id,
@@ -79,11 +93,62 @@ class Renderer:
             sources=tuple(self._sources(topic.id, facet)),
         )
 
+    def _past_review(self, topic: Topic, lang: Variety) -> str:
+        if topic.review_by is None:
+            return self._catalogue.text(lang, "answer-never-reviewed")
+        return self._catalogue.text(lang, "answer-past-review", date=topic.review_by.isoformat())
+
     def _sources(self, topic_id: str, facet: Facet) -> Iterable[SourceLine]:
-        topic = self._knowledge.topic(topic_id)
+        verified_on = self._knowledge.topic(topic_id).verified_on
         for source in self._knowledge.sources_for(topic_id, facet):
-            verified = topic.verified_on.isoformat() if topic.verified_on else None
-            yield SourceLine(source.title, source.section, source.url, source.as_of, verified)
+            yield source_line(source, verified_on)
+
+    def _term(self, said: Said, lang: Variety) -> Reply:
+        """What a term means, and the topic that tells more of it."""
+        glossary = self._knowledge.glossary
+        term = glossary.term(said.args["term"])
+        more = [term.topic] if term.topic else []
+        return self._plain(
+            said,
+            lang,
+            values={"term": term.term, "meaning": term.meaning[lang]},
+            options=self._topic_options(more, lang, "overview"),
+            topic=term.topic,
+            facet="overview",
+            sources=tuple(source_line(source) for source in glossary.sources_of(term)),
+        )
+
+    def _post_or_posts(self, said: Said, lang: Variety) -> Reply:
+        """One embassy or consulate as it may be told, or the question which one is meant."""
+        directory = self._knowledge.directory
+        posts = [directory.post(post_id) for post_id in said.args["posts"]]
+        if len(posts) > 1:
+            choices = [
+                Option(
+                    post_title(self._catalogue, post, lang),
+                    Pick("ask_programme", {"posts": [post.id]}),
+                )
+                for post in posts
+            ]
+            return self._plain(Said("which-post", {"count": len(posts)}), lang, options=choices)
+        return Reply(
+            post_text(self._catalogue, posts[0], directory.official_site, lang),
+            lang,
+            topic=said.args["topic"],
+            facet=said.args["facet"],
+            sources=(source_line(posts[0].source), source_line(directory.official_site)),
+        )
+
+    def _competence(self, said: Said, lang: Variety) -> Reply:
+        """Who decides about what a complaint is about, with a way to stop there."""
+        competence = self._knowledge.competence
+        answer = competence.categories[said.args["category"]]
+        return self._plain(
+            said,
+            lang,
+            values={"text": answer.texts[lang]},
+            sources=tuple(source_line(competence.sources[name]) for name in answer.sources),
+        )
 
     def _facet_options(self, topic_id: str, shown: str, lang: Variety) -> tuple[Option, ...]:
         facets = [name for name in self._knowledge.topic(topic_id).answers if name != shown]
@@ -112,12 +177,13 @@ class Renderer:
         return self._plain(said, lang, options=options)
 
     def _list_programmes(self, said: Said, lang: Variety) -> Reply:
-        programmes = [topic.id for topic in self._knowledge.programmes()]
+        programmes = self._knowledge.programmes()
+        listed = [*programmes, *self._knowledge.beside_the_strategy()]
         return self._plain(
             said,
             lang,
             values={"count": len(programmes)},
-            options=self._topic_options(programmes, lang, None),
+            options=self._topic_options([topic.id for topic in listed], lang, None),
         )
 
     def _ticket(self, said: Said, lang: Variety) -> Reply:
@@ -147,9 +213,10 @@ class Renderer:
         return self._plain(Said("language-changed"), said.args.get("lang", lang))
 
 
-def country_name(code: str, lang: Variety) -> str:
-    """The name of an ISO 3166-1 country as CLDR writes it in Arabic or French."""
-    return str(Locale("ar" if lang in {"ar", "ary"} else "fr").territories.get(code, code))
+def source_line(source: Source, verified_on: date | None = None) -> SourceLine:
+    """A source as it is told to citizens."""
+    verified = verified_on.isoformat() if verified_on else None
+    return SourceLine(source.title, source.section, source.url, source.as_of, verified)
 
 
 def _scalars(args: Mapping[str, Any]) -> dict[str, Any]:

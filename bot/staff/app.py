@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from aiohttp import web
@@ -47,13 +47,21 @@ _WHOLE_CONTENT = {
 }
 
 
-def staff_app(database: Database, session_hours: int, door: Door | None = None) -> web.Application:
-    """The console's pages; all but signing in need a session."""
+def staff_app(
+    database: Database,
+    session_hours: int,
+    door: Door | None = None,
+    knowledge_faults: Sequence[str] = (),
+) -> web.Application:
+    """The console's pages; all but signing in need a session.
+
+    `knowledge_faults` is told on every page: what the bot was started without.
+    """
     app = web.Application(middlewares=[guard])
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[SESSIONS] = Sessions(database, session_hours)
-    app[PAGES] = Pages()
+    app[PAGES] = Pages(knowledge_faults)
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(

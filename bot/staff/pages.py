@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """The pages of the console."""
 
-    def __init__(self) -> None:
+    def __init__(self, knowledge_faults: Sequence[str] = ()) -> None:
+        self._knowledge_faults = knowledge_faults
         self._labels = load_labels()
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -55,6 +56,7 @@ class Pages:
             asked_lang=speaks(request.query.get("lang")),
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
+            knowledge_faults=self._knowledge_faults if me else (),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")

@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.replies.catalogue import Catalogue
-from bot.replies.render import country_name
+from bot.replies.countries import country_name
 from bot.storage.models import now
 
 Lang = Literal["fr", "ar"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.tickets.form import Draft, Filled, Question, next_question, summary
@@ -17,6 +17,19 @@ _ASKED_BY_KIND: Mapping[tuple[Question, Kind], str] = {
 def unclear_key(filled: Filled, asked: Question | None) -> str | None:
     """The message key that tells why the question comes again; None where it was answered."""
     return f"unclear-{asked}" if asked and filled.outcome == "unclear" else None
+
+
+def competence_said(before: Draft, after: Draft, known: Collection[str]) -> dict[str, Any] | None:
+    """Who is competent, once the citizen has said what a complaint is about; else None.
+
+    `known` are the categories of which that is known. A choice to stop comes with it; the next
+    question follows in the same turn.
+    """
+    if after.category in (None, before.category) or after.category not in known:
+        return None
+    if next_question(after) is None:
+        return None
+    return {"say": "competence", "args": {"category": str(after.category)}}
 
 
 def question_said(draft: Draft) -> dict[str, Any] | None:

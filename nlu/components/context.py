@@ -15,9 +15,16 @@ CODE = re.compile(r"[a-z0-9]{6}")
 SHORT = 4
 ASKED_LIFT = 2.0
 FOLLOW_UP_LIFT = 0.5
-# A message that surely names a topic is not about all of them, nor about something else.
-SURELY_NAMED = 0.6
-NAMED_LIFTS = {"ask_programme": 0.7, "list_programmes": -3.0, "out_of_scope": -1.0, "help": -1.0}
+# A message that names a topic, or surely does, is not about all of them, nor about something else.
+NAMED = 0.6
+NAMED_LIFTS = {"ask_programme": 0.4, "list_programmes": -1.5}
+SURELY_NAMED = 0.8
+SURELY_NAMED_LIFTS = {
+    "ask_programme": 1.0,
+    "list_programmes": -3.0,
+    "out_of_scope": -1.0,
+    "help": -1.0,
+}
 # The words of a grievance, as the complaint form knows them.
 GRIEVES_LIFT = 1.0
 # In the middle of a form "فرنسا" is a country: a language is meant only where one is named.
@@ -44,8 +51,10 @@ def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
     """What to add to the scores of intents, given the question just asked, the topic at
     hand, and how surely the knowledge base finds a topic in the text (`named`, 0..1), and whether
     it holds the words of a grievance (`grieves`)."""
-    named = float(context.get("named") or 0.0) >= SURELY_NAMED
-    added: dict[str, float] = dict(NAMED_LIFTS) if named else {}
+    named = float(context.get("named") or 0.0)
+    added: dict[str, float] = {}
+    if named >= NAMED:
+        added.update(SURELY_NAMED_LIFTS if named >= SURELY_NAMED else NAMED_LIFTS)
     if context.get("grieves"):
         added["open_complaint"] = GRIEVES_LIFT
     if context.get("asked") in FORM_QUESTIONS and named_variety(text) is None:

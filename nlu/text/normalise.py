@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "["
@@ -13,6 +14,8 @@ _INVISIBLE = re.compile(
     "]"
 )
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+# Letters that are in their one form already: what was normalised before need not be again.
+_SETTLED = re.compile("[a-z0-9ابتثجحخدذرزسشصضطظعغفقكلمنهوي ]*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _LONG_RUN = re.compile(r"([^\W\d])\1{2,}")
 _SAME_LETTER = str.maketrans(
@@ -58,6 +61,8 @@ def normalise(text: str) -> str:
 
     Idempotent: normalise(normalise(x)) == normalise(x).
     """
+    if _SETTLED.fullmatch(text):
+        return _LONG_RUN.sub(r"\1", " ".join(text.split()))
     plain = _INVISIBLE.sub("", text)
     if not plain.isascii():
         plain = _fold(_fold(plain))
@@ -67,7 +72,13 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of the normalised text, in order."""
-    return normalise(text).split()
+    return [word for written in text.split() for word in _words(written)]
+
+
+@lru_cache(maxsize=200_000)
+def _words(written: str) -> tuple[str, ...]:
+    """What stands between two blanks: most of it was seen before."""
+    return tuple(normalise(written).split())
 
 
 def western_digits(text: str) -> str:

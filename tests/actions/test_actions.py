@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,7 +106,7 @@ async def desk(database: Database) -> Desk:
 
 @pytest.fixture
 async def rasa(desk: Desk) -> AsyncIterator[Rasa]:
-    executor = action_executor(load(Path("knowledge/topics")), load_words(FOLDER), desk)
+    executor = action_executor(load(), load_words(FOLDER), desk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, never).app())) as client:
         yield Rasa(client)
 
@@ -133,7 +132,7 @@ async def test_an_action_that_fails_says_so_and_answers_200(rasa: Rasa) -> None:
 
 
 async def test_an_action_whose_turn_was_answered_does_nothing(desk: Desk) -> None:
-    executor = action_executor(load(Path("knowledge/topics")), load_words(FOLDER), desk)
+    executor = action_executor(load(), load_words(FOLDER), desk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, always).app())) as client:
         answer = await Rasa(client).call("action_open_complaint", slots=COMPLETE)
     assert answer == {"events": [], "responses": []}

@@ -18,11 +18,10 @@ from tests.bench.queue_page import ticket
 from tests.bench.search import enlarged
 from tests.bench.stock_history import Stored, in_turns, lengthen
 from tests.bench.stock_model import assistant, fingerprint
-from tests.stack import ROOT
 
 
 def test_topics_are_multiplied_the_same_way_each_time() -> None:
-    topics = list(load(ROOT / "knowledge/topics").topics.values())
+    topics = list(load().topics.values())
     grown = enlarged(topics, len(topics) * 3)
     assert grown[: len(topics)] == topics
     assert len({topic.id for topic in grown}) == len(grown) == len(topics) * 3

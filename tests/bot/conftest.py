@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import uuid4
 
 import aiohttp
@@ -29,7 +28,7 @@ TIMEOUT_S = 0.5
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load(Path("knowledge/topics"))
+    return load()
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ def test_a_facet_without_any_topic_is_unknown_and_keeps_the_facet(
 
 @pytest.mark.parametrize("text", ["vacances", "الدراسية", "العطل", "mortuaire"])
 def test_what_is_half_named_is_offered_even_alone(knowledge: Knowledge, text: str) -> None:
-    routed = route(knowledge, text)
+    routed = route(knowledge, text, is_question=True)
     assert routed.kind == "ambiguous"
     assert len(routed.ranked) == 1
 
@@ -130,3 +130,23 @@ def test_what_is_half_named_is_offered_even_alone(knowledge: Knowledge, text: st
 def test_a_long_aside_does_not_stay_with_the_table(knowledge: Knowledge) -> None:
     text = "combien coûte un kilo de tomates cerises bio au marché central"
     assert route(knowledge, text, on_table=BOURSE).kind == "unknown"
+
+
+def test_what_may_be_no_question_is_answered_only_when_it_is_surely_one(
+    knowledge: Knowledge,
+) -> None:
+    text = "des vacances pour mes enfants"
+    assert route(knowledge, text, is_question=True).kind == "ambiguous"
+    assert route(knowledge, text).kind == "unknown"
+    assert route(knowledge, "slm chno hiya lcolonie dyal drari").topic == "social/holiday-camps"
+
+
+def test_a_bare_ambiguous_name_asks_which_is_meant(knowledge: Knowledge) -> None:
+    routed = route(knowledge, "le rapatriement ?", "fr")
+    assert (routed.kind, [one.topic for one in routed.ranked]) == (
+        "ambiguous",
+        ["social/remains-repatriation", "social/social-housing"],
+    )
+    table = "social/remains-repatriation"
+    assert route(knowledge, "le rapatriement ?", "fr", on_table=table).topic == table
+    assert route(knowledge, "le rapatriement du corps", "fr").topic == table

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.base import Knowledge
+from knowledge.base import Context, Knowledge
 from knowledge.search import Search
 
 SURE = 0.6
@@ -58,7 +58,7 @@ def test_a_named_topic_is_found_and_sure(
     knowledge: Knowledge, topic: str, texts: list[str]
 ) -> None:
     for text in texts:
-        found = knowledge.search.find(text)
+        found = knowledge.search(text).ranked
         assert found, text
         assert found[0].topic == topic, text
         assert found[0].score >= SURE, text
@@ -91,18 +91,18 @@ def test_a_named_topic_is_found_and_sure(
     ],
 )
 def test_words_that_fit_any_topic_find_nothing(knowledge: Knowledge, text: str) -> None:
-    assert knowledge.search.find(text) == []
+    assert knowledge.search(text).ranked == []
 
 
 @pytest.mark.parametrize(
     "text", ["quel temps fait-il demain", "شحال ربحات الرجا", "je cherche un hotel"]
 )
 def test_what_is_no_topic_is_never_sure(knowledge: Knowledge, text: str) -> None:
-    assert all(found.score < SURE for found in knowledge.search.find(text))
+    assert all(found.score < SURE for found in knowledge.search(text).ranked)
 
 
 def test_the_best_stands_first_and_the_limit_holds(knowledge: Knowledge) -> None:
-    found = knowledge.search.find("bourse ou colonie ou logement social", limit=2)
+    found = knowledge.search("bourse ou colonie ou logement social", limit=2).ranked
     assert len(found) == 2
     assert found[0].score >= found[1].score
 
@@ -110,15 +110,15 @@ def test_the_best_stands_first_and_the_limit_holds(knowledge: Knowledge) -> None
 def test_the_topic_on_the_table_wins_a_tie(knowledge: Knowledge) -> None:
     text = "bourse ou colonie"
     for topic in ("social/scholarships", "social/holiday-camps"):
-        assert knowledge.search.find(text, on_table=topic)[0].topic == topic
+        assert knowledge.search(text, context=Context(topic)).ranked[0].topic == topic
 
 
 def test_the_topic_on_the_table_is_not_found_by_that_alone(knowledge: Knowledge) -> None:
-    assert knowledge.search.find("et les papiers ?", on_table="social/scholarships") == []
+    assert knowledge.search("et les papiers ?", context=Context("social/scholarships")).ranked == []
 
 
 def test_numbers_are_not_taken_for_their_neighbours(knowledge: Knowledge) -> None:
-    assert knowledge.search.find("2017") == []
+    assert knowledge.search("2017").ranked == []
 
 
 @settings(deadline=None)
@@ -126,7 +126,7 @@ def test_numbers_are_not_taken_for_their_neighbours(knowledge: Knowledge) -> Non
 def test_any_text_gives_scores_between_0_and_1_in_order(
     knowledge: Knowledge, text: str, on_table: str | None
 ) -> None:
-    found = knowledge.search.find(text, on_table=on_table)
+    found = knowledge.search(text, context=Context(on_table)).ranked
     scores = [one.score for one in found]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score < 1 for score in scores)
@@ -134,25 +134,25 @@ def test_any_text_gives_scores_between_0_and_1_in_order(
 
 
 def test_an_empty_index_finds_nothing() -> None:
-    assert Search([]).find("bourse") == []
+    assert Search([]).find("bourse").ranked == []
 
 
 @pytest.mark.parametrize(
     "text", ["1", "premier", "الأول", "لحسن الأول", "lewwel", "lwel", "اللول", "les 1 programmes"]
 )
 def test_a_number_without_the_word_programme_names_none(knowledge: Knowledge, text: str) -> None:
-    assert knowledge.search.find(text) == []
+    assert knowledge.search(text).ranked == []
 
 
 @pytest.mark.parametrize("text", ["mna7", "manaho", "مناح", "brs"])
 def test_a_short_skeleton_alone_names_nothing_for_sure(knowledge: Knowledge, text: str) -> None:
-    assert all(found.score < 0.47 for found in knowledge.search.find(text))
+    assert all(found.score < 0.47 for found in knowledge.search(text).ranked)
 
 
 @pytest.mark.parametrize("text", ["والثقافة", "w lculture", "وللثقافة", "فالثقافة"])
 def test_an_and_before_the_article_is_nothing(knowledge: Knowledge, text: str) -> None:
-    assert knowledge.search.find(text)[0].topic == "culture"
-    assert knowledge.search.find(text)[0].score >= SURE
+    assert knowledge.search(text).ranked[0].topic == "culture"
+    assert knowledge.search(text).ranked[0].score >= SURE
 
 
 def test_a_run_of_common_words_tells_only_as_a_whole() -> None:

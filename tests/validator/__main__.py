@@ -132,13 +132,13 @@ def _keys_of_tables() -> list[SaidKey]:
 
 
 def _topic_faults(cases: list[Case], scenarios: list[Scenario]) -> list[str]:
-    registered = load_registry(KNOWLEDGE / "topics.yaml")
+    registered = load_registry()
     faults = [
         *topic_rules.unknown_in_cases(cases, registered),
         *topic_rules.unknown_in_dialogues(scenarios, registered),
     ]
     try:
-        load(KNOWLEDGE / "topics")
+        load()
     except KnowledgeError as error:
         faults += error.faults
     return faults

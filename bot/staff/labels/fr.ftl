@@ -5,6 +5,10 @@ console = Console des dossiers
 skip-to-content = Aller au contenu
 sign-out = Se déconnecter
 switch-language = العربية
+knowledge-faults = { $count ->
+    [one] La base de connaissances a un défaut : le bot tourne sans la partie concernée.
+   *[other] La base de connaissances a { $count } défauts : le bot tourne sans les parties concernées.
+}
 
 ## Connexion
 

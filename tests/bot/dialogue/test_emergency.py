@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.bot.conftest import Citizen, choices, texts
 from tests.bot.rasa_stand_in import RasaStandIn
 
 WORDS = load_catalogue()
+REMAINS = "social/remains-repatriation"
 SAYS = {
     "fr": ("mon mari me frappe, aidez-moi", "violence"),
     "ar": ("أخي في السجن ولا نعرف ماذا نفعل", "arrest"),
@@ -101,17 +103,40 @@ async def test_the_first_contact_notice_waits_for_an_ordinary_turn(citizen: Citi
     assert notice not in texts(await citizen.says("merci"))
 
 
-async def test_condolences_are_not_said_twice(citizen: Citizen, rasa: RasaStandIn) -> None:
+async def test_the_bereaved_get_condolences_whom_to_call_and_the_papers(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
     rasa.intent = "ask_programme"
-    rasa.said = [
-        {
-            "say": "answer",
-            "args": {"topic": "social/remains-repatriation", "facet": "overview", "ranked": []},
-        }
-    ]
+    rasa.said = [answer_on_remains("overview")]
     answer = await citizen.says("mon père vient de mourir à Lyon")
+    first, papers = answer.replies
+    assert first["text"] == WORDS.text("fr", "emergency-death")
+    assert (papers["topic"], papers["facet"]) == (REMAINS, "documents")
+    assert papers["text"].count("\n- ") >= 3
     assert texts(answer).lower().count("condoléances") == 1
-    assert len(answer.replies) == 1
+
+
+async def test_what_the_bereaved_ask_for_is_told_after_that(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.intent = "ask_programme"
+    rasa.said = [answer_on_remains("amount")]
+    answer = await citizen.says("mon père vient de mourir, combien coûte le rapatriement")
+    assert [reply["facet"] for reply in answer.replies] == [None, "documents", "amount"]
+
+
+async def test_a_death_told_beside_another_subject_does_not_change_it(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.intent = "ask_programme"
+    args = {"topic": "social/scholarships", "facet": "overview", "ranked": []}
+    rasa.said = [{"say": "answer", "args": args}]
+    answer = await citizen.says("mon père est mort, ma fille a-t-elle droit à une bourse ?")
+    assert [reply["topic"] for reply in answer.replies] == [None, "social/scholarships"]
+
+
+def answer_on_remains(facet: str) -> dict[str, Any]:
+    return {"say": "answer", "args": {"topic": REMAINS, "facet": facet, "ranked": []}}
 
 
 async def test_condolences_come_first_where_the_answer_has_none(citizen: Citizen) -> None:

@@ -24,14 +24,16 @@ async def tickets(database: Database) -> list[Ticket]:
         return list((await session.exec(select(Ticket))).all())
 
 
-async def does(citizen: Citizen, text: str | None = None, button: str | None = None) -> str:
-    """Sends or presses; what the bot answered last, once a new question or text is there."""
+async def does(
+    citizen: Citizen, text: str | None = None, button: str | None = None, replies: int = 1
+) -> str:
+    """Sends or presses; what the bot answered last, once so many replies are there."""
     seen = len(citizen.messages)
     if button:
         await citizen.press(button)
     else:
         await citizen.send_text(text or "")
-    return str((await citizen.has(seen + 1))[-1]["text"])
+    return str((await citizen.has(seen + replies))[-1]["text"])
 
 
 def confirms(citizen: Citizen, renderer: Renderer) -> bool:
@@ -50,7 +52,8 @@ async def test_a_complaint_is_opened_with_buttons_and_words(
 ) -> None:
     await asked_for_consent(amina, renderer)
     await does(amina, button=renderer.words("fr", "choice-consent-yes"))
-    await does(amina, button=renderer.words("fr", "category-customs"))
+    # Who decides about customs, and the next question.
+    await does(amina, button=renderer.words("fr", "category-customs"), replies=2)
     await does(amina, "Belgique")
     await does(amina, "Ma voiture est bloquée à Tanger <depuis> 3 semaines & personne ne répond")
     if not confirms(amina, renderer):

@@ -1,0 +1,117 @@
+"""Texts as bags of words, one a topic, scored by BM25 (library bm25s)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.concepts import Concepts
+from knowledge.vocabulary import is_filler
+from nlu.text.key import key, stem
+from nlu.text.normalise import tokens
+
+Shares = NDArray[np.floating]
+
+_SATURATION = 2.0  # k1: how soon a word that comes again adds nothing
+_LENGTH = 0.75  # b: how far a topic with many words is held to be wordy
+_SHORTEST_SOUND = 3
+_SHORT_SOUND = 0.5
+_SOUND, _IDEA = "/", "="
+_MARKS = (_SOUND, _IDEA)
+
+
+class Corpus:
+    """Documents by their words: the spelling, the sound in either script, and the idea."""
+
+    def __init__(self, documents: Iterable[Iterable[str]], concepts: Concepts) -> None:
+        self._concepts = concepts
+        self._numbers: dict[str, int] = {}
+        numbered = [self._numbered(texts) for texts in documents]
+        self._documents = len(numbered)
+        self._index = bm25s.BM25(k1=_SATURATION, b=_LENGTH, method="lucene")
+        self._index.index((numbered, self._numbers), create_empty_token=False, show_progress=False)
+        held = np.diff(self._index.scores["indptr"])
+        worth = np.log1p((self._documents - held + 0.5) / (held + 0.5))
+        self._worth = worth.astype(np.float32)
+        self._unknown = math.log1p((self._documents + 0.5) / 0.5)
+
+    def words(self) -> Iterator[str]:
+        """The words as they are spelt, each once."""
+        return (feature for feature in self._numbers if feature[0] not in _MARKS)
+
+    def knows(self, word: str) -> bool:
+        """Whether a document has the word, or one that sounds like it."""
+        return any(feature in self._numbers for feature in _features_of(word))
+
+    def trust(self, word: str) -> float:
+        """How far a word is known: whole as it is spelt or by a long sound, half by a short one."""
+        if word in self._numbers:
+            return 1.0
+        return 1.0 if len(key(word)) > _SHORTEST_SOUND else _SHORT_SOUND
+
+    def weight(self, word: str) -> float:
+        """How telling a word is, 0..1: the fewer documents have it, the more."""
+        number = self._numbers.get(word)
+        return 1.0 if number is None else float(self._worth[number]) / self._unknown
+
+    def holds(self, document: int, word: str) -> bool:
+        """Whether a document has the word, or one that sounds like it."""
+        numbers = (self._numbers.get(feature) for feature in _features_of(word))
+        return any(document in self._holders(number) for number in numbers if number is not None)
+
+    def shares(self, words: Sequence[str]) -> Shares:
+        """For each document, how much of what the words tell it accounts for, 0..1.
+
+        A word that no document has counts as the most telling one, so that a text about
+        something else is accounted for by none.
+        """
+        wanted = [self._numbers.get(feature) for feature in self._features(words)]
+        known = [number for number in wanted if number is not None]
+        if not known:
+            return np.zeros(self._documents, dtype=np.float32)
+        most = float(self._worth[known].sum()) + self._unknown * (len(wanted) - len(known))
+        shares: Shares = self._index.get_scores_from_ids(known) / most
+        return shares
+
+    def _holders(self, number: int) -> NDArray[np.int32]:
+        scores = self._index.scores
+        first, last = scores["indptr"][number : number + 2]
+        holders: NDArray[np.int32] = scores["indices"][first:last]
+        return holders
+
+    def _numbered(self, texts: Iterable[str]) -> list[int]:
+        return [
+            self._numbers.setdefault(feature, len(self._numbers))
+            for text in texts
+            for feature in self._features(stems_of(text))
+        ]
+
+    def _features(self, words: Sequence[str]) -> Iterator[str]:
+        for word in words:
+            yield from _features_of(word)
+        yield from (f"{_IDEA}{idea}" for idea in self._concepts.in_(words))
+
+
+def stems_of(text: str) -> list[str]:
+    """The words of a text as a corpus holds them."""
+    return [word for written in text.split() for word in _stems(written)]
+
+
+@lru_cache(maxsize=200_000)
+def _stems(written: str) -> tuple[str, ...]:
+    """What stands between two blanks: most of it was seen before."""
+    return tuple(map(stem, tokens(written)))
+
+
+@lru_cache(maxsize=200_000)
+def _features_of(word: str) -> tuple[str, ...]:
+    """A word, and its sound where that is long enough to tell; a filler tells nothing."""
+    if is_filler(word):
+        return ()
+    sound = key(word)
+    return (word, f"{_SOUND}{sound}") if len(sound) >= _SHORTEST_SOUND else (word,)
