@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run test lint coverage train evaluate converse bench bench-long staff setup model assets clean
+.PHONY: help run test lint coverage curve train evaluate converse bench bench-long staff setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ evaluate: setup assets model ## CASES=file-or-folder REPORT=file.json: how well 
 
 converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fail if a turn fails
 	@$(PYTHON) -m tests.dialogues $(or $(SCENARIOS),tests/dialogues)
+
+curve: setup ## how sure a search is and how often right, into docs/search.md
+	@$(PYTHON) -m tests.curve
 
 bench: setup assets model ## REPORT=file.json: speed and memory, beside the stock Rasa assistant
 	@$(PYTHON) -m tests.bench $(if $(REPORT),--report $(REPORT))

@@ -48,7 +48,7 @@ def answer_said(
     )
     ranked = [[found.topic, round(found.score, 3)] for found in routed.ranked]
     posts = knowledge.directory.find(text)
-    if posts and (posts.alone or routed.topic in (None, POSTS_TOPIC)):
+    if posts and (posts.alone or routed.facet == "contact" or not routed.topic):
         return _posts([post.id for post in posts.posts], ranked)
     term = knowledge.glossary.find(text)
     if term and (term.topic is None or term.topic != routed.topic):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from knowledge.vocabulary import is_common
 from nlu.text.key import key, stem
 from nlu.text.normalise import tokens
 
@@ -18,39 +18,35 @@ class Concepts:
     """The ideas by their words and short phrases, in all varieties at once."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]] | None = None) -> None:
-        self._ideas: dict[_Run, str] = {}
+        self._words: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
-        self._beginnings: set[str] = set()
+        self._phrases: dict[_Run, str] = {}
+        self._beginnings: set[tuple[str, str]] = set()
         for idea, phrases in (groups or {}).items():
             for phrase in phrases:
                 self._add(idea, tuple(map(stem, tokens(phrase))))
 
-    def in_(self, words: Sequence[str]) -> Iterator[str]:
-        """The ideas in the words of a text, as `stem` gives them; the longest phrases only."""
-        place = 0
-        while place < len(words):
-            length = self._length(words, place)
-            if length:
-                yield self._ideas[tuple(words[place : place + length])]
-            elif idea := self._sounding(words[place]):
-                yield idea
-            place += length or 1
+    def of_word(self, word: str, sound: str) -> str | None:
+        """The idea of a word as `stem` gives it, or of one of the same sound; None for others."""
+        return self._words.get(word) or self._sounds.get(sound)
+
+    def of_phrases(self, words: Sequence[str]) -> list[str]:
+        """The ideas of the phrases in the words of a text."""
+        if self._beginnings.isdisjoint(pairwise(words)):
+            return []
+        runs = (
+            tuple(words[place : place + length])
+            for place, pair in enumerate(pairwise(words))
+            if pair in self._beginnings
+            for length in range(2, _LONGEST + 1)
+        )
+        return [self._phrases[run] for run in runs if run in self._phrases]
 
     def _add(self, idea: str, run: _Run) -> None:
-        if not run or len(run) > _LONGEST:
-            return
-        self._ideas.setdefault(run, idea)
         if len(run) > 1:
-            self._beginnings.add(run[0])
-        elif len(sound := key(run[0])) >= _SHORTEST_SOUND:
-            self._sounds.setdefault(sound, idea)
-
-    def _length(self, words: Sequence[str], place: int) -> int:
-        longest = _LONGEST if words[place] in self._beginnings else 1
-        for length in range(min(longest, len(words) - place), 0, -1):
-            if tuple(words[place : place + length]) in self._ideas:
-                return length
-        return 0
-
-    def _sounding(self, word: str) -> str | None:
-        return None if is_common(word) else self._sounds.get(key(word))
+            self._phrases.setdefault(run, idea)
+            self._beginnings.add((run[0], run[1]))
+        elif run:
+            self._words.setdefault(run[0], idea)
+            if len(sound := key(run[0])) >= _SHORTEST_SOUND:
+                self._sounds.setdefault(sound, idea)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
 
 import bm25s
 import numpy as np
@@ -16,6 +18,7 @@ from nlu.text.key import key, stem
 from nlu.text.normalise import tokens
 
 Shares = NDArray[np.floating]
+_Made = TypeVar("_Made")
 
 _SATURATION = 2.0  # k1: how soon a word that comes again adds nothing
 _LENGTH = 0.75  # b: how far a topic with many words is held to be wordy
@@ -26,12 +29,16 @@ _MARKS = (_SOUND, _IDEA)
 
 
 class Corpus:
-    """Documents by their words: the spelling, the sound in either script, and the idea."""
+    """Documents by their words: the spelling and, unless `as_spelt`, the sound in either script
+    and the idea."""
 
-    def __init__(self, documents: Iterable[Iterable[str]], concepts: Concepts) -> None:
+    def __init__(
+        self, documents: Iterable[Iterable[str]], concepts: Concepts, *, as_spelt: bool = False
+    ) -> None:
         self._concepts = concepts
+        self._as_spelt = as_spelt
         self._numbers: dict[str, int] = {}
-        numbered = [self._numbered(texts) for texts in documents]
+        numbered = list(self._numbered(documents))
         self._documents = len(numbered)
         self._index = bm25s.BM25(k1=_SATURATION, b=_LENGTH, method="lucene")
         self._index.index((numbered, self._numbers), create_empty_token=False, show_progress=False)
@@ -45,8 +52,8 @@ class Corpus:
         return (feature for feature in self._numbers if feature[0] not in _MARKS)
 
     def knows(self, word: str) -> bool:
-        """Whether a document has the word, or one that sounds like it."""
-        return any(feature in self._numbers for feature in _features_of(word))
+        """Whether a document has the word, or one that sounds like it or means the same."""
+        return any(feature in self._numbers for feature in self._features(word))
 
     def trust(self, word: str) -> float:
         """How far a word is known: whole as it is spelt or by a long sound, half by a short one."""
@@ -60,8 +67,8 @@ class Corpus:
         return 1.0 if number is None else float(self._worth[number]) / self._unknown
 
     def holds(self, document: int, word: str) -> bool:
-        """Whether a document has the word, or one that sounds like it."""
-        numbers = (self._numbers.get(feature) for feature in _features_of(word))
+        """Whether a document has the word, or one that sounds like it or means the same."""
+        numbers = (self._numbers.get(feature) for feature in self._features(word))
         return any(document in self._holders(number) for number in numbers if number is not None)
 
     def shares(self, words: Sequence[str]) -> Shares:
@@ -70,7 +77,10 @@ class Corpus:
         A word that no document has counts as the most telling one, so that a text about
         something else is accounted for by none.
         """
-        wanted = [self._numbers.get(feature) for feature in self._features(words)]
+        features = chain(
+            chain.from_iterable(map(self._features, words)), map(_idea, self._phrases(words))
+        )
+        wanted = [self._numbers.get(feature) for feature in features]
         known = [number for number in wanted if number is not None]
         if not known:
             return np.zeros(self._documents, dtype=np.float32)
@@ -84,17 +94,60 @@ class Corpus:
         holders: NDArray[np.int32] = scores["indices"][first:last]
         return holders
 
-    def _numbered(self, texts: Iterable[str]) -> list[int]:
-        return [
-            self._numbers.setdefault(feature, len(self._numbers))
-            for text in texts
-            for feature in self._features(stems_of(text))
-        ]
+    def _numbered(self, documents: Iterable[Iterable[str]]) -> Iterator[list[int]]:
+        """The numbers of each document's words and phrases."""
+        numbers = _Read(self._numbers_of)
+        words = _Read(_stems)
+        for texts in documents:
+            document = " ".join(texts)
+            found = numbers.of(document)
+            if not self._as_spelt:
+                phrases = self._concepts.of_phrases(words.of(document))
+                found += map(self._number, map(_idea, phrases))
+            yield found
 
-    def _features(self, words: Sequence[str]) -> Iterator[str]:
-        for word in words:
-            yield from _features_of(word)
-        yield from (f"{_IDEA}{idea}" for idea in self._concepts.in_(words))
+    def _numbers_of(self, written: str) -> tuple[int, ...]:
+        features = chain.from_iterable(map(self._features, stems_of(written)))
+        return tuple(map(self._number, features))
+
+    def _number(self, feature: str) -> int:
+        return self._numbers.setdefault(feature, len(self._numbers))
+
+    def _phrases(self, words: Sequence[str]) -> list[str]:
+        return [] if self._as_spelt else self._concepts.of_phrases(words)
+
+    def _features(self, word: str) -> Iterator[str]:
+        """A word, its sound where that is long enough to tell, its idea; of a filler nothing."""
+        if is_filler(word):
+            return
+        yield word
+        if self._as_spelt:
+            return
+        sound = key(word)
+        if len(sound) >= _SHORTEST_SOUND:
+            yield f"{_SOUND}{sound}"
+        if idea := self._concepts.of_word(word, sound):
+            yield _idea(idea)
+
+
+class _Read(dict[str, tuple[_Made, ...]]):
+    """What stands between two blanks, read the first time it is looked up: most comes again."""
+
+    def __init__(self, read: Callable[[str], tuple[_Made, ...]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, written: str) -> tuple[_Made, ...]:
+        made = self[written] = self._read(written)
+        return made
+
+    def of(self, text: str) -> list[_Made]:
+        """What the words of a text were read as, in order."""
+        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+
+
+def _idea(name: str) -> str:
+    return f"{_IDEA}{name}"
 
 
 def stems_of(text: str) -> list[str]:
@@ -104,14 +157,5 @@ def stems_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _stems(written: str) -> tuple[str, ...]:
-    """What stands between two blanks: most of it was seen before."""
+    """The words in what stands between two blanks."""
     return tuple(map(stem, tokens(written)))
-
-
-@lru_cache(maxsize=200_000)
-def _features_of(word: str) -> tuple[str, ...]:
-    """A word, and its sound where that is long enough to tell; a filler tells nothing."""
-    if is_filler(word):
-        return ()
-    sound = key(word)
-    return (word, f"{_SOUND}{sound}") if len(sound) >= _SHORTEST_SOUND else (word,)

@@ -17,7 +17,7 @@ from nlu.text.normalise import tokens
 
 _Run = tuple[str, ...]
 
-_SHORTEST_MISSPELT = 6
+_SHORTEST_MISSPELT = 7
 _MOST_LETTERS_OFF = 1
 # What is written together with a name: "in", "to", "and", the article. A name may begin like it
 # (بالما), so both readings are tried.
@@ -75,7 +75,7 @@ class Names:
 
 
 def _a_letter_off(name: str, word: str) -> bool:
-    if name[0] != word[0]:
+    if name[0] != word[0] or len(name) < _SHORTEST_MISSPELT:
         return False
     return OSA.distance(name, word, score_cutoff=_MOST_LETTERS_OFF) <= _MOST_LETTERS_OFF
 

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from knowledge.corpus import stems_of
 from knowledge.schema import Topic
-from knowledge.vocabulary import bare_name, is_common, phrase_of, runs_of, without_links
+from knowledge.vocabulary import is_common, phrase_of, runs_of, without_links, words_of
 from nlu.text.key import key, may_be_same, stem
 from nlu.text.variety import Variety
 
@@ -65,6 +65,9 @@ class Reading:
     whole: bool
 
 
+UNNAMED = Reading(0.0, whole=False)
+
+
 class Naming:
     """The names of one topic, read when they are first looked at."""
 
@@ -87,8 +90,22 @@ class Naming:
         return Reading(sure, whole)
 
     @cached_property
+    def bare(self) -> dict[tuple[str, ...], set[Variety]]:
+        """The names without articles and the like, and in which varieties they are names."""
+        bare: dict[tuple[str, ...], set[Variety]] = {}
+        for variety, words in self._worded:
+            bare.setdefault(without_links(words), set()).add(variety)
+        return bare
+
+    @cached_property
+    def _worded(self) -> list[tuple[Variety, list[str]]]:
+        """The words of the names; only of a whole programme's is "programme 3" one word."""
+        read = stems_of if self._topic.parent else words_of
+        return [(variety, read(name)) for variety, name in self._topic.names()]
+
+    @cached_property
     def _phrases(self) -> list[tuple[str, ...]]:
-        phrases = {phrase_of(name) for _, name in self._topic.names()}
+        phrases = {phrase_of(words) for _, words in self._worded}
         return [phrase for phrase in sorted(phrases) if phrase]
 
     @cached_property
@@ -148,12 +165,6 @@ class Naming:
                     alike = OSA.normalized_similarity(word, other)
                     if alike >= _LEAST_ALIKE:
                         yield other, alike
-
-
-def bare_names(topic: Topic) -> Iterator[tuple[Variety, tuple[str, ...]]]:
-    """The names of a topic without articles and the like; only whole programmes are numbered."""
-    for variety, name in topic.names():
-        yield variety, without_links(stems_of(name)) if topic.parent else bare_name(name)
 
 
 def telling(worth: float) -> float:

@@ -10,6 +10,7 @@ _PROGRAMME = """
 programme program programm prog barnamaj barnamej brnamaj brnamej bernamej barnamag
 brogram broghram برنامج بروغرام بروكرام بروجرام بروغغام
 """
+_BEGINNINGS = ("pr", "br", "ba", "be", "lb", "lp", "بر", "البر", "لبر", "وبر", "والبر", "فالبر")
 _BETWEEN = "n no nr num numero ra9m rakm nmra nemra رقم نمره نومرو"
 _ORDINALS = (
     "1 1er 1ere premier premiere lewel lewwel lowel luwel lwel lwl loul lawal awal awel اول لول",
@@ -25,6 +26,8 @@ _ORDINALS = (
 
 def with_numbers(words: list[str]) -> list[str]:
     """The words, in which "programme 8" or "troisième programme" became one word."""
+    if not any(word.startswith(_BEGINNINGS) for word in words):
+        return words
     programme, between, numbers, before = _lists()
     forms = [spelt(word) for word in words]
     read: list[str] = []

@@ -17,18 +17,18 @@ import numpy as np
 
 from knowledge import bereavement
 from knowledge.concepts import Concepts
-from knowledge.corpus import Corpus, Shares
+from knowledge.corpus import Corpus, Shares, stems_of
 from knowledge.facets import Cue, cue_in, cued_facet
 from knowledge.guessing import Guessing
-from knowledge.naming import Naming, Query, bare_names, telling
-from knowledge.numbered import MARK
+from knowledge.naming import UNNAMED, Naming, Query, telling
+from knowledge.numbered import MARK, with_numbers
 from knowledge.schema import Facet, Topic
 from knowledge.vocabulary import is_common, is_filler, words_of
 from nlu.text.normalise import tokens
 from nlu.text.variety import Variety
 
-_TOLD = 0.5  # what the words of answers are worth beside those of names and questions
-_CANDIDATES = 12  # so many topics have their names looked at
+_TOLD = 0.3  # what the words of answers are worth beside those of names and questions
+_CANDIDATES, _NAMES_READ = 16, 8  # so many topics are judged, so many by their names too
 _NAMED = 0.5  # what a whole name adds to the words that a topic accounts for
 _STEEPNESS = 5.5  # so that a score is about the chance of being right (docs/search.md)
 _WHOLE_NAME = 0.8
@@ -103,13 +103,10 @@ class Search:
         self._topics = [topic.id for topic in listed]
         self._places = {name: place for place, name in enumerate(self._topics)}
         self._asked = Corpus(map(_asked, listed), known)
-        self._told = Corpus(map(_told, listed), known)
+        self._told = Corpus(map(_told, listed), known, as_spelt=True)
         self._guessing = Guessing(self._asked.words())
         self._namings = [Naming(topic, self._weight) for topic in listed]
-        self._bare: dict[tuple[str, ...], list[tuple[Variety, int]]] = {}
-        for place, topic in enumerate(listed):
-            for variety, name in bare_names(topic):
-                self._bare.setdefault(name, []).append((variety, place))
+        self._unspoken = [place for place, topic in enumerate(listed) if _unspoken(topic)]
 
     def find(
         self,
@@ -152,25 +149,29 @@ class Search:
     def _judged(self, query: Query, lang: Variety | None) -> dict[int, _Judgement]:
         """The likeliest topics, how sure the query is about each, and whether it names it."""
         told = self._telling(query)
-        shares = self._shares(query) * telling(sum(told.values()))
+        worth = telling(sum(told.values()))
+        shares = self._shares(query)
         likeliest = np.argsort(-shares, kind="stable")[:_CANDIDATES]
         judged: dict[int, _Judgement] = {}
-        for place in map(int, likeliest[shares[likeliest] > 0]):
-            name = self._namings[place].read(query)
-            score = _sure(name.sure, float(shares[place]))
+        for rank, place in enumerate(map(int, likeliest[shares[likeliest] > 0])):
+            name = self._namings[place].read(query) if rank < _NAMES_READ else UNNAMED
+            score = _sure(name.sure, worth * float(shares[place]))
             if len(told) <= 1:
                 score = _whole(score) if name.whole else _half(score)
             judged[place] = _Judgement(score, name.whole and name.sure >= _TELLING_NAME)
         for number in (word for word in query.words if word.startswith(MARK)):
             numbered = _Judgement(_NUMBERED, named=True)
-            judged.update(dict.fromkeys(self._called((number,), lang), numbered))
-        return self._with_name(self._called(query.bare, lang), judged)
+            judged.update(dict.fromkeys(self._called((number,), self._unspoken, lang), numbered))
+        called = self._called(query.bare, [*judged, *self._unspoken], lang)
+        return self._with_name(called, judged)
 
-    def _called(self, name: tuple[str, ...], lang: Variety | None) -> list[int]:
-        """The topics of that name: in that variety, or, where it is none's there, in any."""
-        owners = self._bare.get(name, ())
-        own = [place for variety, place in owners if variety == lang]
-        return own or [place for _, place in owners]
+    def _called(
+        self, name: tuple[str, ...], places: Iterable[int], lang: Variety | None
+    ) -> list[int]:
+        """Those of the topics that have the name: in that variety, or, if none has, in any."""
+        owners = [(place, self._namings[place].bare.get(name)) for place in dict.fromkeys(places)]
+        own = [place for place, varieties in owners if varieties and lang in varieties]
+        return own or [place for place, varieties in owners if varieties]
 
     def _with_name(self, alone: list[int], judged: dict[int, _Judgement]) -> dict[int, _Judgement]:
         """The same where the query is a name of these topics and nothing else."""
@@ -242,15 +243,21 @@ def _half(score: float) -> float:
     return min(score * _HALF_NAMED, _MOST_HALF_NAMED)
 
 
-def _asked(topic: Topic) -> Iterator[str]:
-    """How people speak of a topic. The number of a programme is no word of it."""
+def _unspoken(topic: Topic) -> bool:
+    """Whether a name of the topic has no word to find it by: "programme 3", "qui sait quoi"."""
     names = (name for _, name in topic.names())
-    texts = chain(names, *topic.questions.values())
+    return topic.parent is None or any(all(map(is_filler, stems_of(name))) for name in names)
+
+
+def _asked(topic: Topic) -> Iterable[str]:
+    """How people speak of a topic. The number of a programme is no word of it."""
+    texts = chain((name for _, name in topic.names()), *topic.questions.values())
     return texts if topic.parent else map(_without_number, texts)
 
 
 def _without_number(text: str) -> str:
-    return " ".join(word for word in words_of(text) if not word.startswith(MARK))
+    words = with_numbers(tokens(text))
+    return " ".join(word for word in words if not word.startswith(MARK))
 
 
 def _told(topic: Topic) -> Iterator[str]:

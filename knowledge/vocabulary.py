@@ -31,7 +31,8 @@ def words_of(text: str) -> list[str]:
 
 def without_links(words: list[str]) -> tuple[str, ...]:
     """The words without articles and prepositions: what has to be equal for texts to be so."""
-    return tuple(word for word in words if word not in _links())
+    links = _links()
+    return tuple(word for word in words if word not in links)
 
 
 def bare_name(name: str) -> tuple[str, ...]:
@@ -39,12 +40,11 @@ def bare_name(name: str) -> tuple[str, ...]:
     return without_links(words_of(name))
 
 
-def phrase_of(text: str) -> tuple[str, ...]:
-    """A title's or alias's words for the index.
+def phrase_of(words: list[str]) -> tuple[str, ...]:
+    """The words of a name as it is looked for in a message.
 
-    Of a phrase all of whose words are common ("ndir projet") only the whole tells: one word.
+    Of a name all of whose words are common ("ndir projet") only the whole tells: one word.
     """
-    words = words_of(text)
     plain = without_links(words)
     if 1 < len(plain) <= _LONGEST_RUN and all(is_common(word) for word in plain):
         return (" ".join(plain),)
@@ -81,7 +81,8 @@ def _common() -> frozenset[str]:
 
 def is_filler(word: str) -> bool:
     """Whether a word, as `words_of` gives it, says nothing of its own: "je", "بغيت", "dyal"."""
-    return word in _fillers() or _led(word) in _fillers()
+    fillers = _fillers()
+    return word in fillers or _led(word) in fillers
 
 
 @cache

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.replies.said import Pick
+from knowledge.schema import CATEGORIES
 from nlu.text.variety import VARIETIES
-
-# The complaint categories in the design's order ("Words and ids").
-CATEGORIES: Sequence[str] = (
-    "consular",
-    "customs",
-    "justice",
-    "social_security",
-    "land_housing",
-    "education",
-    "programmes",
-    "associations",
-    "other",
-)
 
 AGENT = Pick("talk_to_agent")
 COMPLAINT = Pick("open_complaint")

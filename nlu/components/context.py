@@ -25,6 +25,14 @@ SURELY_NAMED_LIFTS = {
     "out_of_scope": -1.0,
     "help": -1.0,
 }
+# Nor does it ask for something to be done, unless it is the words of a grievance.
+UNGRIEVED_LIFTS = {
+    "open_complaint": -0.6,
+    "make_suggestion": -0.6,
+    "my_data": -0.6,
+    "change_language": -0.6,
+    "check_complaint": -0.3,
+}
 # The words of a grievance, as the complaint form knows them.
 GRIEVES_LIFT = 1.0
 # In the middle of a form "فرنسا" is a country: a language is meant only where one is named.
@@ -57,6 +65,8 @@ def lifts(text: str, context: Mapping[str, Any]) -> dict[str, float]:
         added.update(SURELY_NAMED_LIFTS if named >= SURELY_NAMED else NAMED_LIFTS)
     if context.get("grieves"):
         added["open_complaint"] = GRIEVES_LIFT
+    elif named >= SURELY_NAMED:
+        added.update(UNGRIEVED_LIFTS)
     if context.get("asked") in FORM_QUESTIONS and named_variety(text) is None:
         added["change_language"] = UNNAMED_LANGUAGE_LIFT
     expected = ASKED_BY.get(str(context.get("asked")))

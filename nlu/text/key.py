@@ -48,7 +48,7 @@ _INITIAL_VOWEL = re.compile(r"^[aeio2]+")
 _MEDIAL_VOWEL = re.compile(r"(?<!^)[aeiouwy]")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def key(word: str) -> str:
     """The skeleton of one word; equal for spellings of the same word in either script.
 

@@ -6,7 +6,7 @@ import os
 import random
 import time
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import Protocol
 
 from knowledge.loading import load
@@ -24,9 +24,9 @@ _WORDS_KEPT = 0.4
 # Of a word there are so many others in the copies: the vocabulary then grows about as the square
 # root of the text does, as it does in real texts (Heaps' law).
 _OTHERS = 6
-# A copy is a topic as it is first written: the names the schema asks for and a few questions a
-# variety, and an overview. Real topics have up to five times as much.
-_NAMES, _QUESTIONS = 6, 3
+# A copy is a topic as it is first written: the names that are asked for, one question a variety
+# and the first sentence of an overview. `search_words_*` tells how much text that is.
+_NAMES, _QUESTIONS = 6, 1
 _WARM_UP = 10
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -44,12 +44,22 @@ def search_figures() -> Figures:
     figures: Figures = {"search_real_topics": float(len(topics))}
     for size in SIZES:
         grown = enlarged(topics, size)
+        figures[f"search_words_{size}"] = float(sum(map(_words_of, grown)))
         before, began = rss_mb([os.getpid()]), time.perf_counter()
         search = Search(grown, knowledge.concepts)
         figures[f"search_build_s_{size}"] = time.perf_counter() - began
         figures[f"search_index_mb_{size}"] = rss_mb([os.getpid()]) - before
         figures[f"search_p95_ms_{size}"] = _p95(search, asked)
     return figures
+
+
+def _words_of(topic: Topic) -> int:
+    texts = [
+        *topic.title.values(),
+        *chain(*topic.aliases.values(), *topic.questions.values()),
+        *chain.from_iterable(answer.texts.values() for answer in topic.answers.values()),
+    ]
+    return sum(len(text.split()) for text in texts)
 
 
 def _p95(search: _Finds, asked: Sequence[str]) -> float | None:
@@ -80,7 +90,9 @@ def enlarged(topics: Sequence[Topic], size: int, seed: int = 1) -> list[Topic]:
 def _varied(topic: Topic, number: int, words: _Words) -> Topic:
     title: dict[Variety, str] = {lang: words.other(text) for lang, text in topic.title.items()}
     overview = topic.answers["overview"]
-    texts: dict[Variety, str] = {lang: words.other(text) for lang, text in overview.texts.items()}
+    texts: dict[Variety, str] = {
+        lang: words.other(text.split(". ")[0]) for lang, text in overview.texts.items()
+    }
     return topic.model_copy(
         update={
             "id": f"{topic.id}-{number}",

@@ -1,9 +1,16 @@
 """Which embassy or consulate is asked for, and what may be told of it."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from knowledge.answering import POSTS_TOPIC, answer_said
 from knowledge.base import Knowledge
 from knowledge.directory import Directory
+from knowledge.loading import load
+
+ASKED = Path(__file__).parent / "consulates_asked.yaml"
 
 
 def asked(knowledge: Knowledge, text: str) -> list[str]:
@@ -68,3 +75,37 @@ def test_a_directory_without_a_file_finds_nothing_and_names_no_site() -> None:
     assert Directory().find("consulat de Lyon") is None
     with pytest.raises(LookupError):
         _ = Directory().official_site
+
+
+@pytest.fixture(scope="module")
+def written() -> Knowledge:
+    return load()
+
+
+def test_what_people_ask_reaches_the_posts_they_mean_and_no_others(written: Knowledge) -> None:
+    wrong = []
+    for row in yaml.safe_load(ASKED.read_text(encoding="utf-8")):
+        text, _, posts = row.rpartition(" | ")
+        meant = set() if posts == "none" else {post.strip() for post in posts.split(",")}
+        if set(asked(written, text)) != meant:
+            wrong.append((row, asked(written, text)))
+    assert wrong == []
+
+
+def test_a_post_is_told_unless_something_else_is_asked_of_it(written: Knowledge) -> None:
+    key, said = answer_said(written, "lqonsoliya d utrecht", on_table=None)
+    assert (key, said["posts"], said["topic"]) == ("posts", ["NL-utrecht"], POSTS_TOPIC)
+    key, said = answer_said(
+        written, "quels papiers pour le passeport au consulat de Lyon", on_table=None
+    )
+    assert (key, said["topic"], said["facet"]) == (
+        "answer",
+        "legal/consular-documents",
+        "documents",
+    )
+    picked = {"posts": ["FR-lyon"]}
+    assert answer_said(written, "", on_table=None, picked=picked)[1]["posts"] == ["FR-lyon"]
+
+
+def test_every_post_of_the_facts_is_there(written: Knowledge) -> None:
+    assert len(written.directory) == 80

@@ -164,5 +164,5 @@ def test_a_run_of_common_words_tells_only_as_a_whole() -> None:
         ("إنجاز مشروع", "أريد إنجاز مشروع في وجدة"),
         ("ndir projet", "bghit ndir chi projet f nador"),
     ]:
-        assert len(phrase_of(alias)) == 1
-        assert phrase_of(alias)[0] in runs_of(words_of(text))
+        assert len(phrase_of(words_of(alias))) == 1
+        assert phrase_of(words_of(alias))[0] in runs_of(words_of(text))

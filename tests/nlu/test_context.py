@@ -41,6 +41,13 @@ def test_a_message_that_surely_names_a_topic_is_not_about_all_programmes() -> No
     assert lifts("le programme culture", {"named": 0.3}) == {}
 
 
+def test_it_asks_for_nothing_to_be_done_unless_it_complains() -> None:
+    assert lifts("le passeport", {"named": 0.9})["open_complaint"] < 0
+    assert lifts("le passeport", {"named": 0.9, "grieves": True})["open_complaint"] > 0
+    assert "open_complaint" not in lifts("le passeport", {"named": 0.7})
+    assert lifts("le passeport", {"named": 0.7})["ask_programme"] > 0
+
+
 def test_the_words_of_a_grievance_speak_for_a_complaint() -> None:
     assert lifts("on m'a pris mon passeport", {"grieves": True})["open_complaint"] > 0
     assert "open_complaint" not in lifts("bonjour", {"grieves": False})

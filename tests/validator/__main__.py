@@ -32,7 +32,7 @@ DIALOGUES = Path("tests/dialogues")
 REPLIES = Path("bot/replies")
 LABELS = Path("bot/staff/labels")
 LABEL_LANGS = ("ar", "fr")
-KNOWLEDGE = Path("knowledge")
+LEAST_ALIASES = 6
 SETTINGS = Path(".env.example")
 SPEAKING = ("actions", "bot/dialogue", "bot/tickets", "bot/telegram", "bot/replies")
 
@@ -138,10 +138,14 @@ def _topic_faults(cases: list[Case], scenarios: list[Scenario]) -> list[str]:
         *topic_rules.unknown_in_dialogues(scenarios, registered),
     ]
     try:
-        load()
+        knowledge = load()
     except KnowledgeError as error:
-        faults += error.faults
-    return faults
+        return faults + error.faults
+    return [
+        *faults,
+        *topic_rules.evaluation_in_questions(knowledge, cases),
+        *topic_rules.few_aliases(knowledge, LEAST_ALIASES),
+    ]
 
 
 def _code() -> list[Path]:

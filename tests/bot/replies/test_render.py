@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
+from datetime import timedelta
 
 import pytest
 
 from bot.replies.catalogue import Catalogue, MissingMessage, load_catalogue
-from bot.replies.options import CATEGORIES
-from bot.replies.render import Renderer, country_name
+from bot.replies.countries import country_name
+from bot.replies.render import Renderer
 from bot.replies.said import Said
 from bot.tickets.kinds import Category
 from knowledge.base import Knowledge, UnknownTopic
+from knowledge.schema import CATEGORIES
 from nlu.text.variety import VARIETIES, Variety
 
 SUMMARY = {
@@ -137,3 +140,93 @@ def test_every_question_stands_in_every_variety(
     reply = renderer.render(Said(f"ask-{question}", asks=question), lang)
     hint = renderer.render(Said(f"unclear-{question}"), lang)
     assert reply.text != hint.text
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_an_embassy_is_told_with_dates_and_where_to_check(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    post = knowledge.directory.post("FR-ambassade-paris")
+    said = {"posts": [post.id], "topic": "institutions/ministry-contact", "facet": "contact"}
+    reply = renderer.render(Said("posts", said), lang)
+    assert (reply.topic, reply.facet) == ("institutions/ministry-contact", "contact")
+    assert str(post.contacts()["address"].text) in reply.text
+    assert renderer.words(lang, "source-undated") in reply.text
+    assert [source.url for source in reply.sources] == [
+        post.source.url,
+        knowledge.directory.official_site.url,
+    ]
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_without_a_safe_contact_the_official_site_is_named_and_no_number(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    post = knowledge.directory.post("FR-lille")
+    assert post.phone is not None
+    assert post.phone.crisis_line
+    said = {"posts": [post.id], "topic": "institutions/ministry-contact", "facet": "contact"}
+    text = renderer.render(Said("posts", said), lang).text
+    assert str(knowledge.directory.official_site.url) in text
+    assert str(post.phone.text) not in text
+
+
+def test_of_several_posts_the_citizen_is_asked_which(renderer: Renderer) -> None:
+    said = {"posts": ["FR-lyon", "FR-lille"], "topic": "institutions/ministry-contact"}
+    reply = renderer.render(Said("posts", {**said, "facet": "contact"}), "fr")
+    assert [option.pick.values for option in reply.options] == [
+        {"posts": ["FR-lyon"]},
+        {"posts": ["FR-lille"]},
+    ]
+    assert "2" in reply.text
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_term_is_told_with_its_source_and_the_topic_that_tells_more(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    term = knowledge.glossary.term("CNIE")
+    reply = renderer.render(Said("term", {"term": "CNIE"}), lang)
+    assert term.meaning[lang] in reply.text
+    assert reply.sources
+    assert [option.pick.values["topic"] for option in reply.options] == [term.topic]
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_who_is_competent_is_told_with_a_way_to_stop(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
+    reply = renderer.render(Said("competence", {"category": "customs"}), lang)
+    assert knowledge.competence.categories["customs"].texts[lang] in reply.text
+    assert [option.pick.values for option in reply.options] == [{"cancel": True}]
+    assert reply.sources
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_what_is_past_its_review_says_so(knowledge: Knowledge, lang: Variety) -> None:
+    topic = knowledge.topic("culture")
+    assert topic.review_by is not None
+    said = Said("answer", {"topic": "culture", "facet": "overview"})
+    on_time, late = (
+        Renderer(load_catalogue(), knowledge, today=lambda day=day: day).render(said, lang).text
+        for day in (topic.review_by, topic.review_by + timedelta(days=1))
+    )
+    assert topic.review_by.isoformat() not in on_time
+    assert topic.review_by.isoformat() in late
+
+
+def test_what_may_be_meant_as_well_is_offered(renderer: Renderer) -> None:
+    said = {"topic": "social/ramed", "facet": "overview", "beside": ["social/protection"]}
+    reply = renderer.render(Said("answer", said), "fr")
+    assert reply.options[-1].pick.values["topic"] == "social/protection"
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_no_answer_has_an_emoji(knowledge: Knowledge, lang: Variety) -> None:
+    marked = [
+        (topic.id, facet)
+        for topic in knowledge.topics.values()
+        for facet, answer in topic.answers.items()
+        if re.search("[\U0001f300-\U0001faff\u2600-\u27bf]", answer.texts[lang])
+    ]
+    assert marked == []
