@@ -33,15 +33,17 @@ class Corpus:
     and the idea."""
 
     def __init__(
-        self, documents: Iterable[Iterable[str]], concepts: Concepts, *, as_spelt: bool = False
+        self, texts: Iterable[Iterable[str]], concepts: Concepts, *, as_spelt: bool = False
     ) -> None:
         self._concepts = concepts
         self._as_spelt = as_spelt
         self._numbers: dict[str, int] = {}
-        numbered = list(self._numbered(documents))
+        numbered = list(self._numbered(texts))
         self._documents = len(numbered)
         self._index = bm25s.BM25(k1=_SATURATION, b=_LENGTH, method="lucene")
-        self._index.index((numbered, self._numbers), create_empty_token=False, show_progress=False)
+        # bm25s takes the mean of the lengths, so there has to be one.
+        documents = (numbered or [[]], self._numbers)
+        self._index.index(documents, create_empty_token=False, show_progress=False)
         held = np.diff(self._index.scores["indptr"])
         worth = np.log1p((self._documents - held + 0.5) / (held + 0.5))
         self._worth = worth.astype(np.float32)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
@@ -48,7 +49,10 @@ class Renderer:
     def render(self, said: Said, lang: Variety) -> Reply:
         """The reply for one thing to say; raises MissingMessage or UnknownTopic on our faults."""
         special = self._special.get(said.say)
-        return special(said, lang) if special else self._plain(said, lang)
+        reply = special(said, lang) if special else self._plain(said, lang)
+        if reply.dir == "ltr":
+            return reply
+        return replace(reply, text=with_numbers_in_order(reply.text))
 
     def words(self, lang: Variety, key: str, **values: Any) -> str:
         """A label or error text of the catalogue."""

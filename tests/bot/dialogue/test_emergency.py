@@ -129,10 +129,10 @@ async def test_a_death_told_beside_another_subject_does_not_change_it(
     citizen: Citizen, rasa: RasaStandIn
 ) -> None:
     rasa.intent = "ask_programme"
-    args = {"topic": "social/scholarships", "facet": "overview", "ranked": []}
+    args = {"topic": "investment/mdm-fund", "facet": "overview", "ranked": []}
     rasa.said = [{"say": "answer", "args": args}]
-    answer = await citizen.says("mon père est mort, ma fille a-t-elle droit à une bourse ?")
-    assert [reply["topic"] for reply in answer.replies] == [None, "social/scholarships"]
+    answer = await citizen.says("mon père vient de mourir, et MDM Invest c'est quoi ?")
+    assert [reply["topic"] for reply in answer.replies] == [None, "investment/mdm-fund"]
 
 
 def answer_on_remains(facet: str) -> dict[str, Any]:
