@@ -41,7 +41,7 @@ list-programmes = { $count ->
 }
 did-you-mean = Ma 3reftch wach fhemt mezyan. Wach so2al 3la:
 unknown = Ma 3ndich jawab akid 3la hadchi, w ma bghitch njib chi 7aja mn rasi. Ndewwzo so2al l chi mowaddaf?
-facet-missing = Ma l9it 7ta ma3loma akida 3la hadchi f « { $topic } ». N9der n9ol chno kan3ref mn ghir hadchi, wla ndewwez so2al l chi mowaddaf.
+facet-missing = Ma l9it 7ta ma3loma akida 3la hadchi f « { $topic } ». Chi mowaddaf y9der yjawbkom. Ha chno kan3ref:
 facet-overview = 3la chno kayhder
 facet-eligibility = Chkoun 3ndo l7e9?
 facet-documents = Chno homa lwra9?

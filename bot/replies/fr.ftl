@@ -41,7 +41,7 @@ list-programmes = { $count ->
 }
 did-you-mean = Je ne suis pas sûr d'avoir compris. Parlez-vous de :
 unknown = Là-dessus, je n'ai pas de réponse sûre, et je préfère ne rien inventer. Voulez-vous poser la question à une personne ?
-facet-missing = Sur ce point, je n'ai trouvé aucune information sûre pour « { $topic } ». Je peux vous dire ce que je sais d'autre, ou transmettre votre question à une personne.
+facet-missing = Sur ce point, je n'ai trouvé aucune information sûre pour « { $topic } ». Une personne peut vous répondre. Voici ce que je sais :
 facet-overview = Présentation
 facet-eligibility = Qui y a droit ?
 facet-documents = Quels papiers ?

@@ -83,8 +83,7 @@ class Renderer:
         further = (*self._facet_options(topic.id, facet, lang), *beside)
         answer = topic.answers.get(facet)
         if answer is None:
-            missing = Said("facet-missing", {"topic": topic.title[lang]})
-            return self._plain(missing, lang, options=further, topic=topic.id, facet=facet)
+            return self._missing(topic, facet, lang, further)
         text = answer.texts[lang]
         if topic.past_review(self._today()):
             text = f"{text}\n{self._past_review(topic, lang)}"
@@ -96,6 +95,17 @@ class Renderer:
             facet=facet,
             sources=tuple(self._sources(topic.id, facet)),
         )
+
+    def _missing(
+        self, topic: Topic, facet: Facet, lang: Variety, further: tuple[Option, ...]
+    ) -> Reply:
+        """That no source covers the facet, what is known of the topic, and ways out."""
+        missing = Said("facet-missing", {"topic": topic.title[lang]})
+        sources = tuple(self._sources(topic.id, "overview"))
+        reply = self._plain(
+            missing, lang, options=further, topic=topic.id, facet=facet, sources=sources
+        )
+        return replace(reply, text=f"{reply.text}\n\n{topic.answers['overview'].texts[lang]}")
 
     def _past_review(self, topic: Topic, lang: Variety) -> str:
         if topic.review_by is None:

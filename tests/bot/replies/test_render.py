@@ -44,11 +44,17 @@ def test_every_facet_of_every_topic_is_told_with_its_sources(
 
 
 @pytest.mark.parametrize("lang", VARIETIES)
-def test_a_missing_facet_is_admitted_with_ways_out(renderer: Renderer, lang: Variety) -> None:
+def test_a_missing_facet_is_admitted_with_what_is_known_and_ways_out(
+    renderer: Renderer, knowledge: Knowledge, lang: Variety
+) -> None:
     reply = renderer.render(Said("answer", {"topic": "culture", "facet": "deadline"}), lang)
+    overview = renderer.render(Said("answer", {"topic": "culture", "facet": "overview"}), lang)
     assert reply.offers == ("agent", "complaint")
     assert reply.facet == "deadline"
-    assert not reply.sources
+    title = knowledge.topic("culture").title[lang]
+    assert title in reply.text.split("\n")[0]
+    assert reply.text.endswith(overview.text)
+    assert reply.sources == overview.sources
 
 
 def test_a_topic_that_does_not_exist_is_our_fault_not_the_citizens(renderer: Renderer) -> None:
