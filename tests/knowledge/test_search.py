@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.base import Context, Knowledge
+from knowledge.loading import load
 from knowledge.search import Search
 
 SURE = 0.6
@@ -166,3 +167,32 @@ def test_a_run_of_common_words_tells_only_as_a_whole() -> None:
     ]:
         assert len(phrase_of(words_of(alias))) == 1
         assert phrase_of(words_of(alias))[0] in runs_of(words_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bourse " * 1_430,
+        "x" * 10_000,
+        "🎓" * 500,
+        "👩‍👩‍👧",
+        "a",
+        "ب",
+        "§3",
+        "\u200f",
+        "()[]{}",
+        "٣",
+    ],
+)
+def test_an_odd_query_finds_little_and_never_fails(knowledge: Knowledge, text: str) -> None:
+    found = knowledge.search(text)
+    assert len(found.ranked) <= 5
+    assert all(0 <= one.score < 1 for one in found.ranked)
+    if "bourse" not in text:
+        assert all(one.score < SURE for one in found.ranked)
+
+
+def test_a_name_of_two_varieties_means_the_topic_of_the_message_s_own() -> None:
+    written = load()
+    assert written.search("chikaya", "fr").ranked[0].topic == "institutions/chikaya"
+    assert written.search("chikaya", "ary-Latn").ranked[0].topic == "legal/complaints"
