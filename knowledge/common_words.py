@@ -35,6 +35,8 @@ lancer monter creer ouvrir partager servir mettre boite experience
 n7el n7ell nhel n3awen nkhdem nkhedem
 dawla ddawla khames 3am snin chhar nhar nhar merra marra merrat jdid jdida kbir sghir nas lmdina
 drahem dirham euro melyoun
+كيعاونو كيعاون كاتعاونو نعاونو يعاونو يعاونوني تعاونوني عاونوني عاونونا
+kay3awno kay3awen t3awnoni t3awnona 3awnona y3awnoni
 """
 
 # Death is told by these beside a word for a person (knowledge.bereavement), never by them alone.
