@@ -9,7 +9,7 @@ from functools import cache
 from knowledge.spelling import spelt
 
 TOPIC = "social/remains-repatriation"
-SCORE = 0.8
+SCORE = 0.9
 
 _NEAR = 3
 _DIED = """

@@ -51,3 +51,19 @@ le la les l un une des de du d au aux a en et ou pour par sur dans o w wa f fi b
 dyal dial dyali dyalna chi shi wa7ed wahed had hada hadi el al
 ديال ديالي ديالنا شي واحد و ف ب في من على الى عن هاد هذا هذه
 """
+
+# Towns of Morocco and of the diaspora: they say where somebody is from, not what is asked.
+PLACES = """
+casablanca casa kaza rabat fes fez fas meknes marrakech marrakch agadir tanger tanja tetouan tetwan
+oujda wejda oejda nador nadour berkane hoceima lhoceima safi jadida mellal khouribga settat kenitra
+sale ouarzazate errachidia guelmim laayoune dakhla taza larache essaouira tiznit taroudant khenifra
+midelt zagora rif souss
+البيضاء كازا الرباط فاس مكناس مراكش أكادير طنجة تطوان وجدة الناظور ناظور بركان الحسيمة آسفي الجديدة
+خريبكة سطات القنيطرة سلا ورزازات الرشيدية كلميم العيون الداخلة تازة العرائش الصويرة تيزنيت تارودانت
+خنيفرة الريف سوس ملال
+paris lyon marseille lille toulouse bordeaux bruxelles brussel anvers antwerpen liege charleroi
+amsterdam rotterdam utrecht haag madrid barcelone barcelona valence milan milano turin rome bologne
+londres london berlin francfort frankfurt montreal geneve
+باريس ليون مرسيليا ليل بروكسيل بروكسل أمستردام روتردام أوتريخت مدريد برشلونة ميلانو تورينو
+روما لندن برلين مونتريال
+"""

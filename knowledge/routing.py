@@ -15,6 +15,7 @@ Kind = Literal["answer", "ambiguous", "unknown"]
 _CONFIDENT_FACET = 0.5
 # Read off the curve in docs/search.md.
 _NAMED = 0.4  # from here on a topic is named well enough to answer
+_ALONE = 0.95  # the text is the name of a topic
 _HALF_NAMED = 0.38  # what is named less leaves no table, and tells nothing its programme does not
 _SURE = 0.7  # ... and well enough to leave the table for it, whatever is said there
 _WORTH_ASKING = 0.25  # below it a topic is not even offered
@@ -74,7 +75,7 @@ def route(
     if found.senses and table not in found.senses:
         choices = [Ranked(topic, _SURE) for topic in found.senses[:_MOST_CHOICES]]
         return Routed(None, asked or "overview", choices, "ambiguous")
-    if table and best < _SURE and _follows(knowledge, text, asked, found, table):
+    if table and _follows(knowledge, text, asked, found, table):
         return _stay(table, asked, ranked)
     ties = _near_ties(knowledge, ranked, table)
     if len(ties) > 1 and (is_question or best >= _NAMED_UNASKED or ties[0].named):
@@ -142,16 +143,17 @@ def _goes_on(
 def _follows(
     knowledge: Knowledge, text: str, asked: Facet | None, found: Found, table: str
 ) -> bool:
-    """Whether a text that names no topic for sure goes on about the one on the table."""
-    best = found.ranked[0] if found.ranked else None
-    if best and best.topic == table:
-        return True
-    if best and best.score >= _HALF_NAMED:
+    """Whether a text goes on about the topic on the table, whatever else its words may mean."""
+    if found.ranked:
+        best = found.ranked[0]
         words = found.explained[best.topic]
-        if words and _goes_on(knowledge, table, asked, best.topic, words):
+        told = bool(words) and _goes_on(knowledge, table, asked, best.topic, words)
+        if best.topic == table or (told and asked is not None and best.score < _ALONE):
             return True
-        if asked is None or best.named:
+        if best.score >= _SURE:
             return False
+        if best.score >= _HALF_NAMED and (told or asked is None or best.named):
+            return told
     own = [word for word in unknown_words(text) if not knowledge.tells(table, None, word)]
     return len(own) <= (_ASIDE if asked is None else _ASIDE_ASKED)
 
@@ -173,7 +175,8 @@ def _near_ties(knowledge: Knowledge, ranked: list[Ranked], table: str | None) ->
         return []
     best = ranked[0].strength
     for one in ranked:
-        if one.topic == table and one.strength >= _TABLE_TIE * best:
+        tied = one.strength >= (_NAMED_TIE if ranked[0].named else _TABLE_TIE) * best
+        if one.topic == table and tied:
             return [one]
     near = [
         r

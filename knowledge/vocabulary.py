@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from knowledge.common_words import DEATH, HOUSE, LINKS
+from knowledge.common_words import DEATH, HOUSE, LINKS, PLACES
 from knowledge.facets import cue_words
 from knowledge.numbered import with_numbers
 from knowledge.spelling import spelt
@@ -74,8 +74,10 @@ def _led(word: str) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    """Words that name no topic: function words, words of facets, words of the house."""
-    listed = [word for text in (*_FUNCTION_WORDS, HOUSE, DEATH, LINKS) for word in words_of(text)]
+    """Words that name no topic: function words, words of facets and of the house, places."""
+    listed = [
+        word for text in (*_FUNCTION_WORDS, HOUSE, DEATH, LINKS, PLACES) for word in words_of(text)
+    ]
     return frozenset(listed) | frozenset(map(spelt, listed)) | cue_words()
 
 

@@ -14,7 +14,7 @@ CODE = re.compile(r"[a-z0-9]{6}")
 
 SHORT = 4
 ASKED_LIFT = 2.0
-FOLLOW_UP_LIFT = 0.5
+FOLLOW_UP_LIFT = 0.8
 # A message that names a topic, or surely does, is not about all of them, nor about something else.
 NAMED = 0.6
 NAMED_LIFTS = {"ask_programme": 0.4, "list_programmes": -1.5}
