@@ -15,7 +15,6 @@ Kind = Literal["answer", "ambiguous", "unknown"]
 _CONFIDENT_FACET = 0.5
 # Read off the curve in docs/search.md.
 _NAMED = 0.4  # from here on a topic is named well enough to answer
-_ALONE = 0.95  # the text is the name of a topic
 _HALF_NAMED = 0.38  # what is named less leaves no table, and tells nothing its programme does not
 _SURE = 0.7  # ... and well enough to leave the table for it, whatever is said there
 _WORTH_ASKING = 0.25  # below it a topic is not even offered
@@ -148,7 +147,7 @@ def _follows(
         best = found.ranked[0]
         words = found.explained[best.topic]
         told = bool(words) and _goes_on(knowledge, table, asked, best.topic, words)
-        if best.topic == table or (told and asked is not None and best.score < _ALONE):
+        if best.topic == table or (told and asked is not None and not best.named):
             return True
         if best.score >= _SURE:
             return False

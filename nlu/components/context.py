@@ -12,7 +12,7 @@ from nlu.text.normalise import clean, normalise, tokens
 REFERENCE = re.compile(r"\bmdm ?(?:19|20)\d\d ?\d{6}\b")
 CODE = re.compile(r"[a-z0-9]{6}")
 
-SHORT = 4
+SHORT = 6
 ASKED_LIFT = 2.0
 FOLLOW_UP_LIFT = 0.8
 # A message that names a topic, or surely does, is not about all of them, nor about something else.
