@@ -17,6 +17,7 @@ from nlu.text.normalise import tokens
 from nlu.text.variety import VARIETIES, Variety
 
 _SHORTEST_KEY = 4
+_BEGINNING = 5
 
 
 class UnknownTopic(KeyError):
@@ -155,6 +156,11 @@ def _senses(
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """What tells that two words are one: the spelling, and a key long enough to be told by."""
-    sound = key(word)
-    return (spelt(word), f"/{sound}") if len(sound) >= _SHORTEST_KEY else (spelt(word),)
+    """What tells that two words are one: the spelling, its beginning, and a key long enough."""
+    spelling, sound = spelt(word), key(word)
+    forms = [spelling]
+    if len(spelling) > _BEGINNING:
+        forms.append(f"{spelling[:_BEGINNING]}-")  # dépose, déposez
+    if len(sound) >= _SHORTEST_KEY:
+        forms.append(f"/{sound}")
+    return tuple(forms)

@@ -8,6 +8,7 @@ from knowledge.facets import cue_in
 from knowledge.schema import Facet
 from knowledge.search import Found, Ranked
 from knowledge.vocabulary import unknown_words
+from nlu.text.normalise import tokens
 from nlu.text.variety import Variety
 
 Kind = Literal["answer", "ambiguous", "unknown"]
@@ -23,6 +24,28 @@ _TIE = 0.97  # what has so much of the best topic's strength is as likely
 _NAMED_TIE = 0.85  # ... or so much, where both are named
 _TABLE_TIE = 0.75  # ... and so much is enough for what is talked about already
 _BESIDE = 0.8  # ... and what has so much is told as a second reading
+# "There", "to it", "in it": what is said is said of what is talked about.
+_BACK = frozenset(
+    [
+        "y",
+        "fih",
+        "fiha",
+        "liha",
+        "lih",
+        "biha",
+        "bih",
+        "mnha",
+        "mnou",
+        "فيه",
+        "فيها",
+        "ليها",
+        "ليه",
+        "بيها",
+        "بيه",
+        "منها",
+        "منو",
+    ]
+)
 _MOST_CHOICES = 3
 _MOST_BESIDE = 2
 _FOLLOW_UP = 0.6  # the least a topic reached by a follow-up scores
@@ -147,7 +170,8 @@ def _follows(
         best = found.ranked[0]
         words = found.explained[best.topic]
         told = bool(words) and _goes_on(knowledge, table, asked, best.topic, words)
-        if best.topic == table or (told and asked is not None and not best.named):
+        points_back = not best.named or bool(_BACK & set(tokens(text)))
+        if best.topic == table or (told and asked is not None and points_back):
             return True
         if best.score >= _SURE:
             return False
@@ -174,7 +198,7 @@ def _near_ties(knowledge: Knowledge, ranked: list[Ranked], table: str | None) ->
         return []
     best = ranked[0].strength
     for one in ranked:
-        tied = one.strength >= (_NAMED_TIE if ranked[0].named else _TABLE_TIE) * best
+        tied = one.strength >= (_TIE if ranked[0].named and not one.named else _TABLE_TIE) * best
         if one.topic == table and tied:
             return [one]
     near = [
