@@ -157,6 +157,11 @@ def stems_of(text: str) -> list[str]:
     return [word for written in text.split() for word in _stems(written)]
 
 
+def only_fillers(text: str) -> bool:
+    """Whether no word of a text says anything by itself."""
+    return all(is_filler(word) for written in text.split() for word in _stems(written))
+
+
 @lru_cache(maxsize=200_000)
 def _stems(written: str) -> tuple[str, ...]:
     """The words in what stands between two blanks."""

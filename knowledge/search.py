@@ -17,7 +17,7 @@ import numpy as np
 
 from knowledge import bereavement
 from knowledge.concepts import Concepts
-from knowledge.corpus import Corpus, Shares, stems_of
+from knowledge.corpus import Corpus, Shares, only_fillers
 from knowledge.facets import Cue, cue_in, cued_facet
 from knowledge.guessing import Guessing
 from knowledge.naming import UNNAMED, Naming, Query, telling
@@ -245,8 +245,7 @@ def _half(score: float) -> float:
 
 def _unspoken(topic: Topic) -> bool:
     """Whether a name of the topic has no word to find it by: "programme 3", "qui sait quoi"."""
-    names = (name for _, name in topic.names())
-    return topic.parent is None or any(all(map(is_filler, stems_of(name))) for name in names)
+    return topic.parent is None or any(only_fillers(name) for _, name in topic.names())
 
 
 def _asked(topic: Topic) -> Iterable[str]:

@@ -27,6 +27,7 @@ from bot.tickets.words import Words
 from bot.tickets.yes_no import yes_or_no
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
+from knowledge.search import Ranked
 from nlu.text.normalise import clean
 from nlu.text.variety import Detected, Variety, detect
 
@@ -173,9 +174,10 @@ class Dialogue:
     ) -> _Outcome:
         if detected.other and not (conversation.asked or message.pick or emergency):
             return _other_language(conversation, detected)
+        found = self._found(message)
         metadata = {
             **_metadata(incoming, conversation, message, detected),
-            "named": self._named(message),
+            "named": found[0].score if found else 0.0,
             "grieves": self._grieves(message),
         }
         try:
@@ -185,15 +187,13 @@ class Dialogue:
         except RasaUnavailable as error:
             log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
-            return _Outcome(answer.said, _understood(answer, detected), answer.state, True)
-        return _Outcome(answer.said, _understood(answer, detected), answer.state, False)
+            understood = _understood(answer, detected, found)
+            return _Outcome(answer.said, understood, answer.state, True)
+        return _Outcome(answer.said, _understood(answer, detected, found), answer.state, False)
 
-    def _named(self, message: Message) -> float:
-        """How surely the knowledge base finds a topic in the text, 0..1: context for Rasa."""
-        if message.pick:
-            return 0.0
-        ranked = self._knowledge.search(message.text, limit=1).ranked
-        return ranked[0].score if ranked else 0.0
+    def _found(self, message: Message) -> Sequence[Ranked]:
+        """The topics that the text is about: context for Rasa, and for staff, whatever is said."""
+        return [] if message.pick else self._knowledge.search(message.text).ranked
 
     def _grieves(self, message: Message) -> bool:
         """Whether the text holds the words of a grievance: context for Rasa."""
@@ -254,12 +254,13 @@ def _metadata(
     }
 
 
-def _understood(answer: RasaAnswer, detected: Detected) -> Understood:
+def _understood(answer: RasaAnswer, detected: Detected, found: Sequence[Ranked]) -> Understood:
     intent = str(answer.understood["intent"])
     about = intent == "ask_programme"
     answered = next((part for part in answer.said if "topic" in part.args), None)
     ranked: Sequence[tuple[str, float]] = next(
-        (part.args["ranked"] for part in answer.said if "ranked" in part.args), ()
+        (part.args["ranked"] for part in answer.said if "ranked" in part.args),
+        [(ranked.topic, round(ranked.score, 3)) for ranked in found],
     )
     facet = answered.args["facet"] if answered else answer.understood.get("facet")
     return Understood(

@@ -57,8 +57,18 @@ async def test_a_facet_without_a_source_says_so_and_offers_a_person(
     rasa.said = [{"say": "answer", "args": {"topic": "culture", "facet": "deadline", "ranked": []}}]
     answer = await chat(client, message="quel délai pour le programme culture ?")
     assert "aucune information sûre" in answer["replies"][0]["text"]
-    assert answer["replies"][0]["sources"] == []
+    assert answer["replies"][0]["sources"]  # of the overview, which follows
     assert answer["offers"] == ["agent", "complaint"]
+
+
+async def test_what_a_message_is_about_is_noted_whatever_its_intent(
+    client: TestClient, rasa: RasaStandIn
+) -> None:
+    rasa.intent = "open_complaint"
+    rasa.said = [{"say": "ask-consent", "asks": "consent"}]
+    answer = await chat(client, message="ma bourse d'études n'est pas arrivée")
+    assert answer["understood"]["topic"] is None
+    assert answer["understood"]["topics"][0][0] == "social/scholarships"
 
 
 async def test_the_token_leads_back_to_the_conversation(
