@@ -29,8 +29,8 @@ def answer_said(
     """What to say: `answer`, `posts`, `term`, `did-you-mean` or `unknown`, with its values.
 
     `answer` has topic, facet, the ranked topics and those that may be meant beside it; the others
-    have what they are about. A pressed
-    choice names its topic or post outright; `is_question` is as in `route`; scores are 0..1.
+    have what they are about. A pressed choice names its topic or post outright; `is_question` is
+    as in `route`; scores are 0..1.
     """
     if picked and picked.get("topic"):
         topic = knowledge.topic(picked["topic"])

@@ -10,6 +10,7 @@ from knowledge.directory import Directory
 from knowledge.glossary import Glossary
 from knowledge.schema import FACETS, Ambiguous, Competence, Facet, Registered, Source, Topic
 from knowledge.search import Found, Search
+from knowledge.senses import senses_of
 from knowledge.spelling import spelt
 from knowledge.vocabulary import bare_name
 from nlu.text.key import key
@@ -59,7 +60,7 @@ class Knowledge:
         self.competence = competence or _NOBODY
         self.faults = faults
         self._registry = registry
-        self._senses = _senses(ambiguous)
+        self._senses = senses_of(ambiguous)
         self.concepts = concepts or Concepts()
         self._index = Search(self.topics.values(), self.concepts)
         self._told: dict[tuple[str, Facet | None], frozenset[str]] = {}
@@ -142,17 +143,6 @@ class Knowledge:
             told = frozenset(form for text in texts for w in tokens(text) for form in _forms(w))
             self._told[topic_id, of] = told
         return any(form in told for form in _forms(word))
-
-
-def _senses(
-    ambiguous: Iterable[Ambiguous],
-) -> dict[tuple[Variety, tuple[str, ...]], tuple[str, ...]]:
-    return {
-        (variety, bare_name(name)): entry.topics
-        for entry in ambiguous
-        for variety in VARIETIES
-        for name in entry.names[variety]
-    }
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.schema import Ambiguous, Topic
+from knowledge.senses import Name, senses_of
 from knowledge.vocabulary import bare_name
 from nlu.text.normalise import tokens
-from nlu.text.variety import VARIETIES, Variety
-
-_Name = tuple[Variety, tuple[str, ...]]
 
 
 def unknown_senses(ambiguous: Iterable[Ambiguous], known: Iterable[str]) -> Iterator[str]:
@@ -29,18 +27,13 @@ def shared_names(
     Gives the id of the second topic, and what is wrong. Articles and the like do not tell names
     apart: the search reads "la bourse" and "bourse" as one.
     """
-    allowed = {
-        (variety, bare_name(name)): set(entry.topics)
-        for entry in ambiguous
-        for variety in VARIETIES
-        for name in entry.names[variety]
-    }
-    owners: dict[_Name, Topic] = {}
+    allowed = senses_of(ambiguous)
+    owners: dict[Name, Topic] = {}
     for topic in topics:
         for variety, name in topic.names():
             bare = (variety, bare_name(name))
             owner = owners.setdefault(bare, topic)
-            if owner.id != topic.id and not {owner.id, topic.id} <= allowed.get(bare, set()):
+            if owner.id != topic.id and not {owner.id, topic.id} <= set(allowed.get(bare, ())):
                 yield topic.id, f"aliases.{variety}: {name!r} is a name of {owner.id} too"
 
 

@@ -159,7 +159,7 @@ def stems_of(text: str) -> list[str]:
 
 def only_fillers(text: str) -> bool:
     """Whether no word of a text says anything by itself."""
-    return all(is_filler(word) for written in text.split() for word in _stems(written))
+    return all(map(is_filler, stems_of(text)))
 
 
 @lru_cache(maxsize=200_000)

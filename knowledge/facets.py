@@ -10,13 +10,12 @@ import yaml
 
 from knowledge.numbered import with_numbers
 from knowledge.schema import FACETS, Facet
-from knowledge.spelling import spelt
+from knowledge.spelling import spelt, without_and
 from nlu.text.key import key, stem
 from nlu.text.normalise import tokens
 
 _CUES = Path(__file__).parent / "facets.yaml"
 _SHORTEST_KEY = 3
-_SHORTEST_LED = 2
 _Run = tuple[str, ...]
 
 
@@ -41,7 +40,7 @@ def cue_in(text: str) -> Cue | None:
     "What is...?" asks for the overview only when nothing else is asked ("what are the steps?").
     """
     words = with_numbers(tokens(text))
-    led = [_led(w) for w in words]
+    led = [without_and(w) for w in words]
     forms = (
         [spelt(w) for w in words],
         [stem(w) for w in words],
@@ -62,11 +61,6 @@ def _cued(forms: tuple[list[str], ...], words: int) -> Iterator[Cue]:
             ranks = [cues[run] for run in runs if run in cues]
             if ranks:
                 yield Cue(order[min(ranks)], length, start)
-
-
-def _led(word: str) -> str:
-    """An Arabic word without the "and" written together with it: وشحال، وكم."""
-    return word[1:] if len(word) > _SHORTEST_LED and word[0] in "وف" else word
 
 
 @cache

@@ -118,8 +118,15 @@ def _not_to_come(as_of: str, info: ValidationInfo) -> str:
     return as_of
 
 
+def _registered(topic_id: str, info: ValidationInfo) -> str:
+    if topic_id not in _given(info).registry:
+        raise ValueError(f"{topic_id!r} is not a registered topic id")
+    return topic_id
+
+
 Text = Annotated[str, AfterValidator(_plain)]
 AsOf = Annotated[str, Field(pattern=_AS_OF), AfterValidator(_not_to_come)] | None
+TopicId = Annotated[str, AfterValidator(_registered)]
 Title = Annotated[dict[Variety, Text], AfterValidator(_every_variety)]
 Texts = Annotated[
     dict[Variety, Text], AfterValidator(_every_variety), AfterValidator(_same_figures)
@@ -197,7 +204,7 @@ class Topic(Model):
     `aliases` are names, `questions` sentences by which people ask without naming it.
     """
 
-    id: str
+    id: TopicId
     parent: str | None
     title: Title
     aliases: Listed
@@ -209,13 +216,6 @@ class Topic(Model):
     verified_on: date | None
     review_by: date | None
     staff_notes: Text | None
-
-    @field_validator("id")
-    @classmethod
-    def _registered(cls, topic_id: str, info: ValidationInfo) -> str:
-        if topic_id not in _given(info).registry:
-            raise ValueError(f"{topic_id!r} is not a registered topic id")
-        return topic_id
 
     @field_validator("parent")
     @classmethod
@@ -278,15 +278,8 @@ class Term(Model):
     term: Text
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
     meaning: Texts
-    topic: str | None
+    topic: TopicId | None
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
-
-    @field_validator("topic")
-    @classmethod
-    def _registered(cls, topic_id: str | None, info: ValidationInfo) -> str | None:
-        if topic_id is not None and topic_id not in _given(info).registry:
-            raise ValueError(f"{topic_id!r} is not a registered topic id")
-        return topic_id
 
 
 class Terms(Model):

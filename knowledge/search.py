@@ -97,13 +97,12 @@ _DIED = _Judgement(bereavement.SCORE, named=True)
 class Search:
     """An index over topics, built once."""
 
-    def __init__(self, topics: Iterable[Topic], concepts: Concepts | None = None) -> None:
-        known = concepts or Concepts()
+    def __init__(self, topics: Iterable[Topic], concepts: Concepts) -> None:
         listed = list(topics)
         self._topics = [topic.id for topic in listed]
         self._places = {name: place for place, name in enumerate(self._topics)}
-        self._asked = Corpus(map(_asked, listed), known)
-        self._told = Corpus(map(_told, listed), known, as_spelt=True)
+        self._asked = Corpus(map(_asked, listed), concepts)
+        self._told = Corpus(map(_told, listed), concepts, as_spelt=True)
         self._guessing = Guessing(self._asked.words())
         self._namings = [Naming(topic, self._weight) for topic in listed]
         self._unspoken = [place for place, topic in enumerate(listed) if _unspoken(topic)]

@@ -14,6 +14,7 @@ _SOUNDS = (
     (re.compile(r"7h|h7|7|8"), "h"),
     (re.compile(r"9|q"), "9"),
 )
+_SHORTEST_LED = 2
 
 
 @lru_cache(maxsize=20_000)
@@ -24,3 +25,8 @@ def spelt(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return stem(word)
+
+
+def without_and(word: str) -> str:
+    """An Arabic word without the "and" written together with it: وشحال، وكم."""
+    return word[1:] if len(word) > _SHORTEST_LED and word[0] in "وف" else word

@@ -5,7 +5,7 @@ from functools import cache
 from knowledge.common_words import DEATH, HOUSE, LINKS, PLACES
 from knowledge.facets import cue_words
 from knowledge.numbered import with_numbers
-from knowledge.spelling import spelt
+from knowledge.spelling import spelt, without_and
 from nlu.text import function_words as function
 from nlu.text.key import stem
 from nlu.text.normalise import tokens
@@ -20,7 +20,6 @@ _FUNCTION_WORDS = (
     function.DARIJA_ARABIC,
     function.DARIJA_ARABIC_STRONG,
 )
-_SHORTEST_KEY = 2
 _LONGEST_RUN = 4
 
 
@@ -64,12 +63,7 @@ def runs_of(words: list[str]) -> list[str]:
 def is_common(word: str) -> bool:
     """Whether a word, as `words_of` gives it, names no topic."""
     common = _common()
-    return word in common or spelt(word) in common or _led(word) in common
-
-
-def _led(word: str) -> str:
-    """An Arabic word without the "and" written together with it."""
-    return word[1:] if len(word) > _SHORTEST_KEY and word[0] in "وف" else word
+    return word in common or spelt(word) in common or without_and(word) in common
 
 
 @cache
@@ -84,7 +78,7 @@ def _common() -> frozenset[str]:
 def is_filler(word: str) -> bool:
     """Whether a word, as `words_of` gives it, says nothing of its own: "je", "بغيت", "dyal"."""
     fillers = _fillers()
-    return word in fillers or _led(word) in fillers
+    return word in fillers or without_and(word) in fillers
 
 
 @cache

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.base import Context, Knowledge
+from knowledge.concepts import Concepts
 from knowledge.loading import load
 from knowledge.search import Search
 
@@ -135,7 +136,7 @@ def test_any_text_gives_scores_between_0_and_1_in_order(
 
 
 def test_an_empty_index_finds_nothing() -> None:
-    assert Search([]).find("bourse").ranked == []
+    assert Search([], Concepts()).find("bourse").ranked == []
 
 
 @pytest.mark.parametrize(
