@@ -14,6 +14,8 @@ from knowledge.figures import figures_in
         ("٦٩٩٠٥٠٠ درهم", {"6990500"}),
         ("0,5 % et 12/2022", {"0.5", "12", "2022"}),
         ("le 1 décembre 2022", {"1", "2022"}),
+        ("depuis le 1er décembre 2022", {"1", "2022"}),
+        ("1er et 2e cycle", set()),
         ("7aja l9raya D16ter 3la S1", set()),
         ("2017 2018", {"2017", "2018"}),
         ("", set()),
