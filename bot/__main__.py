@@ -52,7 +52,7 @@ from knowledge.loading import KnowledgeError, load
 log = logging.getLogger("jisr")
 
 # They would log what citizens write at DEBUG, or every start at length.
-_TALKATIVE = ("aiosqlite", "alembic", "rasa_sdk")
+_TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
 
 def main() -> int:
