@@ -101,10 +101,10 @@ class Corpus:
         numbers = _Read(self._numbers_of)
         words = _Read(_stems)
         for texts in documents:
-            document = " ".join(texts)
-            found = numbers.of(document)
+            written = " ".join(texts).split()
+            found = numbers.of(written)
             if not self._as_spelt:
-                phrases = self._concepts.of_phrases(words.of(document))
+                phrases = self._concepts.of_phrases(words.of(written))
                 found += map(self._number, map(_idea, phrases))
             yield found
 
@@ -143,9 +143,9 @@ class _Read(dict[str, tuple[_Made, ...]]):
         made = self[written] = self._read(written)
         return made
 
-    def of(self, text: str) -> list[_Made]:
-        """What the words of a text were read as, in order."""
-        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+    def of(self, written: Iterable[str]) -> list[_Made]:
+        """What the parts of a text were read as, in order."""
+        return list(chain.from_iterable(map(self.__getitem__, written)))
 
 
 def _idea(name: str) -> str:
@@ -154,12 +154,16 @@ def _idea(name: str) -> str:
 
 def stems_of(text: str) -> list[str]:
     """The words of a text as a corpus holds them."""
-    return [word for written in text.split() for word in _stems(written)]
+    return list(_each_stem(text))
 
 
 def only_fillers(text: str) -> bool:
     """Whether no word of a text says anything by itself."""
-    return all(map(is_filler, stems_of(text)))
+    return all(map(is_filler, _each_stem(text)))
+
+
+def _each_stem(text: str) -> Iterator[str]:
+    return chain.from_iterable(map(_stems, text.split()))
 
 
 @lru_cache(maxsize=200_000)
