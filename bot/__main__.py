@@ -48,6 +48,7 @@ from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from knowledge.loading import KnowledgeError, load
+from nlu.text.rendering import Rendering
 
 log = logging.getLogger("jisr")
 
@@ -173,7 +174,12 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
-    console = staff_app(database, settings.session_hours, knowledge_faults=knowledge.faults)
+    console = staff_app(
+        database,
+        settings.session_hours,
+        knowledge_faults=knowledge.faults,
+        rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
+    )
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)

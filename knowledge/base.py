@@ -1,6 +1,7 @@
 """The knowledge base in memory."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from nlu.text.variety import VARIETIES, Variety
 
 _SHORTEST_KEY = 4
 _BEGINNING = 5
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class UnknownTopic(KeyError):
@@ -98,6 +100,11 @@ class Knowledge:
             return self.topics[topic_id]
         except KeyError:
             raise UnknownTopic(topic_id) from None
+
+    def words(self, variety: Variety) -> Iterator[str]:
+        """The words of all that is written in a variety, each as often as it stands there."""
+        texts = chain.from_iterable(topic.written(variety) for topic in self.topics.values())
+        return (word for text in texts for word in _WORD.findall(text))
 
     def programmes(self) -> list[Topic]:
         """The eight programmes of the strategy, in order."""

@@ -261,6 +261,13 @@ class Topic(Model):
             for alias in self.aliases[variety]:
                 yield variety, alias
 
+    def written(self, variety: Variety) -> Iterator[str]:
+        """All that is written on it in a variety: its names, questions and answers."""
+        yield self.title[variety]
+        yield from self.aliases[variety]
+        yield from self.questions[variety]
+        yield from (answer.texts[variety] for answer in self.answers.values())
+
 
 class Ambiguous(Model):
     """Names that honestly mean several topics; alone, they make the bot ask which is meant."""

@@ -16,6 +16,7 @@ from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
 from bot.tickets.casework import Casework
+from nlu.text.rendering import Rendering
 
 log = logging.getLogger(__name__)
 
@@ -52,16 +53,18 @@ def staff_app(
     session_hours: int,
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
+    rendering: Rendering | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
-    `knowledge_faults` is told on every page: what the bot was started without.
+    `knowledge_faults` is told on every page: what the bot was started without;
+    `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote.
     """
     app = web.Application(middlewares=[guard])
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[SESSIONS] = Sessions(database, session_hours)
-    app[PAGES] = Pages(knowledge_faults)
+    app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(

@@ -15,6 +15,7 @@ from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_labels, speaks
 from bot.tickets.references import parse
+from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
 
 Refusal = StaffRefusal | BadInput
@@ -25,7 +26,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """The pages of the console."""
 
-    def __init__(self, knowledge_faults: Sequence[str] = ()) -> None:
+    def __init__(self, knowledge_faults: Sequence[str], rendering: Rendering) -> None:
         self._knowledge_faults = knowledge_faults
         self._labels = load_labels()
         self._templates = Environment(
@@ -36,6 +37,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters["direction"] = text_direction
+        self._templates.filters["in_arabic_letters"] = rendering.of
         self._templates.filters["without"] = without
         self._templates.filters["without_own_code"] = without_own_code
 

@@ -12,6 +12,11 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _SHORTEST_STEM = 3
 
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال(?=..)|[وف]?لل(?=..)|ل(?=[^ا]{2}..))")
+# "لدفن" is "الدفن" as it is heard; these begin with an l of their own.
+_HEARD_ARTICLE = re.compile(r"^ل(?=[^ا]..)")
+_OWN_L = frozenset(
+    ["لجنه", "لجان", "لجوء", "لقاء", "لقاءات", "لباس", "لائحه", "لوائح", "لوحه", "لغات", "ليبيا"]
+)
 _ARABIC_SOUND = str.maketrans(
     {
         "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "x", "د": "d", "ذ": "d",
@@ -21,15 +26,22 @@ _ARABIC_SOUND = str.maketrans(
     }
 )  # fmt: skip
 
-_DOUBLED = re.compile(r"([^\W\d])\1+")
+# Of "chhour" the second h is heard, it is no doubled letter.
+_DOUBLED = re.compile(r"((?<![cskg])h|[^\Wh\d])\1+")
 _LATIN_ARTICLE = re.compile(
-    r"^(?:[ae]l(?=[^aeiouy].)|l(?=[^aeiouyh0-9])|l(?=[235679])|l(?=h[aeiou0-9]))"
+    r"^(?:[ae]l(?=[^aeiouy].|y[aeou]|o[ue][ae])|l(?=[^aeiouyh0-9])|l(?=[235679])|l(?=h[aeiou0-9])"
+    r"|l(?=y[aeou])|le(?=[^aeiouy\d]{2})|(?:al|l)(?=i[a-z][td]\w{3}))"
 )
-_SUN_ARTICLE = re.compile(r"^[ae]([tdrznj]|ch|sh)\1")
+_SUN_ARTICLE = re.compile(r"^[ae](?:([tdrznj]|ch|sh)\1|(s)s(?=a))")
 _LATIN_SOUND = (
     (re.compile(r"ments?$"), "mo"),  # French -ment is heard -mã: رباطريما
     (re.compile(r"tions?$"), "syon"),
+    (re.compile(r"(?<=por)ts?$|(?<=oor)t$"), ""),  # the t of a passport is not heard: باسبور
+    (re.compile(r"iers?$"), "i"),
+    (re.compile(r"ezv"), "ev"),
     (re.compile(r"(?<=[ae])h$"), ""),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"sj(?=i?e?l)"), "s-j"),  # "tasjil"; else Dutch for ch
     (re.compile(r"ck|qu(?=[ei])"), "k"),
     (re.compile(r"sch|ch|sh|sj|x"), "ش"),
     (re.compile(r"kh|5"), "خ"),
@@ -41,10 +53,12 @@ _LATIN_SOUND = (
 )
 _LATIN_LETTER = str.maketrans(
     {"ش": "c", "خ": "x", "غ": "g", "g": "k", "c": "k", "v": "f", "p": "b", "7": "h", "8": "h",
-     "9": "q", "6": "t", "2": ""}
+     "9": "q", "6": "t", "2": "", "-": ""}
 )  # fmt: skip
 _INITIAL_W = re.compile(r"^(?:ou|oe|w|u|o$)")
 _INITIAL_VOWEL = re.compile(r"^[aeio2]+")
+# "ntikhabat", "لنتخابات": the vowel before two consonants is not always written.
+_UNSTEADY_VOWEL = re.compile(r"^a(?=[snzxhjqfr3][td]..)")
 _MEDIAL_VOWEL = re.compile(r"(?<!^)[aeiouwy]")
 
 
@@ -55,7 +69,7 @@ def key(word: str) -> str:
     A number is its own key. Empty only when the word has no letter or digit.
     """
     sounds = _sounds(word)
-    return _MEDIAL_VOWEL.sub("", sounds) or sounds
+    return _UNSTEADY_VOWEL.sub("", _MEDIAL_VOWEL.sub("", sounds)) or sounds
 
 
 def keys(text: str) -> list[str]:
@@ -106,6 +120,8 @@ def _sounds(word: str) -> str:
 
 def _arabic_sounds(word: str) -> str:
     plain = stem(word)
+    if plain == word and word not in _OWN_L:
+        plain = _HEARD_ARTICLE.sub("", word)
     if len(plain) >= _SHORTEST_STEM and plain.endswith("ه"):
         plain = plain[:-1]
     return plain.translate(_ARABIC_SOUND)
@@ -120,7 +136,7 @@ def _latin_sounds(word: str) -> str:
 
 
 def _without_article(word: str) -> str:
-    sun = _SUN_ARTICLE.sub(r"\1", word)
+    sun = _SUN_ARTICLE.sub(lambda found: found[1] or found[2], word)
     if sun != word and len(sun) >= _SHORTEST_STEM:
         return sun
     plain = _DOUBLED.sub(r"\1", word)

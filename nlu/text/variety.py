@@ -32,7 +32,7 @@ _ALPHABET = re.compile(r"[^\W\d_]")
 _ACCENTED = re.compile("[éèêëàâîïôûùç]", re.IGNORECASE)
 
 # Addresses, numbers, references and their codes are in no language.
-_NO_LANGUAGE = re.compile(
+NO_LANGUAGE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|\bmdm\W{0,3}[\d٠-٩]{4}\W{0,3}[\d٠-٩]{1,6}\b(?:\W+(?=\w*\d)\w{6}\b)?"
     r"|(?-i:\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{6}\b)|\+?\d[\d .()-]{6,}\d",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ class Detected:
 
 def detect(text: str, current: Optional[Variety] = None) -> Detected:
     """The variety of a message; `current`, the conversation's, when the text does not tell."""
-    text = _NO_LANGUAGE.sub(" ", text)
+    text = NO_LANGUAGE.sub(" ", text)
     plain = normalise(text)
     found = plain.split()
     arabic = [t for t in found if _ARABIC.search(t)]

@@ -88,6 +88,7 @@ age-days =
 ticket-title = الملف { $reference }
 ticket-facts = البطاقة
 ticket-description = الطلب
+in-arabic-letters = بالحروف العربية (تحويل آلي)
 ticket-opened-at = تاريخ الفتح
 ticket-updated-at = آخر تعديل
 ticket-contact = وسيلة الاتصال

@@ -68,6 +68,7 @@ age-days = { $count } j
 ticket-title = Dossier { $reference }
 ticket-facts = Fiche
 ticket-description = Demande
+in-arabic-letters = En lettres arabes (rendu automatique)
 ticket-opened-at = Ouvert le
 ticket-updated-at = Modifié le
 ticket-contact = Contact

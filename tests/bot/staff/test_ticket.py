@@ -25,6 +25,23 @@ async def test_a_ticket_shows_the_request_and_the_conversation(
     assert "darija (lettres arabes)" in browser.page
 
 
+async def test_darija_in_latin_letters_is_rendered_for_those_who_do_not_read_it(
+    browser: Browser, database: Database
+):
+    await seed(database)
+    await browser.open("/staff/tickets/MDM-2026-000004")
+    assert "En lettres arabes (rendu automatique)" in browser.page
+    assert "عافاكم دير شي" in browser.page
+
+
+async def test_what_is_not_darija_in_latin_letters_is_not_rendered(
+    browser: Browser, database: Database
+):
+    await seed(database)
+    await browser.open("/staff/tickets/MDM-2026-000003")
+    assert "En lettres arabes" not in browser.page
+
+
 async def test_the_secret_code_is_not_shown(browser: Browser, database: Database):
     await seed(database)
     await browser.open(PATH)

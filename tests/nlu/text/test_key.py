@@ -1,6 +1,9 @@
 """Spellings of one word meet in its key; other words stay apart."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +28,27 @@ SAME = [
     "bghit بغيت bghiiiit",
     "lhaj الحاج l7aj",
 ]
+
+
+TABLE: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("spellings.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("word", TABLE)
+def test_the_spellings_of_a_word_of_the_house_meet(word: str) -> None:
+    met = {spelling for spelling in TABLE[word]["meet"] if key(spelling) == key(word)}
+    assert met == set(TABLE[word]["meet"])
+
+
+@pytest.mark.parametrize("word", [word for word in TABLE if "apart" in TABLE[word]])
+def test_spellings_known_to_be_missed_are_listed_as_such(word: str) -> None:
+    assert key(word) not in map(key, TABLE[word]["apart"])
+
+
+def test_the_table_is_large_enough_to_mean_something() -> None:
+    assert len(TABLE) >= 60
+    assert sum(len(spellings["meet"]) for spellings in TABLE.values()) >= 300
 
 
 @pytest.mark.parametrize("spellings", SAME)
