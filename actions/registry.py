@@ -10,6 +10,7 @@ from actions.check_complaint import CheckComplaint
 from actions.make_suggestion import suggestion_actions
 from actions.not_understood import NotUnderstood
 from actions.open_complaint import complaint_actions
+from actions.out_of_scope import OutOfScope
 from actions.talk_to_agent import question_actions
 from bot.tickets.desk import Desk
 from bot.tickets.words import Words
@@ -24,6 +25,7 @@ def action_executor(knowledge: Knowledge, words: Words, desk: Desk) -> ActionExe
         NotUnderstood(knowledge),
         ChangeLanguage(),
         CheckComplaint(desk),
+        OutOfScope(words),
         *complaint_actions(words, desk, knowledge),
         *suggestion_actions(words, desk),
         *question_actions(words, desk),

@@ -1,7 +1,8 @@
 """Words that do not tell one topic from another, whatever topics there are.
 
 Function words come from `nlu.text.function_words`, words of facets from facets.yaml; these are
-the words of the house: every topic is a programme, for Moroccans abroad, of the ministry.
+the words of the house: every topic is a programme, for Moroccans abroad, of the ministry, told
+by this chat.
 """
 
 HOUSE = """
@@ -36,6 +37,7 @@ n7el n7ell nhel n3awen nkhdem nkhedem
 dawla ddawla khames 3am snin chhar nhar nhar merra marra merrat jdid jdida kbir sghir nas lmdina
 drahem dirham euro melyoun
 كيعاونو كيعاون كاتعاونو نعاونو يعاونو يعاونوني تعاونوني عاونوني عاونونا
+robot robo bot chatbot chat روبو روبوت الروبو الروبوت شات الشات بوت
 kay3awno kay3awen t3awnoni t3awnona 3awnona y3awnoni
 """
 

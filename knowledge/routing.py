@@ -86,8 +86,8 @@ def route(
 
     A bare name that means several topics asks which; a text that names one gets it; near ties and
     what is half named are ambiguous; a follow-up without a topic of its own stays with the one on
-    the table. A confident facet from Rasa overrides the cue words, unless they are more specific;
-    without either it is the overview.
+    the table. A confident facet from Rasa overrides a cue of one word; without either it is the
+    overview.
     """
     table = on_table if on_table in knowledge.topics else None
     asked = _facet(text, facet, facet_confidence)
@@ -142,11 +142,10 @@ def _told_below(
 
 def _facet(text: str, facet: Facet | None, confidence: float) -> Facet | None:
     cue = cue_in(text)
-    if facet is None or confidence < _CONFIDENT_FACET:
-        return cue.facet if cue else None
-    if cue and cue.facet != "overview" and (facet == "overview" or cue.words > 1):
-        return cue.facet
-    return facet
+    if cue is None or facet is None:
+        return cue.facet if cue else facet
+    phrased = cue.words > 1 and cue.facet != "overview"
+    return cue.facet if phrased or confidence < _CONFIDENT_FACET else facet
 
 
 def _goes_on(

@@ -24,7 +24,7 @@ from bot.storage.models import Choice, Conversation, Turn
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
-from bot.tickets.yes_no import yes_or_no
+from bot.tickets.yes_no import only_agrees
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
 from knowledge.search import Ranked
@@ -124,7 +124,7 @@ class Dialogue:
             said = with_first_reply(emergency, outcome.said, topic, told=told)
             outcome = replace(outcome, said=said)
         with_notice = not (conversation.welcomed or emergency)
-        lang = _reply_lang(conversation, detected)
+        lang = _changed_lang(outcome.said) or _reply_lang(conversation, detected)
         replies = self._in_words(outcome.said, lang, with_notice=with_notice)
         conversation.welcomed = conversation.welcomed or with_notice
         _move_on(conversation, outcome, detected)
@@ -159,7 +159,7 @@ class Dialogue:
         choices, offered = await self._conversations.last_choices(incoming.conversation_id)
         chosen = typed_pick(text, choices)
         asked = conversation.asked
-        if not (chosen or asked) and "agent" in offered and yes_or_no(self._read(text)):
+        if not (chosen or asked) and "agent" in offered and only_agrees(self._read(text)):
             # "Shall I pass it on to a person?" - "Yes."
             return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
@@ -233,6 +233,11 @@ def _reply_lang(conversation: Conversation, detected: Detected) -> Variety:
     return conversation.lang if conversation.lang_chosen else detected.lang
 
 
+def _changed_lang(said: Sequence[Said]) -> Variety | None:
+    """The variety that the turn changes to: all that is said in it is said in that."""
+    return next((part.args["lang"] for part in said if part.say == "language-changed"), None)
+
+
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:
     understood = Understood(detected.lang, "out_of_scope", detected.confidence)
     return _Outcome([Said("other-language")], understood, conversation.rasa_state, False)
@@ -281,10 +286,9 @@ def _move_on(conversation: Conversation, outcome: _Outcome, detected: Detected) 
         conversation.topic = outcome.understood.topic
     if not conversation.lang_chosen:
         conversation.lang = detected.lang
-    for part in outcome.said:
-        if part.say == "language-changed":
-            conversation.lang = part.args["lang"]
-            conversation.lang_chosen = True
+    if changed := _changed_lang(outcome.said):
+        conversation.lang = changed
+        conversation.lang_chosen = True
 
 
 def _answer(

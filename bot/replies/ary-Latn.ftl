@@ -17,6 +17,8 @@ first-contact-notice = Ana assistant automatique, w lhedra dyalna katb9a m7fouda
 affirm-nothing = Mer7ba! Chno bghiti t3ref?
 deny-nothing = Machi mochkil, 3la khatrek. Ana hna ila kan chi so2al.
 out-of-scope = Sme7 liya, hadchi machi f dakchi li kan3ref. Kanjaweb 3la les programmes dyal mgharbat l3alam, w kansejjel les réclamations w les suggestions.
+insulted = Kanfhem bli nta m3esseb, w ana hna bach n3awnek. Gol liya chno wa9e3, wla khelliha l chi mowaddaf dyal lwizara.
+insulted-again = Ana ba9i hna ila 7tajitini.
 other-language = Kanfhem l3arbiya, français w darija. T9der tkteb b we7da fihom, wla bghiti chi mowaddaf yjawbek?
 my-data =
     Hadchi li kankhelli 3ndi:

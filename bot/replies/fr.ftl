@@ -17,6 +17,8 @@ first-contact-notice = Je suis un assistant automatique ; notre échange est gar
 affirm-nothing = Avec plaisir ! Que voulez-vous savoir ?
 deny-nothing = Pas de souci. Je suis là si vous avez une question.
 out-of-scope = Ce n'est pas de mon domaine, désolé. Je réponds sur les programmes pour les Marocains du monde, et je prends les réclamations et les suggestions.
+insulted = Je comprends votre colère, et je reste là pour vous aider. Dites-moi ce qui ne va pas, ou laissez-le à une personne du ministère.
+insulted-again = Je reste à votre disposition.
 other-language = Je comprends l'arabe, le français et la darija. Pouvez-vous écrire dans l'une de ces langues, ou préférez-vous une personne ?
 my-data =
     Ce que je garde :

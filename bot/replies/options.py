@@ -58,13 +58,15 @@ OFFERS: Mapping[str, Mapping[str, Pick]] = {
 # A first reply in an emergency offers a person, not a complaint.
 EMERGENCY = "emergency-"
 
-# Where the bot did not understand, has no source, met a refused consent or a failed action.
+# Where the bot did not understand, has no source, met anger, a refused consent or a failed action.
 OFFERING: frozenset[str] = frozenset(
     {
         "not-understood",
         "not-understood-again",
         "unknown",
         "facet-missing",
+        "insulted",
+        "insulted-again",
         "consent-refused",
         "internal-error",
         "degraded-unknown",

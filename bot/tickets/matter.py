@@ -2,6 +2,7 @@
 
 from bot.tickets import values, yes_no
 from bot.tickets.kinds import Kind
+from bot.tickets.lexicon import Span
 from bot.tickets.reading import SURE, Reading
 
 _SHORT = 4
@@ -28,7 +29,20 @@ def stalls(message: Reading) -> bool:
 
 
 def _wronged(message: Reading) -> bool:
-    return bool(message.known.grievance.find(message.words)) and not stalls(message)
+    return not stalls(message) and any(
+        not _opens_with(message, span) for span in message.known.grievance.find(message.words)
+    )
+
+
+def _opens_with(message: Reading, span: Span) -> bool:
+    """Whether the word only begs for a moment: "attendez, est-ce que je peux ...?"."""
+    begging = message.covered([message.known.stall, message.known.filler])
+    return span.start == 0 and span.end == 1 and 0 in begging
+
+
+def insults(message: Reading) -> bool:
+    """Whether an insult stands in it; ask it of what is about nothing else."""
+    return bool(message.known.insult.find(message.words))
 
 
 def grieves(message: Reading) -> bool:

@@ -51,6 +51,7 @@ class Words:
     change: Lexicon
     negator: Lexicon
     contact_cue: Lexicon
+    insult: Lexicon
     fields: Lexicon  # the names of the questions
     categories: Lexicon  # "strong/customs"
     countries: Lexicon  # "sure/BE", "careful/ML"
@@ -91,7 +92,7 @@ _SIGNS = ("yes_signs", "no_signs")
 _SAID = ("cancel", "mind", "leave", "none")
 _TALKED = (
     *("wish", "filler", "question", "why", "stall", "add", "about", "vague", "grievance"),
-    *("correction", "change", "negator", "contact_cue"),
+    *("correction", "change", "negator", "contact_cue", "insult"),
 )
 
 

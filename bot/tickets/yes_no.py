@@ -21,6 +21,12 @@ def yes_or_no(message: Reading, *, wrong_is_no: bool = False) -> bool | None:
     return _from_intent(message) if verdict is None else verdict
 
 
+def only_agrees(message: Reading) -> bool:
+    """Whether the message says yes and as good as nothing else."""
+    rest = message.left(message.known.verdicts, message.known.filler)
+    return rest <= 1 and yes_or_no(message) is True
+
+
 def _weighed(message: Reading, negative: bool, strong: bool, weak: bool) -> bool | None:
     if negative and strong:
         return None
@@ -69,7 +75,7 @@ def cancels(message: Reading, *, begun: bool = True) -> bool:
     known = message.known
     if not (known.cancel.find(message.words) or (begun and known.mind.find(message.words))):
         return False
-    around = (known.filler, known.wish, known.verdicts, known.stall, known.leave)
+    around = (known.filler, known.wish, known.verdicts, known.stall, known.leave, known.correction)
     return message.left(known.cancel, known.mind, *around) == 0
 
 

@@ -1,4 +1,9 @@
-"""A linear classifier over sparse text features: scikit-learn trains it, look-ups apply it."""
+"""A linear classifier over sparse text features: scikit-learn trains it, look-ups apply it.
+
+A support vector machine learns as well as logistic regression here in a tenth of the time
+(docs/understanding.md); its scores become probabilities by a temperature fitted on examples that
+each part of the training did not see.
+"""
 
 # ruff: noqa: PLC0415 (scikit-learn is for training; serving does without)
 from __future__ import annotations
@@ -9,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +23,8 @@ from nlu.components.features import BLOCKS, blocks
 Ranking = list[tuple[str, float]]
 Vector = tuple[np.ndarray, np.ndarray]  # rows of features, and their values
 
+FOLDS = 3
+UNCALIBRATED = 4.0  # with too few examples of a label to try it out
 RAREST = {"word": 1, "piece": 2, "key": 2, "keypiece": 2}
 WEIGHTS = {"word": 0.7, "piece": 1.0, "key": 1.0, "keypiece": 1.0}
 
@@ -35,8 +43,8 @@ class LinearModel:
     def train(cls, texts: Sequence[str], labels: Sequence[str], strength: float) -> LinearModel:
         """The model of these examples; `strength` is scikit-learn's C: more follows them closer."""
         seen = [blocks(text) for text in texts]
-        columns, rarity = _vocabulary(seen)
-        vectors = [_vector(found, columns, rarity) for found in seen]
+        columns, rarity = vocabulary(seen)
+        vectors = [vector(found, columns, rarity) for found in seen]
         named, weights, bias = _fit(vectors, labels, len(rarity), strength)
         return cls(
             labels=named,
@@ -49,7 +57,7 @@ class LinearModel:
     def rank(self, text: str, lifts: Mapping[str, float] | None = None) -> Ranking:
         """All labels with their probability, best first. A lift is added to a label's score
         before scores become probabilities; a text without features gets all labels alike."""
-        at, values = _vector(blocks(text), self.columns, self.rarity)
+        at, values = vector(blocks(text), self.columns, self.rarity)
         scores = self.bias * bool(len(at))
         if len(at):
             scores = scores + values @ self.weights[at]
@@ -79,21 +87,53 @@ def _fit(
     vectors: Sequence[Vector], labels: Sequence[str], features: int, strength: float
 ) -> tuple[list[str], np.ndarray, np.ndarray]:
     """The labels, a row of weights for each, and their biases; it takes three labels or more."""
+    from sklearn.svm import LinearSVC
+
+    matrix = matrix_of(vectors, features)
+    machine = LinearSVC(C=strength, class_weight="balanced", random_state=0)
+    sharpness = _sharpness(machine, matrix, labels)
+    fitted = machine.fit(matrix, list(labels))
+    named = [str(label) for label in fitted.classes_]
+    return named, fitted.coef_ * sharpness, fitted.intercept_ * sharpness
+
+
+def matrix_of(vectors: Sequence[Vector], features: int) -> Any:
+    """The vectors as one sparse matrix of scipy, a row each."""
     from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
 
     rows = np.repeat(np.arange(len(vectors)), [len(at) for at, _ in vectors])
     at = np.concatenate([at for at, _ in vectors])
     values = np.concatenate([values for _, values in vectors])
-    matrix = csr_matrix((values, (rows, at)), shape=(len(vectors), features))
-    fitted = LogisticRegression(C=strength, max_iter=300, class_weight="balanced")
-    fitted.fit(matrix, list(labels))
-    return [str(label) for label in fitted.classes_], fitted.coef_, fitted.intercept_
+    return csr_matrix((values, (rows, at)), shape=(len(vectors), features))
 
 
-def _vocabulary(
+def _sharpness(machine: Any, matrix: Any, labels: Sequence[str]) -> float:
+    """By what its scores are multiplied so that they are as sure as they are right."""
+    from scipy.optimize import minimize_scalar
+    from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+    fewest = min(Counter(labels).values())
+    if fewest < FOLDS:
+        return UNCALIBRATED
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
+    scores = cross_val_predict(machine, matrix, list(labels), cv=folds, method="decision_function")
+    order = sorted(set(labels))
+    right = np.array([order.index(label) for label in labels])
+    fitted = minimize_scalar(lambda by: _surprise(scores * by, right), bounds=(0.1, 50.0))
+    return float(fitted.x)
+
+
+def _surprise(scores: np.ndarray, right: np.ndarray) -> float:
+    """The mean negative log-likelihood of the right labels."""
+    level = scores - scores.max(axis=1, keepdims=True)
+    chances = level[np.arange(len(right)), right] - np.log(np.exp(level).sum(axis=1))
+    return -float(chances.mean())
+
+
+def vocabulary(
     seen: Sequence[Mapping[str, Counter[str]]],
 ) -> tuple[dict[str, dict[str, int]], np.ndarray]:
+    """By block the row of every feature that occurs often enough, and how rare each row is."""
     columns: dict[str, dict[str, int]] = {}
     rarity: list[float] = []
     for block in BLOCKS:
@@ -104,7 +144,7 @@ def _vocabulary(
     return columns, np.array(rarity, dtype=np.float32)
 
 
-def _vector(
+def vector(
     found: Mapping[str, Counter[str]], columns: Mapping[str, dict[str, int]], rarity: np.ndarray
 ) -> Vector:
     """Rows and values of a text's features, each block scaled to its weight."""

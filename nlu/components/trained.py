@@ -32,7 +32,7 @@ class TrainedComponent(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """How closely the training follows its examples (scikit-learn's C)."""
-        return {"strength": 10.0}
+        return {"strength": 0.3}
 
     @classmethod
     def create(

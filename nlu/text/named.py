@@ -1,5 +1,6 @@
 """Which of our varieties a message asks for by name."""
 
+import re
 from collections.abc import Mapping
 from typing import Optional
 
@@ -29,12 +30,42 @@ _NAMES: Mapping[Variety, set[str]] = {
 }
 
 
+# Before a language: it is the one to speak in, or the one that is not understood.
+_SPEAK_IN = {"en", "in", "b", "bel", "bl", "ب"}
+_NOT_THIS = {
+    *("pas", "mal", "peu", "sans", "aucun", "machi", "mashi", "bla", "ma"),
+    *("ماشي", "لا", "ليس", "لست", "بلا", "ما", "غير"),
+}
+_DARIJA_NEGATION = re.compile(r"ma\w{3,}(?:ch|sh|sj|x)|(?:ما|م)\w{3,}ش")
+_NEAR = 4
+
+
 def named_variety(text: str) -> Optional[Variety]:
-    """The variety that the text names, or None; the last one named counts ("pas en arabe, en
-    français")."""
-    found: Optional[Variety] = None
-    for token in tokens(text):
-        for lang, names in _NAMES.items():
-            if token in names:
-                found = lang
-    return found
+    """The variety that the text asks for by name, or None.
+
+    The last one to speak in counts ("pas en arabe, en français"), else the last one named; what
+    the writer does not read is not asked for ("en français, je lis mal l'arabe").
+    """
+    words = tokens(text)
+    named = [(place, lang) for place, word in enumerate(words) if (lang := _named(word))]
+    asked = [(place, lang) for place, lang in named if not _refused(words[:place])]
+    spoken = [lang for place, lang in asked if _spoken_in(words, place)]
+    return next(iter(reversed(spoken or [lang for _, lang in asked])), None)
+
+
+def _named(word: str) -> Optional[Variety]:
+    return next((lang for lang, names in _NAMES.items() if word in names), None)
+
+
+def _spoken_in(words: list[str], place: int) -> bool:
+    return words[place][0] in "bب" or bool(_SPEAK_IN & set(words[max(0, place - 1) : place]))
+
+
+def _refused(before: list[str]) -> bool:
+    """Whether a refusal stands near before, and no wish or other language after it."""
+    for word in reversed(before[-_NEAR:]):
+        if _named(word) or word in _SPEAK_IN - {"en"}:
+            return False
+        if word in _NOT_THIS or _DARIJA_NEGATION.fullmatch(word):
+            return True
+    return False

@@ -164,6 +164,29 @@ async def test_not_understanding_twice_offers_a_person(rasa: Rasa) -> None:
     assert again[0]["say"] == "not-understood-again"
 
 
+INSULTS = [
+    "vous êtes tous des voleurs bande d'incapables",
+    "أنتم كذابون ولصوص",
+    "انت غير روبو مكلخ ما كتفهم والو",
+    "tfou 3lik a wa7d l7mar",
+]
+
+
+@pytest.mark.parametrize("text", INSULTS)
+async def test_an_insult_is_met_with_calm_once(rasa: Rasa, text: str) -> None:
+    first = await rasa.call("action_out_of_scope", text)
+    assert first["responses"][0]["custom"]["say"] == "insulted"
+    slots = {event["name"]: event["value"] for event in first["events"]}
+    assert await rasa.said("action_out_of_scope", text, slots=slots) == [
+        {"say": "insulted-again", "args": {}}
+    ]
+
+
+@pytest.mark.parametrize("text", ["quel temps fait-il", "شكون ربح الماتش", "3tini wa7d nokta"])
+async def test_what_is_merely_out_of_scope_is_said_to_be(rasa: Rasa, text: str) -> None:
+    assert await rasa.said("action_out_of_scope", text) == [{"say": "out-of-scope", "args": {}}]
+
+
 @pytest.mark.parametrize(
     ("text", "lang"),
     [

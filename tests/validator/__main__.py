@@ -92,6 +92,7 @@ def _language_faults(
         *language_rules.label_faults(examples, INTENTS, FACETS),
         *language_rules.uncovered_intents(INTENTS, examples, cases, str(DATA), str(EVALUATION)),
         *language_rules.duplicate_examples(examples),
+        *language_rules.near_duplicates(examples),
         *language_rules.leaked_cases(examples, cases),
         *language_rules.leaked_dialogues(examples, scenarios),
     ]

@@ -11,6 +11,7 @@ from tests.dialogues.scenario import Scenario
 from tests.validator.examples import Example
 
 FALLBACK = "nlu_fallback"
+_FEWEST_TO_COMPARE = 5
 _FEWEST_WORDS = 3  # anybody may say "oui", in training as in a dialogue
 
 
@@ -80,6 +81,29 @@ def duplicate_examples(examples: Iterable[Example]) -> list[str]:
             )
         earlier.append(example)
     return faults
+
+
+def near_duplicates(examples: Iterable[Example]) -> list[str]:
+    """No two examples of one label and variety differ in one word; short ones may."""
+    faults = []
+    seen: dict[tuple[str | None, ...], Example] = {}
+    for example in examples:
+        label = (example.lang, example.intent, example.facet)
+        likenesses = [(*label, *sorted(words)) for words in _likenesses(example.text)]
+        near = next((seen[one] for one in likenesses if one in seen), None)
+        if near:
+            told = f"{example.text!r} is nearly {near.text!r}, {near.place}"
+            faults.append(f"{example.place}: {told}")
+        seen.update(dict.fromkeys(likenesses, example))
+    return faults
+
+
+def _likenesses(text: str) -> list[frozenset[str]]:
+    """The words of a text, and the same without each of them: what near texts have in common."""
+    words = frozenset(tokens(text))
+    if len(words) < _FEWEST_TO_COMPARE:
+        return []
+    return [words, *(words - {word} for word in words)]
 
 
 def _clash(one: Example, other: Example) -> bool:

@@ -72,6 +72,28 @@ def test_signs_without_letters_are_compared_as_they_are() -> None:
     assert len(rules.duplicate_examples([example("👍"), example("👍 ")])) == 1
 
 
+def test_examples_that_differ_in_one_word_are_refused() -> None:
+    known = example("combien coûte un passeport à Lyon")
+    for near in (
+        "combien coûte un passeport à Paris",
+        "combien coûte un passeport Lyon",
+        "à Lyon combien coûte un passeport neuf",
+    ):
+        assert len(rules.near_duplicates([known, example(near)])) == 1
+
+
+def test_a_word_may_make_the_difference_between_two_intents() -> None:
+    pair = [example("je veux savoir où en est ma plainte", "check_complaint")]
+    pair += [example("je veux savoir où faire ma plainte", "open_complaint")]
+    assert rules.near_duplicates(pair) == []
+
+
+def test_examples_that_differ_in_more_or_are_short_may_stand() -> None:
+    apart = ["combien coûte un passeport à Lyon", "combien coûte une carte à Nice"]
+    assert rules.near_duplicates(map(example, apart)) == []
+    assert rules.near_duplicates(map(example, ["les papiers", "les délais"])) == []
+
+
 def test_no_case_is_in_training() -> None:
     assert rules.leaked_cases([example("bonjour")], [case("bonjour à vous")]) == []
     assert rules.leaked_cases([example("bonjour")], [case("Bonjour !")]) == [

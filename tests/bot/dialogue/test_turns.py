@@ -170,6 +170,36 @@ async def test_a_language_asked_for_stays_whatever_is_typed(
     assert answer.replies[-1]["dir"] == "rtl"
 
 
+async def test_what_is_asked_next_is_in_the_language_just_asked_for(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.said = [
+        {"say": "language-changed", "args": {"lang": "ary"}},
+        {"say": "ask-description", "asks": "description"},
+    ]
+    answer = await citizen.says("hder m3aya b darija b l7orof l3arbiya")
+    assert {reply["lang"] for reply in answer.replies} == {"ary"}
+
+
+async def test_a_mere_yes_to_an_offer_brings_the_person(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.said = [{"say": "not-understood"}]
+    await citizen.says("hmm")
+    await citizen.says("oui, d'accord")
+    assert rasa.asked[-1]["text"] == "/talk_to_agent"
+
+
+@pytest.mark.parametrize("text", ["oui mais le RAMED existe encore ?", "واخا، بغيت ندير شكاية"])
+async def test_a_yes_that_goes_on_with_something_else_is_read_for_that(
+    citizen: Citizen, rasa: RasaStandIn, text: str
+) -> None:
+    rasa.said = [{"say": "not-understood"}]
+    await citizen.says("hmm")
+    await citizen.says(text)
+    assert rasa.asked[-1]["text"] == text
+
+
 async def test_another_language_gets_one_polite_sentence_and_a_person_offered(
     citizen: Citizen, rasa: RasaStandIn
 ) -> None:
