@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run test lint coverage curve train evaluate converse bench bench-long staff setup model assets clean
+.PHONY: help run test lint coverage curve train evaluate compare converse bench bench-long staff setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ train: setup model ## train the language model if its inputs changed
 
 evaluate: setup assets model ## CASES=file-or-folder REPORT=file.json: how well messages are understood
 	@$(PYTHON) -m tests.evaluate --cases $(or $(CASES),nlu/evaluation) $(if $(REPORT),--report $(REPORT))
+
+compare: nlu/.venv/.done ## classifiers beside each other (DIET=1: Rasa's own too, half an hour)
+	@$(NLU_PYTHON) -m nlu.compare $(if $(DIET),--diet)
 
 converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fail if a turn fails
 	@$(PYTHON) -m tests.dialogues $(or $(SCENARIOS),tests/dialogues)

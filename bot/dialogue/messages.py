@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from bot.storage.models import Choice
 from nlu.text.normalise import normalise
 
 _INTENT_PREFIX = "/"
+_COMMAND = re.compile(r"/\w+")
+_NOTHING = "…"
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,15 @@ class Message:
 
     @property
     def for_rasa(self) -> str:
-        """A minted intent for a pick; a person's own text never starts with a slash."""
+        """A minted intent for a pick; a person's own text never starts with a slash.
+
+        A typed command ("/affirm") says nothing: else the name of an intent would be taken for it.
+        """
         if self.pick:
             return f"{_INTENT_PREFIX}{self.pick.intent}"
-        return self.text.lstrip(_INTENT_PREFIX + " ") or "…"
+        if _COMMAND.fullmatch(self.text):
+            return _NOTHING
+        return self.text.lstrip(_INTENT_PREFIX + " ") or _NOTHING
 
 
 def typed_pick(text: str, choices: Sequence[Choice]) -> Choice | None:

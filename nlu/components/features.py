@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from nlu.text.key import keys
-from nlu.text.normalise import tokens
+from nlu.text.normalise import clean, tokens
 
 WORD_PIECES = range(2, 6)
 KEY_PIECES = range(2, 5)
@@ -14,8 +14,8 @@ BLOCKS = ("word", "piece", "key", "keypiece")
 
 
 def blocks(text: str) -> dict[str, Counter[str]]:
-    """How often each feature occurs, by block; every block of a text without letters is empty."""
-    words = tokens(text)
+    """How often each feature occurs, by block; of a text without words its signs, if any."""
+    words = tokens(text) or _signs(text)
     skeletons = [key for key in keys(text) if key]
     return {
         "word": Counter(words + _pairs(words)),
@@ -25,7 +25,13 @@ def blocks(text: str) -> dict[str, Counter[str]]:
     }
 
 
+def _signs(text: str) -> list[str]:
+    return [sign for sign in clean(text) if not sign.isspace()]
+
+
 def _pairs(words: list[str]) -> list[str]:
+    if not words:
+        return []
     edged = ["<", *words, ">"]
     return [f"{left} {right}" for left, right in pairwise(edged)]
 

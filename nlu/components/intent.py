@@ -15,6 +15,7 @@ from nlu.components.context import certain_intent, lifts
 from nlu.components.linear import Ranking
 from nlu.components.trained import TrainedComponent
 from nlu.text.courtesy import without_greeting
+from nlu.text.noise import says_nothing
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -38,8 +39,10 @@ class IntentComponent(TrainedComponent, IntentClassifier):
         return messages
 
     def _rank(self, text: str, context: dict[str, Any]) -> Ranking:
-        ranking = self.model.rank(without_greeting(text), lifts(text, context))
         certain = certain_intent(text, context)
+        if certain is None and says_nothing(text):
+            return self.model.rank("")
+        ranking = self.model.rank(without_greeting(text), lifts(text, context))
         if certain is None:
             return ranking
         return [(certain, 1.0)] + [(intent, 0.0) for intent, _ in ranking if intent != certain]

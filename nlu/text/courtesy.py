@@ -17,8 +17,13 @@ _LEAST_LEFT = 2
 
 
 def without_greeting(text: str) -> str:
-    """The words after a leading greeting; all of them where fewer than two would be left."""
+    """The words after a leading greeting; all of them where fewer than two would be left.
+
+    A text without words ("👍") stays as it is.
+    """
     words = tokens(text)
+    if not words:
+        return text
     start = next((i for i, word in enumerate(words) if word not in _GREETING), len(words))
     left = words[start:]
     return " ".join(left if len(left) >= _LEAST_LEFT else words)

@@ -60,7 +60,8 @@ _FRENCH_ENDING = re.compile(
 )
 _ARABIC_DARIJA_SHAPE = re.compile(
     r"^(?:(?:كن(?!دا)|كي(?!بيك|نيا|ان|ف)|كت(?!اب|ب)|غن(?!ا|ي)|غي(?!اب|ر|ن)|غت)\w{2,}"
-    r"|ما\w{2,}ش|م[نتيك]\w{2,}ش|فال\w{2,})$"
+    r"|ما\w{2,}ش|م[نتيك]\w{2,}ش|فال\w{2,}"
+    r"|(?!(?:نرجو|ندعو|نشكو|يدعو|تدعو|يرجو|ترجو|يبدو|تبدو|يشكو|تشكو|ينمو|تنمو|يخلو|تخلو)$)[نتي]\w{2,}و)$"
 )
 _STANDARD_SHAPE = re.compile(
     r"^(?:است\w{2,}|سي\w{3,}|سن\w{3,}|[يت]\w{3,}(?:ون|ين)|لل\w{3,}|وال\w{3,}|\w{2,}وا|\w{3,}[اه]نا)$"
@@ -154,7 +155,8 @@ def _other_language(scores: Scores) -> Optional[str]:
         return None
     best = max(others, key=lambda name: others[name])
     ours = max(scores.get(v, 0.0) for v in VARIETIES)
-    plain = others[best] >= _OTHER_SCORE and others[best] - ours >= _OTHER_LEAD
+    darija = max(scores.get("ary", 0.0), scores.get("ary-Latn", 0.0))  # it borrows from all
+    plain = others[best] >= _OTHER_SCORE and others[best] - ours >= _OTHER_LEAD and darija < 1
     return best if plain else None
 
 

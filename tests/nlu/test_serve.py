@@ -108,6 +108,31 @@ async def test_what_is_below_the_threshold_is_not_understood_and_still_has_a_bes
 
 
 @pytest.mark.parametrize("text", ["MDM-2026-000123", "mdm 2026 000123 A1B2C3", "٢ MDM-٢٠٢٦-٠٠٠١٢٣"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "😀😀",
+        "x",
+        "ق",
+        "7",
+        "12345678",
+        "https://example.org/a?b=c",
+        "QUFBQUJCQkJDQ0ND1234",
+        "a" * 3999,
+    ],
+)
+async def test_noise_is_understood_as_nothing_in_particular(
+    conversation: Conversation, text: str
+) -> None:
+    reply = await conversation.say(text)
+    assert reply["understood"]["confidence"] < 0.3
+    assert keys(reply) == ["not-understood"]
+
+
+async def test_a_thumb_up_is_a_yes(conversation: Conversation) -> None:
+    assert (await conversation.say("👍"))["understood"]["intent"] == "affirm"
+
+
 async def test_a_reference_is_always_a_question_about_a_ticket(
     conversation: Conversation, text: str
 ) -> None:

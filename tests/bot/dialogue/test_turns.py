@@ -61,7 +61,10 @@ async def test_the_state_that_rasa_leaves_goes_along_with_the_next_turn(
     assert rasa.asked[1]["state"] == [{"event": "user"}]
 
 
-@pytest.mark.parametrize(("text", "sent"), [("/restart", "restart"), ("/affirm", "affirm")])
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [("/restart", "…"), ("/affirm", "…"), ("/ bonjour", "bonjour"), ("/oui merci", "oui merci")],
+)
 async def test_typed_text_never_reaches_rasa_with_a_leading_slash(
     citizen: Citizen, rasa: RasaStandIn, text: str, sent: str
 ) -> None:

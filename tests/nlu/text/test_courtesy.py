@@ -17,3 +17,7 @@ from nlu.text.courtesy import without_greeting
 )
 def test_a_leading_greeting_is_left_out_where_something_follows(text: str, left: str) -> None:
     assert without_greeting(text) == left
+
+
+def test_a_sign_stays() -> None:
+    assert without_greeting("👍") == "👍"
