@@ -218,7 +218,7 @@ def _arabic_shape(token: str) -> Mapping[str, float]:
 @cache
 def _latin_weights() -> dict[str, dict[str, float]]:
     strong = {
-        "ary-Latn": words.DARIJA_LATIN,
+        "ary-Latn": words.DARIJA_LATIN + words.DARIJA_LATIN_CONTENT,
         "fr": words.FRENCH,
         "en": words.ENGLISH,
         "es": words.SPANISH,
@@ -233,7 +233,8 @@ def _latin_weights() -> dict[str, dict[str, float]]:
 
 @cache
 def _arabic_weights() -> dict[str, dict[str, float]]:
-    strong = {"ar": words.STANDARD_ARABIC_STRONG, "ary": words.DARIJA_ARABIC_STRONG}
+    darija = words.DARIJA_ARABIC_STRONG + words.DARIJA_ARABIC_CONTENT
+    strong = {"ar": words.STANDARD_ARABIC_STRONG, "ary": darija}
     weak = {"ar": words.STANDARD_ARABIC, "ary": words.DARIJA_ARABIC}
     return _weigh(strong, weak)
 
