@@ -19,7 +19,7 @@ from typing import Any
 import aiohttp
 
 from nlu.evaluation.cases import Case, CasesRefused, read_cases
-from nlu.evaluation.scoring import Outcome, Score, by_variety, confusions, judge
+from nlu.evaluation.scoring import Outcome, Score, by_variety, confusions, judge, reliability
 from tests.chat_client import ChatClient, ChatRefused
 from tests.stack import StackFailed, stack_url
 
@@ -51,7 +51,7 @@ def main() -> int:
         sys.stderr.write(f"the product did not start: {error}\n")
         return 1
     scores = by_variety(outcomes)
-    sys.stdout.write(table(scores))
+    sys.stdout.write(table(scores) + reliability_lines(outcomes))
     if options.verbose:
         sys.stdout.write(confusion_lines(outcomes))
     if options.report:
@@ -92,6 +92,14 @@ def _cell(name: str, value: float | None) -> str:
     if name == "number":
         return str(value)
     return f"{value:.1f}" if name.endswith("_ms") else f"{value:.3f}"
+
+
+def reliability_lines(outcomes: Sequence[Outcome]) -> str:
+    """How sure of the intent and how often right, as lines of text."""
+    lines = [
+        f"{level:.1f}{number:10}{share:10.3f}" for level, number, share in reliability(outcomes)
+    ]
+    return "\n".join(["", "sure from         n     right", *lines]) + "\n"
 
 
 def confusion_lines(outcomes: Sequence[Outcome]) -> str:

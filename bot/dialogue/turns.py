@@ -267,7 +267,7 @@ def _understood(answer: RasaAnswer, detected: Detected, found: Sequence[Ranked])
         (part.args["ranked"] for part in answer.said if "ranked" in part.args),
         [(ranked.topic, round(ranked.score, 3)) for ranked in found],
     )
-    facet = answered.args["facet"] if answered else answer.understood.get("facet")
+    facet = answered.args.get("facet") if answered else answer.understood.get("facet")
     return Understood(
         lang=detected.lang,
         intent=intent,
@@ -284,6 +284,9 @@ def _move_on(conversation: Conversation, outcome: _Outcome, detected: Detected) 
     conversation.asked = outcome.said[-1].asks
     if any(part.say == "answer" for part in outcome.said):
         conversation.topic = outcome.understood.topic
+    if any(part.say == "did-you-mean" for part in outcome.said):
+        # Who goes on without choosing goes on about the likeliest.
+        conversation.topic = outcome.understood.topics[0][0]
     if not conversation.lang_chosen:
         conversation.lang = detected.lang
     if changed := _changed_lang(outcome.said):

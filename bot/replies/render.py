@@ -39,6 +39,7 @@ class Renderer:
             "term": self._term,
             "posts": self._post_or_posts,
             "competence": self._competence,
+            "my-data": self._my_data,
             "ask-confirmation": self._ticket,
             "ticket-opened": self._ticket,
             "ticket-found": self._ticket_found,
@@ -130,6 +131,13 @@ class Renderer:
             topic=term.topic,
             facet="overview",
             sources=tuple(source_line(source) for source in glossary.sources_of(term)),
+        )
+
+    def _my_data(self, said: Said, lang: Variety) -> Reply:
+        """What is kept of a citizen, and the topic that tells of the law."""
+        law = said.args["topic"]
+        return self._plain(
+            said, lang, options=self._topic_options([law], lang, "overview"), topic=law
         )
 
     def _post_or_posts(self, said: Said, lang: Variety) -> Reply:

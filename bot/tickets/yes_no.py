@@ -22,9 +22,9 @@ def yes_or_no(message: Reading, *, wrong_is_no: bool = False) -> bool | None:
 
 
 def only_agrees(message: Reading) -> bool:
-    """Whether the message says yes and as good as nothing else."""
+    """Whether the message says yes and nothing else."""
     rest = message.left(message.known.verdicts, message.known.filler)
-    return rest <= 1 and yes_or_no(message) is True
+    return rest == 0 and yes_or_no(message) is True
 
 
 def _weighed(message: Reading, negative: bool, strong: bool, weak: bool) -> bool | None:

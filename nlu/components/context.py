@@ -12,9 +12,9 @@ from nlu.text.normalise import clean, normalise, tokens
 REFERENCE = re.compile(r"\bmdm ?(?:19|20)\d\d ?\d{6}\b")
 CODE = re.compile(r"[a-z0-9]{6}")
 
-SHORT = 6
+SHORT = 8
 ASKED_LIFT = 2.0
-FOLLOW_UP_LIFT = 0.8
+FOLLOW_UP_LIFT = 2.0
 # A message that names a topic, or surely does, is not about all of them, nor about something else.
 NAMED = 0.6
 NAMED_LIFTS = {"ask_programme": 0.4, "list_programmes": -1.5}

@@ -13,6 +13,7 @@ from nlu.text.variety import VARIETIES
 
 NOTHING = "(no answer)"  # stands for the intent where the turn failed
 RANKS = 3
+LEVELS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of confidence
 
 Understood = Mapping[str, Any]  # as in the chat API; {} where the turn failed
 
@@ -123,6 +124,16 @@ def confusions(outcomes: Iterable[Outcome]) -> list[tuple[str, str, int]]:
             counted[str(outcome.case.facet), given] += 1
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return [(right, given, number) for (right, given), number in ordered]
+
+
+def reliability(outcomes: Iterable[Outcome]) -> list[tuple[float, int, float]]:
+    """How sure of the intent, and how often right: (from which confidence on, cases, share)."""
+    told: dict[float, list[bool]] = {level: [] for level in LEVELS}
+    for outcome in outcomes:
+        confidence = float(outcome.understood.get("confidence") or 0.0)
+        level = max(level for level in LEVELS if level <= confidence)
+        told[level].append(outcome.intent == outcome.case.intent)
+    return [(level, len(right), sum(right) / len(right)) for level, right in told.items() if right]
 
 
 def percentile(values: Sequence[float], percent: float) -> float | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Optional
 
+from nlu.text.key import stem
 from nlu.text.normalise import tokens
 from nlu.text.variety import Variety
 
@@ -54,11 +55,12 @@ def named_variety(text: str) -> Optional[Variety]:
 
 
 def _named(word: str) -> Optional[Variety]:
-    return next((lang for lang, names in _NAMES.items() if word in names), None)
+    bare = stem(word)  # "للفرنسية"
+    return next((lang for lang, names in _NAMES.items() if names & {word, bare}), None)
 
 
 def _spoken_in(words: list[str], place: int) -> bool:
-    return words[place][0] in "bب" or bool(_SPEAK_IN & set(words[max(0, place - 1) : place]))
+    return words[place].startswith(("b", "ب", "لل")) or bool(_SPEAK_IN & set(words[max(0, place - 1) : place]))
 
 
 def _refused(before: list[str]) -> bool:

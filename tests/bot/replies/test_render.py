@@ -237,3 +237,11 @@ def test_no_answer_has_an_emoji(knowledge: Knowledge, lang: Variety) -> None:
         if re.search("[\U0001f300-\U0001faff\u2600-\u27bf]", answer.texts[lang])
     ]
     assert marked == []
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_what_is_kept_of_a_citizen_leads_to_the_law(renderer: Renderer, lang: Variety) -> None:
+    said = Said("my-data", {"topic": "legal/personal-data"})
+    reply = renderer.render(said, lang)
+    assert reply.topic == "legal/personal-data"
+    assert "legal/personal-data" in [option.pick.values.get("topic") for option in reply.options]

@@ -15,6 +15,7 @@ from nlu.evaluation.scoring import (
     judge,
     macro_f1,
     percentile,
+    reliability,
     score,
 )
 
@@ -82,6 +83,12 @@ def test_one_group_a_variety_and_all_together_last() -> None:
     scores = by_variety([outcome(), outcome(arabic)])
     assert list(scores) == ["ar", "fr", "overall"]
     assert [figures.number for figures in scores.values()] == [1, 1, 2]
+
+
+def test_reliability_counts_what_is_right_by_how_sure_it_was() -> None:
+    told = [outcome(confidence=0.95), outcome(confidence=0.45), outcome(confidence=0.42)]
+    told.append(outcome(confidence=0.4, intent="greet"))
+    assert reliability(told) == [(0.4, 3, pytest.approx(2 / 3)), (0.9, 1, 1.0)]
 
 
 def test_macro_f1_weighs_every_label_the_same() -> None:

@@ -17,6 +17,7 @@ from nlu.text.variety import Variety
         ("ar", "je préfère l'arabe"),
         ("ary", "هضر معايا بالدارجة احسن الله يخليك"),
         ("ary", "ما كنفهمش الفرنسية هضر بالدارجة"),
+        ("fr", "قلب لي اللغة للفرنسية عافاك"),
         ("ary-Latn", "hder m3aya b darija 3afak"),
         ("fr", "ma kanfhemch l3arbiya, b français 3afak"),
     ],
