@@ -60,7 +60,8 @@ def _named(word: str) -> Optional[Variety]:
 
 
 def _spoken_in(words: list[str], place: int) -> bool:
-    return words[place].startswith(("b", "ب", "لل")) or bool(_SPEAK_IN & set(words[max(0, place - 1) : place]))
+    prefixed = words[place].startswith(("b", "ب", "لل"))
+    return prefixed or bool(_SPEAK_IN & set(words[max(0, place - 1) : place]))
 
 
 def _refused(before: list[str]) -> bool:
