@@ -13,6 +13,7 @@ from knowledge.schema import FACETS, Facet
 from knowledge.spelling import spelt, without_and
 from nlu.text.key import key, stem
 from nlu.text.normalise import tokens
+from nlu.text.sms import written_out
 
 _CUES = Path(__file__).parent / "facets.yaml"
 _SHORTEST_KEY = 3
@@ -39,7 +40,7 @@ def cue_in(text: str) -> Cue | None:
 
     "What is...?" asks for the overview only when nothing else is asked ("what are the steps?").
     """
-    words = with_numbers(tokens(text))
+    words = with_numbers(written_out(tokens(text)))
     led = [without_and(w) for w in words]
     forms = (
         [spelt(w) for w in words],

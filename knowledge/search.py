@@ -25,6 +25,7 @@ from knowledge.numbered import MARK, with_numbers
 from knowledge.schema import Facet, Topic
 from knowledge.vocabulary import is_common, is_filler, words_of
 from nlu.text.normalise import tokens
+from nlu.text.sms import written_out
 from nlu.text.variety import Variety
 
 _TOLD = 0.3  # what the words of answers are worth beside those of names and questions
@@ -254,7 +255,7 @@ def _asked(topic: Topic) -> Iterable[str]:
 
 
 def _without_number(text: str) -> str:
-    words = with_numbers(tokens(text))
+    words = with_numbers(written_out(tokens(text)))
     return " ".join(word for word in words if not word.startswith(MARK))
 
 

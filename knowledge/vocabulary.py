@@ -9,6 +9,7 @@ from knowledge.spelling import spelt, without_and
 from nlu.text import function_words as function
 from nlu.text.key import stem
 from nlu.text.normalise import tokens
+from nlu.text.sms import written_out
 
 _FUNCTION_WORDS = (
     function.DARIJA_LATIN,
@@ -25,7 +26,7 @@ _LONGEST_RUN = 4
 
 def words_of(text: str) -> list[str]:
     """The words of a text in the form the index holds them; "programme 8" is one word."""
-    return [stem(word) for word in with_numbers(tokens(text))]
+    return [stem(word) for word in with_numbers(written_out(tokens(text)))]
 
 
 def without_links(words: list[str]) -> tuple[str, ...]:

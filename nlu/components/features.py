@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from nlu.text.key import keys
+from nlu.text.key import key
 from nlu.text.normalise import clean, tokens
+from nlu.text.sms import written_out
 
 WORD_PIECES = range(2, 6)
 KEY_PIECES = range(2, 5)
@@ -15,13 +16,13 @@ BLOCKS = ("word", "piece", "key", "keypiece")
 
 def blocks(text: str) -> dict[str, Counter[str]]:
     """How often each feature occurs, by block; of a text without words its signs, if any."""
-    words = tokens(text) or _signs(text)
-    skeletons = [key for key in keys(text) if key]
+    words = written_out(tokens(text)) or _signs(text)
+    skeletons = [sound for sound in map(key, words) if sound]
     return {
         "word": Counter(words + _pairs(words)),
         "piece": Counter(piece for word in words for piece in _pieces(word, WORD_PIECES)),
         "key": Counter(skeletons + _pairs(skeletons)),
-        "keypiece": Counter(piece for key in skeletons for piece in _pieces(key, KEY_PIECES)),
+        "keypiece": Counter(piece for sound in skeletons for piece in _pieces(sound, KEY_PIECES)),
     }
 
 
