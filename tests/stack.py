@@ -38,6 +38,7 @@ class Stack:
     url: str
     process: subprocess.Popen[bytes]
     log: Path
+    rasa_port: int
     started: float  # time.monotonic() just before the command
     database_url: str
 
@@ -57,11 +58,20 @@ def running_stack(
     Without a database URL it gets an empty SQLite file of its own; `settings` are environment
     variables set besides. Raises StackFailed.
     """
+    with starting_stack(database_url, settings) as stack:
+        wait_until(stack, "readyz", ready_s)
+        yield stack
+
+
+@contextmanager
+def starting_stack(
+    database_url: str | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Stack]:
+    """The same, yielded at once: nothing of it answers yet."""
     with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
         url = database_url or f"sqlite:///{folder}/jisr.db"
         stack = _start("run", url, Path(folder) / "log.txt", settings or {})
         try:
-            wait_until(stack, "readyz", ready_s)
             yield stack
         finally:
             _stop(stack.process)
@@ -113,6 +123,17 @@ def wait_until(stack: Stack, path: str, seconds: float) -> None:
     raise StackFailed(f"no {path} after {seconds:.0f} s\n{tail(stack.log)}")
 
 
+def wait_until_open(port: int, seconds: float) -> None:
+    """Returns once something listens on the port; raises StackFailed when it takes too long."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(_POLL_S)
+    raise StackFailed(f"nothing listens on port {port} after {seconds:.0f} s")
+
+
 def free_ports(count: int) -> list[int]:
     """Ports that nothing listens on, all different."""
     probes = [socket.socket() for _ in range(count)]
@@ -155,7 +176,7 @@ def _start(command: str, database_url: str, log: Path, settings: Mapping[str, st
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C in the terminal reaches the caller alone
         )
-    return Stack(f"http://127.0.0.1:{ports[0]}", process, log, started, database_url)
+    return Stack(f"http://127.0.0.1:{ports[0]}", process, log, ports[2], started, database_url)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

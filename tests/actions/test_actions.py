@@ -16,6 +16,7 @@ from bot.tickets.desk import Desk, Filing
 from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
 from bot.tickets.words import FOLDER, load_words
+from knowledge.base import Knowledge
 from knowledge.loading import load
 
 TOKEN = "token-of-the-tests-only"
@@ -97,6 +98,11 @@ async def always(_turn_id: str) -> bool:
     return True
 
 
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
 @pytest.fixture
 async def desk(database: Database) -> Desk:
     async with database.writing() as session:
@@ -105,8 +111,8 @@ async def desk(database: Database) -> Desk:
 
 
 @pytest.fixture
-async def rasa(desk: Desk) -> AsyncIterator[Rasa]:
-    executor = action_executor(load(), load_words(FOLDER), desk)
+async def rasa(desk: Desk, knowledge: Knowledge) -> AsyncIterator[Rasa]:
+    executor = action_executor(knowledge, load_words(FOLDER), desk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, never).app())) as client:
         yield Rasa(client)
 
@@ -131,8 +137,10 @@ async def test_an_action_that_fails_says_so_and_answers_200(rasa: Rasa) -> None:
     assert said == [{"say": "internal-error", "args": {}}]
 
 
-async def test_an_action_whose_turn_was_answered_does_nothing(desk: Desk) -> None:
-    executor = action_executor(load(), load_words(FOLDER), desk)
+async def test_an_action_whose_turn_was_answered_does_nothing(
+    desk: Desk, knowledge: Knowledge
+) -> None:
+    executor = action_executor(knowledge, load_words(FOLDER), desk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, always).app())) as client:
         answer = await Rasa(client).call("action_open_complaint", slots=COMPLETE)
     assert answer == {"events": [], "responses": []}

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench.figures import Figures, complete, tables
+from tests.bench.figures import Figures, complete, ratios, tables
 from tests.bench.plan import LONG, Plan
 from tests.bench.product import WithoutRasa, product_figures
 from tests.bench.queue_page import queue_figures
@@ -52,6 +52,7 @@ def main() -> int:
     began = time.monotonic()
     load = os.getloadavg()[0]
     figures, failed = measure(LONG if options.long else Plan(), options.only or list(GROUPS))
+    figures |= ratios(figures)
     figures["machine_cpus"] = float(os.cpu_count() or 0)
     figures["machine_load_before"] = load
     figures["bench_s"] = round(time.monotonic() - began, 1)

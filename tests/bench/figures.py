@@ -31,6 +31,24 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# How many times better than the stock assistant: (name, what is divided, by what).
+RATIOS = (
+    ("ratio_turn_p50", "stock_turn_p50_ms", "turn_p50_ms"),
+    ("ratio_turns_per_s_20", "turns_per_s_20", "stock_turns_per_s_20"),
+    ("ratio_flatness", "stock_flatness", "flatness"),
+)
+
+
+def ratios(figures: Figures) -> Figures:
+    """The product beside the stock assistant of the same run; without what was not measured."""
+    found: Figures = {}
+    for name, over, under in RATIOS:
+        one, other = figures.get(over), figures.get(under)
+        if isinstance(one, float) and isinstance(other, float) and other:
+            found[name] = one / other
+    return found
+
+
 def complete(figures: Figures) -> Figures:
     """The fixed names first, None where a figure is missing; then those that stand beside."""
     fixed = [name for names in NAMES.values() for name in names]

@@ -11,7 +11,7 @@ import pytest
 
 from bot.storage.models import Ticket
 from knowledge.loading import load
-from tests.bench.figures import NAMES, complete, tables
+from tests.bench.figures import NAMES, complete, ratios, tables
 from tests.bench.memory import rss_kb
 from tests.bench.product import from_rasa
 from tests.bench.queue_page import ticket
@@ -104,3 +104,8 @@ def test_the_stock_model_is_named_for_all_that_it_is_made_from() -> None:
     assert name == fingerprint(assistant(), {"fr/greet.yml": "- salut"})
     assert name != fingerprint(assistant(), {"fr/greet.yml": "- bonjour"})
     assert name != fingerprint({**assistant(), "config.yml": {}}, {"fr/greet.yml": "- salut"})
+
+
+def test_ratios_say_how_many_times_better_and_leave_out_what_was_not_measured() -> None:
+    told = ratios({"turn_p50_ms": 20.0, "stock_turn_p50_ms": 60.0, "flatness": 1.0})
+    assert told == {"ratio_turn_p50": 3.0}
