@@ -50,12 +50,13 @@ async def test_a_command_mints_its_intent(
     assert rasa.asked[0]["metadata"]["minted"] is True
 
 
-async def test_an_unknown_command_is_a_text_like_any_other(
+async def test_an_unknown_command_reaches_no_intent_by_its_name(
     amina: Citizen, rasa: RasaStandIn
 ) -> None:
     await amina.send_text("/restart")
     await amina.has(1)
-    assert rasa.asked[0]["text"] == "restart"
+    assert rasa.asked[0]["text"] == "…"
+    assert rasa.asked[0]["metadata"]["minted"] is False
 
 
 async def test_the_first_command_is_answered_in_the_language_of_the_citizens_telegram(
