@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -35,6 +35,7 @@ def cued_facet(text: str) -> Facet | None:
     return cue.facet if cue else None
 
 
+@lru_cache(maxsize=64)  # several ask it of the text of one turn
 def cue_in(text: str) -> Cue | None:
     """The cue in a text: the longest decides, then the one that stands first.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -92,6 +93,7 @@ class _Judgement(NamedTuple):
 
 
 _NOTHING = _Judgement(0.0, named=False)
+_TEXTS_KEPT = 64
 _DIED = _Judgement(bereavement.SCORE, named=True)
 
 
@@ -107,6 +109,8 @@ class Search:
         self._guessing = Guessing(self._asked.words())
         self._namings = [Naming(topic, self._weight) for topic in listed]
         self._unspoken = [place for place, topic in enumerate(listed) if _unspoken(topic)]
+        # One turn searches the same text twice: for context, and for the answer.
+        self._read = lru_cache(maxsize=_TEXTS_KEPT)(self._judge)
 
     def find(
         self,
@@ -121,11 +125,8 @@ class Search:
         A name that means one topic in one variety and one in another means that of `lang`. The
         topic on the table wins ties but is not found by that alone.
         """
-        query = self._query(text)
-        judged = self._judged(query, lang)
-        died = self._places.get(bereavement.TOPIC)
-        if died is not None and bereavement.somebody_died(tokens(text)):
-            judged[died] = max(judged.get(died, _NOTHING), _DIED)
+        query, read = self._read(text, lang)
+        judged = dict(read)
         table = self._places.get(on_table) if on_table else None
         if table in judged and judged[table].score != _BESIDE_NAMED:
             judged[table] = judged[table].stronger()
@@ -138,6 +139,15 @@ class Search:
             {self._topics[place]: self._explained(place, query) for place in order},
             cued_facet(text),
         )
+
+    def _judge(self, text: str, lang: Variety | None) -> tuple[Query, dict[int, _Judgement]]:
+        """What a text asks for and how sure it is about each topic, whatever is on the table."""
+        query = self._query(text)
+        judged = self._judged(query, lang)
+        died = self._places.get(bereavement.TOPIC)
+        if died is not None and bereavement.somebody_died(tokens(text)):
+            judged[died] = max(judged.get(died, _NOTHING), _DIED)
+        return query, judged
 
     def _query(self, text: str) -> Query:
         words = words_of(text)

@@ -141,6 +141,17 @@ class Conversations:
             )
             return found.all()
 
+    async def said_lately(self, conversation_id: str, turns: int) -> Sequence[str]:
+        """What the citizen said in the last turns of a conversation, newest first."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(Turn.text)
+                .where(Turn.conversation_id == conversation_id)
+                .order_by(col(Turn.id).desc())
+                .limit(turns)
+            )
+            return found.all()
+
     async def _claim(self, conversation_id: str) -> str:
         holder = new_id()
         deadline = time.monotonic() + _CLAIM_PATIENCE_S

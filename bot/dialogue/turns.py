@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 DEFAULT_LANG: Variety = "fr"
 
+_TURNS_REMEMBERED = 16
 _UNFOLDABLE_CHARS = 20_000  # beyond it no setting lets a message pass
 
 _TICKET_EVENTS: Mapping[str, str] = {
@@ -174,7 +175,7 @@ class Dialogue:
     ) -> _Outcome:
         if detected.other and not (conversation.asked or message.pick or emergency):
             return _other_language(conversation, detected)
-        found = self._found(message)
+        found = self._found(message, detected.lang)
         metadata = {
             **_metadata(incoming, conversation, message, detected),
             "named": found[0].score if found else 0.0,
@@ -191,9 +192,9 @@ class Dialogue:
             return _Outcome(answer.said, understood, answer.state, True)
         return _Outcome(answer.said, _understood(answer, detected, found), answer.state, False)
 
-    def _found(self, message: Message) -> Sequence[Ranked]:
+    def _found(self, message: Message, lang: Variety) -> Sequence[Ranked]:
         """The topics that the text is about: context for Rasa, and for staff, whatever is said."""
-        return [] if message.pick else self._knowledge.search(message.text).ranked
+        return [] if message.pick else self._knowledge.search(message.text, lang).ranked
 
     def _grieves(self, message: Message) -> bool:
         """Whether the text holds the words of a grievance: context for Rasa."""
@@ -203,9 +204,9 @@ class Dialogue:
         return Reading.of(text, Classified(), self._words)
 
     async def _was_told(self, kind: EmergencyKind, conversation: Conversation) -> bool:
-        """Whether an earlier turn of the conversation told of the same emergency."""
-        earlier = await self._conversations.transcript(conversation.id)
-        return any(recognise(turn.text) == kind for turn in earlier)
+        """Whether one of the last turns of the conversation told of the same emergency."""
+        earlier = await self._conversations.said_lately(conversation.id, _TURNS_REMEMBERED)
+        return any(recognise(text) == kind for text in earlier)
 
     def _in_words(self, said: Sequence[Said], lang: Variety, *, with_notice: bool) -> list[Reply]:
         replies = [self._renderer.render(part, lang) for part in said]

@@ -28,11 +28,11 @@ RASA = ROOT / "nlu/.venv/bin/rasa"
 ACTION = "action_answer"
 PATIENCE_S = 600.0
 
-# `rasa init` has 100 everywhere. An epoch of DIET on our examples takes some ten seconds on two
-# cores, 20 minutes in all. A turn takes as long whatever the epochs: what is measured here is
-# time, not quality.
+# `rasa init` has 100 everywhere. An epoch of DIET on our examples takes most of a minute on two
+# cores, more than an hour in all. A turn takes as long whatever the epochs: what is measured here
+# is time, not quality.
 RASA_INIT_EPOCHS = 100
-DIET_EPOCHS = 10
+DIET_EPOCHS = 2
 
 
 @dataclass(frozen=True)
