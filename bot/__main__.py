@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import aiohttp
+import uvloop
 from aiohttp import web
 
 from actions.registry import action_executor
@@ -66,7 +67,7 @@ def main() -> int:
         )
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
-        asyncio.run(_command(options, settings))
+        uvloop.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
         return 2
