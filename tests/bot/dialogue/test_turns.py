@@ -184,6 +184,16 @@ async def test_what_is_asked_next_is_in_the_language_just_asked_for(
     assert {reply["lang"] for reply in answer.replies} == {"ary"}
 
 
+async def test_who_goes_on_without_choosing_goes_on_about_the_likeliest(
+    citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    ranked = [["social/scholarships", 0.5], ["social/holiday-camps", 0.4]]
+    rasa.said = [{"say": "did-you-mean", "args": {"facet": "overview", "ranked": ranked}}]
+    await citizen.says("une aide pour ma fille")
+    await citizen.says("c'est combien ?")
+    assert rasa.asked[-1]["metadata"]["topic"] == "social/scholarships"
+
+
 async def test_a_mere_yes_to_an_offer_brings_the_person(
     citizen: Citizen, rasa: RasaStandIn
 ) -> None:
