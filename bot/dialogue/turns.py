@@ -179,7 +179,8 @@ class Dialogue:
         metadata = {
             **_metadata(incoming, conversation, message, detected),
             "named": found[0].score if found else 0.0,
-            "grieves": self._grieves(message),
+            # "J'ai perdu mon passeport" tells what is needed, not who did wrong.
+            "grieves": emergency != "lost_passport" and self._grieves(message),
         }
         try:
             answer = await self._rasa.turn(

@@ -194,6 +194,20 @@ async def test_who_goes_on_without_choosing_goes_on_about_the_likeliest(
     assert rasa.asked[-1]["metadata"]["topic"] == "social/scholarships"
 
 
+@pytest.mark.parametrize(
+    ("text", "grieves"),
+    [
+        ("j'ai perdu mon passeport à Barcelone", False),
+        ("le consulat a perdu mon dossier depuis trois mois", True),
+    ],
+)
+async def test_who_lost_a_passport_complains_of_nobody(
+    citizen: Citizen, rasa: RasaStandIn, text: str, grieves: bool
+) -> None:
+    await citizen.says(text)
+    assert rasa.asked[0]["metadata"]["grieves"] is grieves
+
+
 async def test_a_mere_yes_to_an_offer_brings_the_person(
     citizen: Citizen, rasa: RasaStandIn
 ) -> None:
