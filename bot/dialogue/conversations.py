@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, update
 from sqlmodel import col, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.dialogue.exchange import TurnAnswer
 from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation
 from bot.replies.said import Pick
 from bot.storage.database import Database
-from bot.storage.models import Choice, Conversation, Turn, new_id, now
-from nlu.text.variety import Variety
+from bot.storage.models import Choice, Conversation, Turn, new_id, now, row_id
 
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a turn finds.
+
+    `answered` is this very turn if it was answered before, in this conversation or another;
+    `choices` stand under the last answer, by rank, and `offers` are the ways out that it offered.
+    """
+
+    conversation: Conversation
+    answered: Turn | None = None
+    choices: Sequence[Choice] = ()
+    offers: Sequence[str] = ()
 
 
 class Conversations:
@@ -38,18 +50,11 @@ class Conversations:
         self._database = database
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def ensure(
-        self, conversation_id: str, channel: str, address: str | None, lang: Variety
-    ) -> None:
-        """Creates the conversation unless it exists."""
-        async with self._database.reading() as session:
-            if await session.get(Conversation, conversation_id):
-                return
-        created = Conversation(id=conversation_id, channel=channel, address=address, lang=lang)
-        # The same first message may arrive twice at once: either of them creates it.
-        with contextlib.suppress(IntegrityError):
-            async with self._database.writing() as session:
-                session.add(created)
+    async def begin(self, opening: Conversation) -> None:
+        """Keeps a new conversation; one that is there stays as it is."""
+        insert = self._database.insert(Conversation).values(**opening.model_dump())
+        async with self._database.writing() as session:
+            await session.exec(insert.on_conflict_do_nothing())
 
     async def get(self, conversation_id: str) -> Conversation:
         """The conversation as it stands; raises UnknownConversation."""
@@ -59,29 +64,22 @@ class Conversations:
             raise UnknownConversation
         return conversation
 
-    async def answered(self, turn_id: str) -> tuple[str, TurnAnswer] | None:
-        """The conversation and answer of a turn that was answered before."""
-        async with self._database.reading() as session:
-            turn = (await session.exec(select(Turn).where(Turn.turn_id == turn_id))).first()
-        return (turn.conversation_id, TurnAnswer.from_json(turn.answer)) if turn else None
-
     async def is_answered(self, turn_id: str) -> bool:
         """Whether the turn has its answer, so that nothing more may be done for it."""
-        return await self.answered(turn_id) is not None
+        async with self._database.reading() as session:
+            found = await session.exec(select(Turn.id).where(Turn.turn_id == turn_id))
+            return found.first() is not None
 
     @asynccontextmanager
-    async def alone(self, conversation_id: str) -> AsyncIterator[None]:
-        """Lets one turn of the conversation run at a time; raises ConversationBusy."""
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        async with lock:
-            if self._database.is_sqlite:
-                yield
-                return
-            holder = await self._claim(conversation_id)
-            try:
-                yield
-            finally:
-                await self._release(conversation_id, holder)
+    async def turn(self, opening: Conversation, turn_id: str) -> AsyncIterator[Moment]:
+        """Lets one turn of a conversation run at a time, and gives what it finds.
+
+        `opening` is the conversation as this turn would begin it, and is used if there is none.
+        Raises ConversationBusy.
+        """
+        lock = self._locks.setdefault(opening.id, asyncio.Lock())
+        async with lock, self._claimed(opening):
+            yield await self._moment(opening, turn_id)
 
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
         """Title and meaning of a choice; raises UnknownChoice if it is not this conversation's."""
@@ -92,23 +90,6 @@ class Conversations:
         if choice is None or choice.conversation_id != conversation_id:
             raise UnknownChoice
         return choice.title, Pick.from_json(choice.pick)
-
-    async def last_choices(self, conversation_id: str) -> tuple[Sequence[Choice], Sequence[str]]:
-        """The choices under the last answer, by rank, and the ways out that it offered."""
-        newest = (
-            select(Turn)
-            .where(Turn.conversation_id == conversation_id)
-            .order_by(col(Turn.id).desc())
-            .limit(1)
-        )
-        async with self._database.reading() as session:
-            turn = (await session.exec(newest)).first()
-            if turn is None:
-                return [], []
-            choices = await session.exec(
-                select(Choice).where(Choice.turn_id == turn.turn_id).order_by(col(Choice.rank))
-            )
-            return choices.all(), turn.answer["offers"]
 
     async def commit(
         self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]
@@ -152,22 +133,52 @@ class Conversations:
             )
             return found.all()
 
-    async def _claim(self, conversation_id: str) -> str:
+    async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
+        newest = select(func.max(Turn.id)).where(Turn.conversation_id == opening.id)
+        async with self._database.reading() as session:
+            conversation = await session.get(Conversation, opening.id)
+            query = select(Turn).where(
+                or_(col(Turn.turn_id) == turn_id, col(Turn.id) == newest.scalar_subquery())
+            )
+            turns = (await session.exec(query)).all()
+            # A turn_id that another conversation used is not its newest turn.
+            own = [turn for turn in turns if turn.conversation_id == opening.id]
+            last = max(own, key=row_id, default=None)
+            choices = await _choices(session, last) if last else []
+        if conversation is None:
+            await self.begin(opening)
+            conversation = opening
+        answered = next((turn for turn in turns if turn.turn_id == turn_id), None)
+        return Moment(conversation, answered, choices, last.answer["offers"] if last else [])
+
+    @asynccontextmanager
+    async def _claimed(self, opening: Conversation) -> AsyncIterator[None]:
+        if self._database.is_sqlite:
+            yield
+            return
+        holder = await self._claim(opening)
+        try:
+            yield
+        finally:
+            await self._release(opening.id, holder)
+
+    async def _claim(self, opening: Conversation) -> str:
         holder = new_id()
         deadline = time.monotonic() + _CLAIM_PATIENCE_S
         while time.monotonic() < deadline:
-            if await self._try_claim(conversation_id, holder):
+            if await self._try_claim(opening, holder):
                 return holder
             await asyncio.sleep(_CLAIM_PAUSE_S)
         raise ConversationBusy
 
-    async def _try_claim(self, conversation_id: str, holder: str) -> bool:
+    async def _try_claim(self, opening: Conversation, holder: str) -> bool:
+        """Claims the conversation if it is free; one that is not there yet is begun as well."""
         free = or_(col(Conversation.turn_holder).is_(None), col(Conversation.turn_until) < now())
+        claim = {"turn_holder": holder, "turn_until": now() + _CLAIM_LENGTH}
+        insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
         async with self._database.writing() as session:
             done = await session.exec(
-                update(Conversation)
-                .where(col(Conversation.id) == conversation_id, free)
-                .values(turn_holder=holder, turn_until=now() + _CLAIM_LENGTH)
+                insert.on_conflict_do_update(index_elements=["id"], set_=claim, where=free)
             )
             return bool(done.rowcount)
 
@@ -181,3 +192,10 @@ class Conversations:
                 )
                 .values(turn_holder=None, turn_until=None)
             )
+
+
+async def _choices(session: AsyncSession, turn: Turn) -> Sequence[Choice]:
+    found = await session.exec(
+        select(Choice).where(Choice.turn_id == turn.turn_id).order_by(col(Choice.rank))
+    )
+    return found.all()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dialogue.conversations import Conversations
+from bot.dialogue.conversations import Conversations, Moment
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
@@ -86,20 +86,12 @@ class Dialogue:
         text = self._checked(incoming)
         if incoming.choice is not None:
             await self._conversations.pick(incoming.conversation_id, incoming.choice)
-        await self._conversations.ensure(
-            incoming.conversation_id,
-            incoming.channel,
-            incoming.address,
-            incoming.lang or detect(text).lang,
-        )
-        async with self._conversations.alone(incoming.conversation_id):
-            known = await self._conversations.answered(incoming.turn_id)
-            if known is None:
-                return await self._run(incoming, text)
-            conversation_id, answer = known
-            if conversation_id != incoming.conversation_id:
+        async with self._conversations.turn(_opening(incoming, text), incoming.turn_id) as moment:
+            if moment.answered is None:
+                return await self._run(incoming, text, moment)
+            if moment.answered.conversation_id != incoming.conversation_id:
                 raise MalformedRequest(field="client_id")
-            return answer
+            return TurnAnswer.from_json(moment.answered.answer)
 
     def _checked(self, incoming: Incoming) -> str:
         if incoming.text is None:
@@ -112,10 +104,10 @@ class Dialogue:
             raise EmptyMessage
         return text
 
-    async def _run(self, incoming: Incoming, text: str) -> TurnAnswer:
+    async def _run(self, incoming: Incoming, text: str, moment: Moment) -> TurnAnswer:
         started = time.monotonic()
-        conversation = await self._conversations.get(incoming.conversation_id)
-        message = await self._message(incoming, text, conversation)
+        conversation = moment.conversation
+        message = await self._message(incoming, text, moment)
         emergency = None if message.pick else recognise(message.text)
         detected = _detected(message, incoming.lang, conversation)
         outcome = await self._outcome(incoming, conversation, message, detected, emergency)
@@ -151,16 +143,15 @@ class Dialogue:
         )
         return answer
 
-    async def _message(self, incoming: Incoming, text: str, conversation: Conversation) -> Message:
+    async def _message(self, incoming: Incoming, text: str, moment: Moment) -> Message:
         if incoming.pick:
             return Message(f"/{incoming.pick.intent}", incoming.pick)
         if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        choices, offered = await self._conversations.last_choices(incoming.conversation_id)
-        chosen = typed_pick(text, choices)
-        asked = conversation.asked
-        if not (chosen or asked) and "agent" in offered and only_agrees(self._read(text)):
+        chosen = typed_pick(text, moment.choices)
+        offered = "agent" in moment.offers and not moment.conversation.asked
+        if not chosen and offered and only_agrees(self._read(text)):
             # "Shall I pass it on to a person?" - "Yes."
             return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
@@ -217,6 +208,16 @@ class Dialogue:
         # A question stays last: it is what the citizen answers next.
         place = len(replies) - 1 if said[-1].asks else len(replies)
         return [*replies[:place], notice, *replies[place:]]
+
+
+def _opening(incoming: Incoming, text: str) -> Conversation:
+    """The conversation that this message would begin."""
+    return Conversation(
+        id=incoming.conversation_id,
+        channel=incoming.channel,
+        address=incoming.address,
+        lang=incoming.lang or detect(text).lang,
+    )
 
 
 def _unfolded_length(text: str) -> int:

@@ -45,7 +45,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session that only reads."""
+        """A session that only reads, at each statement what is committed then."""
         async with AsyncSession(self._engine, expire_on_commit=False) as session:
             yield session
 
@@ -77,7 +77,7 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "connect")
     def _configure(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        # The driver must not open transactions of its own: _begin below chooses the kind.
+        # The driver must not open transactions of its own: _begin below does.
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
@@ -91,7 +91,8 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # A reader sees what is committed at each statement, as on PostgreSQL, and needs none.
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

@@ -23,7 +23,7 @@ def new_id() -> str:
     return uuid4().hex
 
 
-def row_id(row: OutboxMessage | Staff | Ticket | TicketMessage) -> int:
+def row_id(row: OutboxMessage | Staff | Ticket | TicketMessage | Turn) -> int:
     """The id of a row that is in its table (before that it has none)."""
     if row.id is None:
         raise ValueError(f"a {type(row).__name__} without id")

@@ -54,8 +54,11 @@ class Chats:
 
     async def began(self, chat_id: int | str, lang: Variety) -> None:
         """Notes that a chat was answered at all."""
-        key = conversation_id(chat_id)
-        await self._conversations.ensure(key, CHANNEL, str(chat_id), lang)
+        await self._conversations.begin(
+            Conversation(
+                id=conversation_id(chat_id), channel=CHANNEL, address=str(chat_id), lang=lang
+            )
+        )
 
     async def lang(self, chat_id: int | str, language_code: str | None = None) -> Variety:
         """The variety in which to answer outside of a turn."""
