@@ -16,6 +16,7 @@ from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, typed_pick
 from bot.dialogue.rasa import RasaClient
+from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
@@ -130,6 +131,7 @@ class Dialogue:
             understood=dict(answer.understood),
             answer=answer.as_json(),
             degraded=outcome.degraded,
+            unanswered=why_unanswered(outcome.said, self._knowledge),
             took_ms=took_ms,
         )
         await self._conversations.commit(conversation, turn, choices)

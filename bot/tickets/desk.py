@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -32,7 +33,8 @@ class Desk:
 
     def __init__(self, database: Database, acknowledge_days: int, answer_days: int) -> None:
         self._database = database
-        self._targets = {"acknowledge_days": acknowledge_days, "answer_days": answer_days}
+        self._acknowledge = timedelta(days=acknowledge_days)
+        self._answer = timedelta(days=answer_days)
 
     async def conclude(self, draft: Draft, filing: Filing) -> Say:
         """Ends an intake: opens the ticket, or says that it was cancelled or refused.
@@ -46,7 +48,8 @@ class Desk:
                     "reference": ticket.reference,
                     "code": ticket.code,
                     "kind": ticket.kind,
-                    **self._targets,
+                    "acknowledge_days": self._acknowledge.days,
+                    "answer_days": self._answer.days,
                 }
             case "cancelled":
                 return "ticket-cancelled", {}
@@ -95,6 +98,7 @@ class Desk:
             return found.first()
 
     async def _insert(self, draft: Draft, filing: Filing) -> Ticket:
+        opened = now()
         async with self._database.writing() as session:
             ticket = Ticket(
                 reference=await self._next_reference(session),
@@ -107,6 +111,10 @@ class Desk:
                 lang=filing.lang,
                 conversation_id=filing.conversation_id,
                 opened_by_turn=filing.turn_id,
+                created_at=opened,
+                updated_at=opened,
+                acknowledge_by=opened + self._acknowledge,
+                answer_by=opened + self._answer,
             )
             session.add(ticket)
             await session.flush()

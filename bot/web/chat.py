@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import MalformedRequest
+from bot.errors import BadInput, MalformedRequest
 from bot.replies.said import direction
 from bot.storage.models import Turn, row_id
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, TOKENS
@@ -71,23 +71,27 @@ async def chat(request: web.Request) -> web.Response:
     """POST /api/chat: one turn."""
     asked = read_chat_request(await read_json(request))
     tokens = request.app[TOKENS]
-    if asked.conversation is None:
-        conversation_id = conversation_begun_by(asked.client_id)
-        # A glance will do for wording a refusal: the message may be of any length yet.
-        request[LANG] = asked.lang or detect((asked.message or "")[:_GLANCE_CHARS]).lang
-    else:
-        conversation_id = tokens.conversation_id(asked.conversation)
-        request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
-    answer = await request.app[DIALOGUE].take(
-        Incoming(
-            conversation_id=conversation_id,
-            turn_id=turn_of(conversation_id, asked.client_id),
-            channel=CHANNEL,
-            text=asked.message,
-            choice=asked.choice,
-            lang=asked.lang,
-        )
+    conversation_id = (
+        conversation_begun_by(asked.client_id)
+        if asked.conversation is None
+        else tokens.conversation_id(asked.conversation)
     )
+    # A glance will do for wording a failure: the message may be of any length yet.
+    request[LANG] = asked.lang or detect((asked.message or "")[:_GLANCE_CHARS]).lang
+    incoming = Incoming(
+        conversation_id=conversation_id,
+        turn_id=turn_of(conversation_id, asked.client_id),
+        channel=CHANNEL,
+        text=asked.message,
+        choice=asked.choice,
+        lang=asked.lang,
+    )
+    try:
+        answer = await request.app[DIALOGUE].take(incoming)
+    except BadInput:
+        if asked.conversation is not None:
+            request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
+        raise
     return web.json_response(
         {"conversation": tokens.issue(conversation_id), **answer.as_json()}, dumps=dumps
     )

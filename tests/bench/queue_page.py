@@ -67,6 +67,8 @@ def ticket(number: int) -> dict[str, Any]:
     opened = now() - timedelta(minutes=number)
     kinds, states, categories = list(Kind), list(State), list(Category)
     return Ticket(
+        acknowledge_by=now(),
+        answer_by=now(),
         reference=f"MDM-{2026 - number // 1_000_000}-{number % 1_000_000:06}",
         code=f"{number:06}",
         kind=kinds[number % len(kinds)],

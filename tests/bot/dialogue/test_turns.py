@@ -257,3 +257,26 @@ async def test_markup_and_braces_go_through_as_plain_text(
     text = "<b>bonjour</b> {slot} **gras** { $reference }"
     await citizen.says(text)
     assert rasa.asked[0]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"say": "not-understood"}, "not_understood"),
+        ({"say": "unknown", "args": {"ranked": []}}, "unknown"),
+        ({"say": "answer", "args": {"topic": "culture", "facet": "amount"}}, "no_source"),
+        ({"say": "answer", "args": {"topic": "social/ramed", "facet": "overview"}}, None),
+        ({"say": "greet"}, None),
+    ],
+)
+async def test_a_turn_that_did_not_answer_is_marked_for_staff(
+    citizen: Citizen,
+    rasa: RasaStandIn,
+    conversations: Conversations,
+    said: dict[str, object],
+    why: str | None,
+) -> None:
+    rasa.said = [said]
+    await citizen.says("une question")
+    (turn,) = await conversations.transcript(citizen.conversation_id)
+    assert turn.unanswered == why

@@ -76,6 +76,8 @@ async def seed(
                 conversation_id=conversation.id,
                 created_at=at,
                 updated_at=at,
+                acknowledge_by=at + timedelta(days=15),
+                answer_by=at + timedelta(days=60),
                 **{
                     name: case[name]
                     for name in ("lang", "kind", "category", "country", "contact", "description")

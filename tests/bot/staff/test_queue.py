@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 
 from bot.staff.app import staff_app
 from bot.storage.database import Database
-from bot.storage.models import Ticket
+from bot.storage.models import Ticket, now
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.seeding import seed
 
@@ -110,6 +110,8 @@ async def seed_more(database: Database) -> None:
         for number in range(100, 150):
             session.add(
                 Ticket(
+                    acknowledge_by=now(),
+                    answer_by=now(),
                     reference=f"MDM-2026-{number:06d}",
                     code="ABC234",
                     kind="complaint",

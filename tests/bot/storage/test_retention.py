@@ -29,6 +29,8 @@ async def keep(database: Database, age_days: int, ticket_state: str | None = Non
         if ticket_state:
             session.add(
                 Ticket(
+                    acknowledge_by=now(),
+                    answer_by=now(),
                     reference="MDM-2026-000001",
                     code="ABC234",
                     kind="question",
