@@ -30,6 +30,7 @@ from bot.storage.models import (
     row_id,
 )
 from bot.tickets.kinds import State, may_move
+from bot.tickets.outgoing import tell_citizen
 from bot.tickets.references import parse
 from nlu.text.variety import detect
 
@@ -166,7 +167,7 @@ class Casework:
             )
             session.add(message)
             said = {"reference": ticket.reference, "text": text}
-            push = await _tell(session, ticket, "staff-reply", said)
+            push = await tell_citizen(session, ticket, "staff-reply", said)
             await session.flush()
             data = {"message": message.id, "outbox": push.id if push else None}
             session.add(_audit(ticket, staff_id, "ticket.reply.sent", data))
@@ -181,7 +182,7 @@ class Casework:
             wanted = _permitted(ticket, state)
             _change_state(session, ticket, staff_id, wanted)
             said = {"reference": ticket.reference, "state": wanted.value}
-            await _tell(session, ticket, "ticket-state-changed", said)
+            await tell_citizen(session, ticket, "ticket-state-changed", said)
 
 
 def _page_query(number: int, order: Order, state: State | None) -> Select[*tuple[Any, ...]]:
@@ -258,22 +259,6 @@ async def _just_sent(session: AsyncSession, ticket: Ticket, staff_id: int, text:
     if last is None or last.staff_id != staff_id or last.text != text:
         return False
     return now() - last.created_at < _DOUBLE_CLICK
-
-
-async def _tell(
-    session: AsyncSession, ticket: Ticket, say: str, args: Mapping[str, str]
-) -> OutboxMessage | None:
-    """Writes the message to come; None where no conversation is left to tell it in."""
-    conversation = await _conversation(session, ticket)
-    if conversation is None:
-        return None
-    push = OutboxMessage(
-        conversation_id=conversation.id,
-        channel=conversation.channel,
-        said={"say": say, "args": dict(args)},
-    )
-    session.add(push)
-    return push
 
 
 def _change_state(session: AsyncSession, ticket: Ticket, staff_id: int, state: State) -> None:
