@@ -37,8 +37,8 @@ train: setup model ## train the language model if its inputs changed
 evaluate: setup assets model ## CASES=file-or-folder REPORT=file.json: how well messages are understood
 	@$(PYTHON) -m tests.evaluate --cases $(or $(CASES),nlu/evaluation) $(if $(REPORT),--report $(REPORT))
 
-compare: nlu/.venv/.done ## classifiers beside each other (DIET=1: Rasa's own too, half an hour)
-	@$(NLU_PYTHON) -m nlu.compare $(if $(DIET),--diet)
+compare: nlu/.venv/.done ## classifiers beside each other (DIET=10: Rasa's own too, ten epochs of a minute)
+	@$(NLU_PYTHON) -m nlu.compare $(if $(DIET),--diet $(DIET))
 
 converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fail if a turn fails
 	@$(PYTHON) -m tests.dialogues $(or $(SCENARIOS),tests/dialogues)

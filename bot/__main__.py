@@ -27,6 +27,7 @@ from actions.server import ActionServer
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
@@ -172,6 +173,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.DIALOGUE] = dialogue
     public[keys.CONVERSATIONS] = conversations
     public[keys.OUTBOX] = outbox
+    public[keys.PUSHES] = Pushes(database, renderer)
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))

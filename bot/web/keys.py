@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
@@ -14,6 +15,7 @@ from bot.web.tokens import Tokens
 DIALOGUE = web.AppKey("dialogue", Dialogue)
 CONVERSATIONS = web.AppKey("conversations", Conversations)
 OUTBOX = web.AppKey("outbox", Outbox)
+PUSHES = web.AppKey("pushes", Pushes)
 RENDERER = web.AppKey("renderer", Renderer)
 RASA = web.AppKey("rasa", RasaClient)
 TOKENS = web.AppKey("tokens", Tokens)

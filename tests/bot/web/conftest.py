@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
@@ -27,6 +28,7 @@ def outbox(database: Database) -> Outbox:
 
 @pytest.fixture
 async def client(
+    database: Database,
     dialogue: Dialogue,
     conversations: Conversations,
     outbox: Outbox,
@@ -37,6 +39,7 @@ async def client(
     app[keys.DIALOGUE] = dialogue
     app[keys.CONVERSATIONS] = conversations
     app[keys.OUTBOX] = outbox
+    app[keys.PUSHES] = Pushes(database, renderer)
     app[keys.RENDERER] = renderer
     app[keys.RASA] = rasa_client
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
