@@ -12,6 +12,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.web import keys
@@ -33,6 +34,7 @@ async def client(
     conversations: Conversations,
     outbox: Outbox,
     renderer: Renderer,
+    printer: Printer,
     rasa_client: RasaClient,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
@@ -41,6 +43,7 @@ async def client(
     app[keys.OUTBOX] = outbox
     app[keys.PUSHES] = Pushes(database, renderer)
     app[keys.RENDERER] = renderer
+    app[keys.PRINTER] = printer
     app[keys.RASA] = rasa_client
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     async with TestClient(TestServer(app)) as client:
