@@ -116,26 +116,16 @@ ticket-opened =
     المرجع: { $reference }
     الرمز: { $code }
     احتفظوا بهما معاً: بهما تعرفون أين وصل ملفكم.
-    هدف المصلحة: إشعار بالتوصل { $acknowledge_days ->
-        [zero] في اليوم نفسه
-        [one] خلال يوم واحد
-        [two] خلال يومين
-        [few] خلال { $acknowledge_days } أيام
-        [many] خلال { $acknowledge_days } يوماً
-       *[other] خلال { $acknowledge_days } يوم
-    }، وجواب { $answer_days ->
-        [zero] في اليوم نفسه
-        [one] خلال يوم واحد
-        [two] خلال يومين
-        [few] خلال { $answer_days } أيام
-        [many] خلال { $answer_days } يوماً
-       *[other] خلال { $answer_days } يوم
-    }.
+ticket-targets = هدف المصلحة: إشعار بالتوصل في أجل أقصاه { $acknowledge_on }، وجواب في أجل أقصاه { $answer_on }.
+ticket-target = هدف المصلحة: إشعار بالتوصل في أجل أقصاه { $acknowledge_on }.
 ticket-cancelled = تم الإلغاء. لم يُحفظ أي شيء من هذا الملف.
 consent-refused = لا بأس، لن أسجل شيئاً وسأمحو ما قلتموه لي. ما زال بإمكاني أن أجيب عن أسئلتكم.
 ticket-found =
     الملف { $reference } ({ $kind }): { $state }.
     سُجّل بتاريخ { $opened_on }.
+ticket-found-until = هدف المصلحة: جواب في أجل أقصاه { $answer_on }.
+ticket-found-late = كان هدف المصلحة أن تجيبكم في أجل أقصاه { $answer_on }. وقد انقضى هذا التاريخ.
+ticket-found-stopped = الأجل متوقف: نحن ننتظر جوابكم.
 ticket-found-answer = آخر جواب من المصلحة: { $text }
 ticket-not-found = لا أجد ملفاً بهذا المرجع وهذا الرمز. المرجو التحقق منهما معاً: الرمز لا يتضمن أبداً O ولا 0، ولا I ولا 1. وإذا ضاع منكم الرمز، يمكن لموظف أن يساعدكم.
 staff-reply =

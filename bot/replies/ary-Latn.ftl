@@ -112,18 +112,16 @@ ticket-opened =
     Référence: { $reference }
     Code: { $code }
     7tafed bihom, khassek b jouj bach tchouf fin wsel dossier.
-    L'objectif dyal service: n3elmouk belli twesselna bih f { $acknowledge_days ->
-        [one] { $acknowledge_days } nhar
-       *[other] { $acknowledge_days } yom
-    }, w njawbouk f { $answer_days ->
-        [one] { $answer_days } nhar
-       *[other] { $answer_days } yom
-    }.
+ticket-targets = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }, w njawbouk 9bel ma ysali nhar { $answer_on }.
+ticket-target = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }.
 ticket-cancelled = Safi, tlgha. Ma b9a m7foud walo mn had dossier.
 consent-refused = Machi mochkil, ma ghadi nsejjel walo w ghadi nmse7 li 9olti liya. Ila kan 3ndek chi so2al, ba9i n9der njawbek.
 ticket-found =
     Dossier { $reference } ({ $kind }): { $state }.
     Tsejjel nhar { $opened_on }.
+ticket-found-until = L'objectif dyal service: njawbouk 9bel ma ysali nhar { $answer_on }.
+ticket-found-late = L'objectif dyal service kan howa njawbouk 9bel { $answer_on }. Had nhar fat.
+ticket-found-stopped = Lwe9t wa9ef daba: kantsennaw ljawab dyalek.
 ticket-found-answer = Akhir jawab dyal service: { $text }
 ticket-not-found = Ma l9itch chi dossier b had la référence w had lcode. 3afak, khassek traje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1. W ila tlef lik lcode, chi mowaddaf y9der y3awnek.
 staff-reply =

@@ -116,26 +116,16 @@ ticket-opened =
     نمرة الدوسي: { $reference }
     الكود: { $code }
     حتافظ بهاد الجوج، بيهم غادي تعرف فين وصل الدوسي.
-    الهدف ديال المصلحة: نعلموك بلي توصلنا بيه { $acknowledge_days ->
-        [zero] فنفس النهار
-        [one] فنهار واحد
-        [two] فيوماين
-        [few] ف { $acknowledge_days } أيام
-        [many] ف { $acknowledge_days } يوم
-       *[other] ف { $acknowledge_days } يوم
-    }، ونجاوبوك { $answer_days ->
-        [zero] فنفس النهار
-        [one] فنهار واحد
-        [two] فيوماين
-        [few] ف { $answer_days } أيام
-        [many] ف { $answer_days } يوم
-       *[other] ف { $answer_days } يوم
-    }.
+ticket-targets = الهدف ديال المصلحة: نعلموك بلي توصلنا بيه قبل ما يسالي نهار { $acknowledge_on }، ونجاوبوك قبل ما يسالي نهار { $answer_on }.
+ticket-target = الهدف ديال المصلحة: نعلموك بلي توصلنا بيه قبل ما يسالي نهار { $acknowledge_on }.
 ticket-cancelled = صافي، تلغا. ما بقا محفوظ والو من هاد الدوسي.
 consent-refused = ماشي مشكل، ما غادي نسجل والو وغادي نمسح اللي قلتي ليا. إلا كان عندك شي سؤال، باقي نقدر نجاوبك.
 ticket-found =
     الدوسي { $reference } ({ $kind }): { $state }.
     تسجل نهار { $opened_on }.
+ticket-found-until = الهدف ديال المصلحة: نجاوبوك قبل ما يسالي نهار { $answer_on }.
+ticket-found-late = الهدف ديال المصلحة كان هو نجاوبوك قبل { $answer_on }. هاد النهار فات.
+ticket-found-stopped = الوقت واقف دابا: كنتسناو الجواب ديالك.
 ticket-found-answer = آخر جواب ديال المصلحة: { $text }
 ticket-not-found = ما لقيتش شي دوسي بهاد النمرة وهاد الكود. عافاك، خاصك تراجعهم بجوج: الكود عمرو ما كيكون فيه O ولا 0، لا I ولا 1. وإلا تلف ليك الكود، شي موظف يقدر يعاونك.
 staff-reply =

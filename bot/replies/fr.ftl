@@ -112,12 +112,16 @@ ticket-opened =
     Référence : { $reference }
     Code : { $code }
     Gardez les deux : ils vous diront où en est votre dossier.
-    Objectif du service : un accusé de réception sous { $acknowledge_days } jours, une réponse sous { $answer_days } jours.
+ticket-targets = Objectif du service : un accusé de réception au plus tard le { $acknowledge_on }, une réponse au plus tard le { $answer_on }.
+ticket-target = Objectif du service : un accusé de réception au plus tard le { $acknowledge_on }.
 ticket-cancelled = C'est annulé. Rien n'est gardé de ce dossier.
 consent-refused = Très bien, je n'enregistre rien et j'efface ce que vous m'avez dit. Je peux toujours répondre à vos questions.
 ticket-found =
     Dossier { $reference } ({ $kind }) : { $state }.
     Enregistré le { $opened_on }.
+ticket-found-until = Objectif du service : une réponse au plus tard le { $answer_on }.
+ticket-found-late = L'objectif du service était une réponse au plus tard le { $answer_on }. Cette date est passée.
+ticket-found-stopped = Le délai ne court plus : nous attendons votre réponse.
 ticket-found-answer = Dernière réponse du service : { $text }
 ticket-not-found = Je ne trouve pas de dossier avec cette référence et ce code. Vérifiez les deux, s'il vous plaît : le code ne contient jamais O ni 0, I ni 1. Si vous l'avez perdu, une personne peut vous aider.
 staff-reply =
