@@ -43,6 +43,7 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
+from bot.tickets.timekeeping import keep_time
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -131,6 +132,10 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         forget = partial(keep_forgetting, database, settings.turn_days)
         forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
         stack.push_async_callback(_cancelled, forgetting)
+        timekeeping = asyncio.create_task(
+            Leases(database).alone("targets", partial(keep_time, database))
+        )
+        stack.push_async_callback(_cancelled, timekeeping)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()

@@ -128,6 +128,18 @@ staff-reply =
     Lwizara jawbat 3la dossier dyalek { $reference }:
     { $text }
 ticket-state-changed = Dossier dyalek { $reference } daba: { $state }.
+target-near =
+    Dossier { $reference }: l'objectif dyalna njawbouk 9bel ma ysali nhar { $answer_on }.
+    Rah t3ettelna, w y9der had nhar yfout bla jawab. Dossier dyalek ma tnsach, w ma khassek dir walo.
+target-missed =
+    Dossier { $reference }: l'objectif dyalna kan njawbouk 9bel { $answer_on }, w ma weslnach lih. Dossier dyalek ba9i m7loul.
+    T9der 7ta tmchi 3nd le Médiateur du Royaume (wassit), ila ma kantch l9adiya f lma7kama:
+    - tmchi 3ndhom, thder m3ahom, wla tsifet brya, email wla fax;
+    - 9ol lihom achmen idara fiha lmochkil w chno derti mn 9bel, w 3tihom la référence dyal had dossier;
+    - avenue Azzaitoune, secteur 15, îlot Q2, Hay Ryad, Rabat, BP 21; www.mediateur.ma (pages bla tarikh).
+in-court =
+    9olti belli l9adiya rah f lma7kama. Had service ma y9derch y7kem fiha: ghir lma7kama li kat7kem. 7ta l'idara li katweslha chikaya w le Médiateur ma kaychoufouch fiha (pages bla tarikh).
+    T9der tkemmel ila kant chi 7aja khra, b7al kifach t3amlo m3ak f chi service.
 
 kind-complaint = réclamation
 kind-suggestion = suggestion

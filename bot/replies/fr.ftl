@@ -128,6 +128,18 @@ staff-reply =
     Réponse du ministère à votre dossier { $reference } :
     { $text }
 ticket-state-changed = Votre dossier { $reference } est maintenant : { $state }.
+target-near =
+    Dossier { $reference } : notre objectif est de vous répondre au plus tard le { $answer_on }.
+    Nous avons pris du retard et cette date risque d'être dépassée. Votre dossier n'est pas oublié. Vous n'avez rien à faire.
+target-missed =
+    Dossier { $reference } : notre objectif était de vous répondre au plus tard le { $answer_on }. Nous ne l'avons pas tenu. Votre dossier reste ouvert.
+    Vous pouvez aussi vous adresser au Médiateur du Royaume, si l'affaire n'est pas devant un tribunal :
+    - sur place, oralement, par courrier, e-mail ou fax ;
+    - dites quelle administration est en cause et ce que vous avez déjà fait, avec la référence de ce dossier ;
+    - avenue Azzaitoune, secteur 15, îlot Q2, Hay Ryad, Rabat, BP 21 ; www.mediateur.ma (pages non datées).
+in-court =
+    Vous dites que l'affaire est déjà devant un tribunal. Ce service ne peut pas en décider : seul le tribunal le peut. L'administration saisie d'une réclamation ne la traite pas, le Médiateur non plus (pages non datées).
+    Vous pouvez continuer s'il s'agit d'autre chose, par exemple du comportement d'un service.
 
 kind-complaint = réclamation
 kind-suggestion = suggestion

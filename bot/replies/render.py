@@ -20,6 +20,8 @@ from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
 
+_ON_COURTS = ("CPL-REC-18", "CPL-REC-15")
+
 # Until when, by how the ticket stands to its targets; nothing of one that is settled.
 _UNTIL: Mapping[str, str] = {
     "on_time": "ticket-found-until",
@@ -54,6 +56,9 @@ class Renderer:
             "ticket-opened": self._ticket_opened,
             "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
+            "target-near": self._ticket,
+            "target-missed": self._ticket,
+            "in-court": self._in_court,
             "language-changed": self._language_changed,
         }
 
@@ -180,6 +185,13 @@ class Renderer:
             lang,
             values={"text": answer.texts[lang]},
             sources=tuple(source_line(competence.sources[name]) for name in answer.sources),
+        )
+
+    def _in_court(self, said: Said, lang: Variety) -> Reply:
+        """That nobody but the court decides what is before it."""
+        sources = self._knowledge.competence.sources
+        return self._plain(
+            said, lang, sources=tuple(source_line(sources[name]) for name in _ON_COURTS)
         )
 
     def _facet_options(self, topic_id: str, shown: str, lang: Variety) -> tuple[Option, ...]:
