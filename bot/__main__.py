@@ -161,7 +161,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     for fault in knowledge.faults:
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
-    desk = Desk(database, settings.acknowledge_days, settings.answer_days)
+    desk = Desk(database, settings.acknowledge_days, settings.answer_days, words)
     renderer = Renderer(load_catalogue(), knowledge)
     conversations = Conversations(database)
     outbox = Outbox(database)

@@ -18,6 +18,8 @@ from bot.tickets.clock import standing, target
 from bot.tickets.form import Draft, ending
 from bot.tickets.kinds import Kind
 from bot.tickets.references import new_code, written
+from bot.tickets.relation import relation_of
+from bot.tickets.words import Words
 from bot.tickets.zones import local_date
 
 Say = tuple[str, dict[str, Any]]
@@ -39,8 +41,11 @@ class Desk:
     answered.
     """
 
-    def __init__(self, database: Database, acknowledge_days: int, answer_days: int) -> None:
+    def __init__(
+        self, database: Database, acknowledge_days: int, answer_days: int, words: Words
+    ) -> None:
         self._database = database
+        self._kin = words.kin
         self._acknowledge_days = acknowledge_days
         self._answer_days = answer_days
 
@@ -120,6 +125,7 @@ class Desk:
                 country=draft.country,
                 description=draft.description or "",
                 contact=draft.contact or None,
+                relation=relation_of(draft.description or "", self._kin),
                 lang=filing.lang,
                 conversation_id=filing.conversation_id,
                 opened_by_turn=filing.turn_id,

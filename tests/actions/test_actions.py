@@ -107,7 +107,7 @@ def knowledge() -> Knowledge:
 async def desk(database: Database) -> Desk:
     async with database.writing() as session:
         session.add(Conversation(id="c1", channel="web"))
-    return Desk(database, acknowledge_days=15, answer_days=60)
+    return Desk(database, acknowledge_days=15, answer_days=60, words=load_words(FOLDER))
 
 
 @pytest.fixture
