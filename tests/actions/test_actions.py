@@ -287,6 +287,22 @@ class TestTheComplaintForm:
         assert (slots["category"], slots["country"]) == ("customs", "ES")
         assert slots["requested_slot"] == "consent"
 
+    async def test_a_matter_before_a_court_is_told_once(self, rasa: Rasa) -> None:
+        slots = {"draft_kind": "complaint", "consent": True, "category": "customs"}
+        slots |= {"country": "ES", "requested_slot": "description"}
+        answer = await rasa.call(
+            "validate_open_complaint_form",
+            "la douane garde ma voiture, l'affaire est devant le tribunal de Tanger",
+            slots=dict(slots),
+        )
+        said = [response["custom"]["say"] for response in answer["responses"]]
+        assert said == ["in-court"]
+        assert slots_set(answer)["requested_slot"] == "contact"
+        after = await rasa.call(
+            "validate_open_complaint_form", "aucun", slots={**slots, **slots_set(answer)}
+        )
+        assert after["responses"] == []
+
     async def test_a_question_in_the_middle_is_given_away(self, rasa: Rasa) -> None:
         slots = {"draft_kind": "complaint", "consent": True, "requested_slot": "category"}
         body = call(
