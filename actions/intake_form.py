@@ -13,7 +13,7 @@ from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
 from bot.tickets.form import Draft, Question, next_question
 from bot.tickets.intake import after_digression, fill
 from bot.tickets.reading import Classified
-from bot.tickets.telling import competence_said, unclear_key
+from bot.tickets.telling import competence_said, court_said, unclear_key
 from bot.tickets.words import Words
 
 
@@ -49,6 +49,8 @@ class ValidateTicketForm(TurnAction):
             turn.say(key)
         if competence := competence_said(draft, filled.draft, self._competence):
             turn.say(competence["say"], competence["args"])
+        if court := court_said(draft, filled.draft, self._words):
+            turn.say(court["say"], court["args"])
         return _slots_set(filled.draft)
 
     def _resume(

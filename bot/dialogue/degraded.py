@@ -15,7 +15,7 @@ from bot.tickets.form import Draft, Filled, Question
 from bot.tickets.intake import fill
 from bot.tickets.matter import grieves, wishes_only
 from bot.tickets.reading import Classified, Reading
-from bot.tickets.telling import competence_said, question_said, unclear_key
+from bot.tickets.telling import competence_said, court_said, question_said, unclear_key
 from bot.tickets.words import Words
 from knowledge.answering import answer_said
 from knowledge.base import Knowledge
@@ -80,6 +80,8 @@ class Degraded:
         known = self._knowledge.competence.categories
         if competence := competence_said(draft, filled.draft, known):
             said.append(Said.from_json(competence))
+        if court := court_said(draft, filled.draft, self._words):
+            said.append(Said.from_json(court))
         question = question_said(filled.draft)
         if question:
             state = with_slots(

@@ -10,6 +10,7 @@ from typing import Any
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
+from bot.replies.dates import date_words
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
 from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
@@ -18,6 +19,17 @@ from knowledge.schema import Facet, Source, Topic
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
+
+_ON_COURTS = ("CPL-REC-18", "CPL-REC-15")
+
+# Until when, by how the ticket stands to its targets; nothing of one that is settled.
+_UNTIL: Mapping[str, str] = {
+    "on_time": "ticket-found-until",
+    "due_soon": "ticket-found-until",
+    "overdue": "ticket-found-until",
+    "breached": "ticket-found-late",
+    "stopped": "ticket-found-stopped",
+}
 
 
 class Renderer:
@@ -41,9 +53,12 @@ class Renderer:
             "competence": self._competence,
             "my-data": self._my_data,
             "ask-confirmation": self._ticket,
-            "ticket-opened": self._ticket,
+            "ticket-opened": self._ticket_opened,
             "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
+            "target-near": self._ticket,
+            "target-missed": self._ticket,
+            "in-court": self._in_court,
             "language-changed": self._language_changed,
         }
 
@@ -172,6 +187,13 @@ class Renderer:
             sources=tuple(source_line(competence.sources[name]) for name in answer.sources),
         )
 
+    def _in_court(self, said: Said, lang: Variety) -> Reply:
+        """That nobody but the court decides what is before it."""
+        sources = self._knowledge.competence.sources
+        return self._plain(
+            said, lang, sources=tuple(source_line(sources[name]) for name in _ON_COURTS)
+        )
+
     def _facet_options(self, topic_id: str, shown: str, lang: Variety) -> tuple[Option, ...]:
         facets = [name for name in self._knowledge.topic(topic_id).answers if name != shown]
         return tuple(
@@ -211,13 +233,22 @@ class Renderer:
     def _ticket(self, said: Said, lang: Variety) -> Reply:
         return self._plain(said, lang, values=self._ticket_words(said.args, lang))
 
+    def _ticket_opened(self, said: Said, lang: Variety) -> Reply:
+        """Reference and code, and under them by when the desk aims to act."""
+        answered = said.args.get("answer_on")
+        return self._with_lines(said, lang, "ticket-targets" if answered else "ticket-target")
+
     def _ticket_found(self, said: Said, lang: Variety) -> Reply:
-        """The state, and under it the newest answer of staff where there is one."""
-        found = self._ticket(said, lang)
-        if not said.args.get("text"):
-            return found
-        answer = self._catalogue.text(lang, "ticket-found-answer", text=said.args["text"])
-        return replace(found, text=f"{found.text}\n{answer}")
+        """The state, until when, and the newest answer of staff where there is one."""
+        until = _UNTIL.get(said.args.get("standing", "")) if said.args.get("answer_on") else None
+        answer = "ticket-found-answer" if said.args.get("text") else None
+        return self._with_lines(said, lang, *(key for key in (until, answer) if key))
+
+    def _with_lines(self, said: Said, lang: Variety, *keys: str) -> Reply:
+        reply = self._ticket(said, lang)
+        words = self._ticket_words(said.args, lang)
+        lines = [self._catalogue.text(lang, key, **words) for key in keys]
+        return replace(reply, text="\n".join([reply.text, *lines]))
 
     def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
         words = _scalars(args)
@@ -225,6 +256,9 @@ class Renderer:
             if value := args.get(field):
                 key = f"{field}-{str(value).replace('_', '-')}"
                 words[field] = self._catalogue.text(lang, key)
+        for field in ("opened_on", "acknowledge_on", "answer_on"):
+            if day := args.get(field):
+                words[field] = date_words(day, lang)
         if country := args.get("country"):
             words["country"] = country_name(country, lang)
         if not args.get("contact"):

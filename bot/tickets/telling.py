@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.tickets.form import Draft, Filled, Question, next_question, summary
 from bot.tickets.kinds import Kind
+from bot.tickets.lexicon import folded
+from bot.tickets.words import Words
 
 _ASKED_BY_KIND: Mapping[tuple[Question, Kind], str] = {
     (Question.DESCRIPTION, Kind.SUGGESTION): "ask-description-suggestion",
@@ -30,6 +32,24 @@ def competence_said(before: Draft, after: Draft, known: Collection[str]) -> dict
     if next_question(after) is None:
         return None
     return {"say": "competence", "args": {"category": str(after.category)}}
+
+
+def court_said(before: Draft, after: Draft, words: Words) -> dict[str, Any] | None:
+    """That the desk does not decide what a court decides, once the citizen says that one does.
+
+    A choice to stop comes with it; the next question follows in the same turn.
+    """
+    if after.kind is Kind.SUGGESTION or next_question(after) is None:
+        return None
+    if in_court(before.description, words) or not in_court(after.description, words):
+        return None
+    return {"say": "in-court", "args": {}}
+
+
+def in_court(description: str | None, words: Words) -> bool:
+    """Whether a description says that the matter is before a court already."""
+    found = words.court.find(folded(description or ""))
+    return any("in_court" in span.values for span in found)
 
 
 def question_said(draft: Draft) -> dict[str, Any] | None:

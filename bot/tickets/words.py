@@ -18,6 +18,14 @@ FOLDER = Path(__file__).parent / "words"
 
 LEVELS = ("strong", "weak", "alone")
 _FIELDS = frozenset({"category", "country", "description", "contact"})
+_COURT = frozenset({"in_court", "not_in_court"})
+_PEOPLE = frozenset(
+    {
+        *("parent", "child", "spouse", "sibling", "relative", "other"),
+        *("after_for_sibling", "after_for_relative", "after_for_other"),
+    }
+)
+_ABOUT_PEOPLE = frozenset({"deceased", "late", "for", "beside", "acts"})
 _VERDICTS = ("yes", "weak_yes", "no", "wrong", "unsure")
 _UNNAMED = frozenset({"EH"})  # never read from a name: the word is a region of Morocco here
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
@@ -25,6 +33,18 @@ _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
 class WordsError(ValueError):
     """The word files are not as they must be; the message names every fault, path first."""
+
+
+@dataclass(frozen=True)
+class Kin:
+    """How people say for whom they file (words/relations.yaml)."""
+
+    people: Lexicon  # "parent", or "after_for_sibling" where only a word of on_behalf makes it sure
+    deceased: Lexicon
+    late: Lexicon
+    on_behalf: Lexicon
+    beside: Lexicon
+    acts: Lexicon
 
 
 @dataclass(frozen=True)
@@ -56,6 +76,8 @@ class Words:
     categories: Lexicon  # "strong/customs"
     countries: Lexicon  # "sure/BE", "careful/ML"
     codes: frozenset[str]  # ISO 3166-1 alpha-2
+    kin: Kin
+    court: Lexicon  # in_court, not_in_court
 
 
 def load_words(folder: Path) -> Words:
@@ -65,6 +87,8 @@ def load_words(folder: Path) -> Words:
     fields = source.keyed("fields.yaml", allowed=_FIELDS)
     categories = _category_entries(source)
     countries = _country_entries(source)
+    relations = source.keyed("relations.yaml", allowed=_PEOPLE | _ABOUT_PEOPLE)
+    court = source.keyed("court.yaml", allowed=_COURT)
     signs = {name: source.strings("answers.yaml", answers, name) for name in _SIGNS}
     verdicts = [(p, v) for v in _VERDICTS for p in source.phrases("answers.yaml", answers, v)]
     said = {name: list(source.phrases("answers.yaml", answers, name)) for name in _SAID}
@@ -82,9 +106,25 @@ def load_words(folder: Path) -> Words:
         categories=Lexicon.of(categories, clitics=True),
         countries=Lexicon.of(countries, clitics=True),
         codes=_codes(),
+        kin=_kin(relations),
+        court=Lexicon.of(court),
         **{name: _one(phrases, name) for name, phrases in said.items()},
         **glued,
         **plain,
+    )
+
+
+def _kin(entries: list[tuple[str, str]]) -> Kin:
+    def of(key: str) -> Lexicon:
+        return Lexicon.of(entry for entry in entries if entry[1] == key)
+
+    return Kin(
+        people=Lexicon.of((e for e in entries if e[1] in _PEOPLE), clitics=True),
+        deceased=of("deceased"),
+        late=of("late"),
+        on_behalf=of("for"),
+        beside=of("beside"),
+        acts=of("acts"),
     )
 
 

@@ -107,7 +107,7 @@ def knowledge() -> Knowledge:
 async def desk(database: Database) -> Desk:
     async with database.writing() as session:
         session.add(Conversation(id="c1", channel="web"))
-    return Desk(database, acknowledge_days=15, answer_days=60)
+    return Desk(database, acknowledge_days=15, answer_days=60, words=load_words(FOLDER))
 
 
 @pytest.fixture
@@ -286,6 +286,22 @@ class TestTheComplaintForm:
         slots = slots_set(answer)
         assert (slots["category"], slots["country"]) == ("customs", "ES")
         assert slots["requested_slot"] == "consent"
+
+    async def test_a_matter_before_a_court_is_told_once(self, rasa: Rasa) -> None:
+        slots = {"draft_kind": "complaint", "consent": True, "category": "customs"}
+        slots |= {"country": "ES", "requested_slot": "description"}
+        answer = await rasa.call(
+            "validate_open_complaint_form",
+            "la douane garde ma voiture, l'affaire est devant le tribunal de Tanger",
+            slots=dict(slots),
+        )
+        said = [response["custom"]["say"] for response in answer["responses"]]
+        assert said == ["in-court"]
+        assert slots_set(answer)["requested_slot"] == "contact"
+        after = await rasa.call(
+            "validate_open_complaint_form", "aucun", slots={**slots, **slots_set(answer)}
+        )
+        assert after["responses"] == []
 
     async def test_a_question_in_the_middle_is_given_away(self, rasa: Rasa) -> None:
         slots = {"draft_kind": "complaint", "consent": True, "requested_slot": "category"}

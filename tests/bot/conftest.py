@@ -51,8 +51,8 @@ def printer() -> Printer:
 
 
 @pytest.fixture
-def desk(database: Database) -> Desk:
-    return Desk(database, acknowledge_days=15, answer_days=60)
+def desk(database: Database, words: Words) -> Desk:
+    return Desk(database, acknowledge_days=15, answer_days=60, words=words)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.storage.models import Ticket
 from bot.tickets.desk import Desk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
-from tests.bot.conftest import Citizen
+from tests.bot.conftest import Citizen, texts
 from tests.bot.rasa_stand_in import TOKEN, RasaStandIn
 
 # A whole complaint in the order of the questions, in each variety.
@@ -78,6 +78,18 @@ async def test_a_complaint_is_taken_from_start_to_reference(
         "code": ticket.code,
     }
     assert (ticket.category, ticket.country, ticket.lang) == ("consular", "BE", lang)
+
+
+@pytest.mark.usefixtures("rasa_is_down")
+async def test_who_has_the_matter_before_a_court_is_told_once_and_the_form_goes_on(
+    citizen: Citizen,
+) -> None:
+    for message in COMPLAINTS["fr"][:4]:
+        await citizen.says(message)
+    told = await citizen.says("mon terrain est occupé, le procès est en cours à Nador")
+    assert "seul le tribunal le peut" in texts(told)
+    assert told.asks == "contact"
+    assert "seul le tribunal le peut" not in texts(await citizen.says("aucun"))
 
 
 async def test_a_refused_consent_leaves_nothing_behind(

@@ -118,6 +118,62 @@ def test_a_ticket_found_tells_the_newest_answer_of_staff(renderer: Renderer, lan
     assert answered.text.startswith(waiting.text)
 
 
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [
+        ("ar", "5 غشت 2026"),
+        ("ary", "5 غشت 2026"),
+        ("fr", "5 août 2026"),
+        ("ary-Latn", "5 août 2026"),
+    ],
+)
+def test_a_target_is_told_by_its_date_and_how_the_ticket_stands(
+    renderer: Renderer, lang: Variety, day: str
+) -> None:
+    args = {"reference": "MDM-2026-000001", "kind": "complaint", "state": "open"}
+    args |= {"opened_on": "2026-06-06", "answer_on": "2026-08-05"}
+    told = {
+        standing: renderer.render(Said("ticket-found", {**args, "standing": standing}), lang).text
+        for standing in ("on_time", "overdue", "breached", "stopped", "settled")
+    }
+    assert day in told["on_time"]
+    assert told["on_time"] == told["overdue"]
+    assert day in told["breached"]
+    assert day not in told["stopped"]
+    assert day not in told["settled"]
+    assert len(set(told.values())) == 4
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_a_suggestion_is_promised_no_answer(renderer: Renderer, lang: Variety) -> None:
+    args = {"reference": "MDM-2026-000001", "code": "K7M2QX", "acknowledge_on": "2026-06-22"}
+    both = Said("ticket-opened", {**args, "kind": "complaint", "answer_on": "2026-08-05"})
+    one = Said("ticket-opened", {**args, "kind": "suggestion", "answer_on": None})
+    for said, dates in ((both, 2), (one, 1)):
+        text = renderer.render(said, lang).text
+        assert text.count("2026") == dates + 1  # the reference holds the year too
+        assert "K7M2QX" in text
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_after_a_missed_target_the_mediator_is_named_and_reached(
+    renderer: Renderer, lang: Variety
+) -> None:
+    args = {"reference": "MDM-2026-000001", "answer_on": "2026-08-05"}
+    near = renderer.render(Said("target-near", args), lang).text
+    missed = renderer.render(Said("target-missed", args), lang).text
+    assert "mediateur.ma" not in near
+    assert "mediateur.ma" in missed
+    assert "MDM-2026-000001" in near
+    assert "MDM-2026-000001" in missed
+
+
+def test_what_is_said_of_courts_tells_its_sources(renderer: Renderer) -> None:
+    reply = renderer.render(Said("in-court"), "fr")
+    assert [source.title for source in reply.sources][1] == "Foire aux questions (mediateur.ma)"
+    assert [option.pick.values for option in reply.options] == [{"cancel": True}]
+
+
 def test_a_change_of_language_is_said_in_the_new_one(renderer: Renderer) -> None:
     assert renderer.render(Said("language-changed", {"lang": "ar"}), "fr").lang == "ar"
 
