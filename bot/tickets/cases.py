@@ -12,7 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import EmptyMessage, MessageTooLong, MoveRefused, NoSuchTicket, ReasonMissing
 from bot.storage.models import AuditRow, Staff, Ticket, TicketMessage, TicketWatch, now, row_id
+from bot.tickets.calendar import load_calendar
 from bot.tickets.kinds import SETTLED, State, may_move
+from bot.tickets.moving import change_state
 from bot.tickets.outgoing import tell_citizen
 from bot.tickets.wall import MAY_OPEN, visible_to
 from nlu.text.variety import detect
@@ -93,23 +95,18 @@ async def move_to(session: AsyncSession, ticket: Ticket, actor: str, state: Stat
     current = State(ticket.state)
     if current == state:
         return
+    moment, calendar = now(), await load_calendar(session, ticket.country)
     if not may_move(current, state):
         if current in SETTLED or not may_move(State.OPEN, state):
             raise MoveRefused(current=current.value, wanted=state.value)
-        _change_state(session, ticket, actor, State.OPEN)
-    _change_state(session, ticket, actor, state)
+        change_state(session, ticket, actor, State.OPEN, moment, calendar)
+    change_state(session, ticket, actor, state, moment, calendar)
 
 
 async def take_up(session: AsyncSession, ticket: Ticket, actor: str) -> None:
     """Moves a new ticket to `open`; any other stays."""
     if ticket.state == State.NEW:
         await move_to(session, ticket, actor, State.OPEN)
-
-
-def _change_state(session: AsyncSession, ticket: Ticket, actor: str, state: State) -> None:
-    data = {"from": ticket.state, "to": state.value}
-    audited(session, ticket, actor, "ticket.state.changed", data)
-    ticket.state = state.value
 
 
 async def write_to_citizen(

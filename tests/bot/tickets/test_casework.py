@@ -127,7 +127,7 @@ async def test_a_failure_half_way_keeps_nothing(
     def fail(*_args: object) -> None:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr("bot.tickets.cases._change_state", fail)
+    monkeypatch.setattr("bot.tickets.cases.change_state", fail)
     with pytest.raises(RuntimeError):
         await casework.reply(reference, staff_id, "Merci.")
     assert await rows(database, TicketMessage) == []
