@@ -81,8 +81,15 @@ def actor_of(staff_id: int) -> str:
 def audited(
     session: AsyncSession, ticket: Ticket, actor: str, event: str, data: Mapping[str, Any] = {}
 ) -> None:
-    """Writes the audit row of a change; `data` holds ids and states, never a text."""
+    """Writes an audit row of the ticket; `data` holds ids and states, never a text."""
     session.add(AuditRow(event=event, actor=actor, ticket_id=ticket.id, data=dict(data)))
+
+
+def changed(
+    session: AsyncSession, ticket: Ticket, actor: str, event: str, data: Mapping[str, Any] = {}
+) -> None:
+    """The same for what changes the ticket itself."""
+    audited(session, ticket, actor, event, data)
     ticket.updated_at = now()
 
 

@@ -36,6 +36,7 @@ from bot.tickets.cases import (
     WALL_OPENED,
     actor_of,
     audited,
+    changed,
     checked_text,
     find_ticket,
     just_sent,
@@ -200,7 +201,7 @@ class Casework:
             if await just_sent(session, ticket, staff_id, text):
                 return
             data = await write_to_citizen(session, ticket, staff_id, "reply", text, "staff-reply")
-            audited(session, ticket, actor, "ticket.reply.sent", data)
+            changed(session, ticket, actor, "ticket.reply.sent", data)
             await take_up(session, ticket, actor)
 
     async def ask_back(self, reference: str, staff_id: int, text: str) -> None:
@@ -219,7 +220,7 @@ class Casework:
             data = await write_to_citizen(
                 session, ticket, staff_id, "question", text, "ticket-question"
             )
-            audited(session, ticket, actor, "ticket.question.sent", data)
+            changed(session, ticket, actor, "ticket.question.sent", data)
 
     async def move(self, reference: str, staff_id: int, state: str) -> None:
         """Changes the state and tells the citizen; raises NoSuchTicket, MoveRefused.
