@@ -144,7 +144,7 @@ staff-reply =
 ticket-state-changed = ملفكم { $reference } الآن: { $state }.
 
 ticket-settled =
-    أجابت الوزارة عن ملفكم { $reference }: { $answer_type }. حالة الملف: { $state }.
+    أجابت الوزارة عن ملفكم { $reference }: { $answer_type }.
     { $text }
 ticket-settled-question = هل تم حل المشكل بالنسبة إليكم؟
 ticket-question =

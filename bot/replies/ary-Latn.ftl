@@ -132,7 +132,7 @@ staff-reply =
 ticket-state-changed = Dossier dyalek { $reference } daba: { $state }.
 
 ticket-settled =
-    Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }. Dossier daba: { $state }.
+    Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }.
     { $text }
 ticket-settled-question = Wach t7ell lik lmochkil?
 ticket-question =

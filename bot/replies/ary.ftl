@@ -144,7 +144,7 @@ staff-reply =
 ticket-state-changed = الدوسي ديالك { $reference } دابا: { $state }.
 
 ticket-settled =
-    الوزارة جاوبات على الدوسي ديالك { $reference }: { $answer_type }. الدوسي دابا: { $state }.
+    الوزارة جاوبات على الدوسي ديالك { $reference }: { $answer_type }.
     { $text }
 ticket-settled-question = واش تحل ليك المشكل؟
 ticket-question =

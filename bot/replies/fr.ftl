@@ -126,7 +126,7 @@ staff-reply =
 ticket-state-changed = Votre dossier { $reference } est maintenant : { $state }.
 
 ticket-settled =
-    Le ministère a répondu à votre dossier { $reference } : { $answer_type }. État du dossier : { $state }.
+    Le ministère a répondu à votre dossier { $reference } : { $answer_type }.
     { $text }
 ticket-settled-question = Le problème est-il résolu pour vous ?
 ticket-question =
