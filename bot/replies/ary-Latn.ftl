@@ -151,7 +151,7 @@ ticket-question =
     Kantsennaw ljawab dyalek.
 ticket-forwarded = Siftna dossier dyalek { $reference } l: { $body }. Houma li khasshom yjawbo daba. 7na mtab3in m3ahom, w ila t3ettlo n3awdo nfekkrouhom.
 ticket-merged = Dossier dyalek { $reference } jme3nah m3a dossier lakhor dyalek { $into }: mn daba tbe3 ghir hada.
-ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs lmawdou3, w tsedd. Ila ba9i lmochkil, t9der ttleb yt3awed yt7ell.
+ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs lmawdou3, w tsedd. Ila ba9i lmochkil, t9der ttleb thder m3a chi mowaddaf.
 
 answer-type-granted = t9bel talab
 answer-type-partly-granted = t9bel ghir chi joz2 mn talab

@@ -151,7 +151,7 @@ ticket-question =
     Le dossier attend votre réponse.
 ticket-forwarded = Votre dossier { $reference } a été transmis à : { $body }. C'est à cet organisme de répondre maintenant. Nous suivons votre dossier et nous le relançons si la réponse tarde.
 ticket-merged = Votre dossier { $reference } est joint à votre autre dossier { $into } : la suite vous sera donnée sous cette référence.
-ticket-joined = Votre dossier { $reference } est joint à un autre dossier sur le même sujet, et il est clos. Si votre problème continue, vous pouvez demander sa réouverture.
+ticket-joined = Votre dossier { $reference } est joint à un autre dossier sur le même sujet, et il est clos. Si votre problème continue, demandez à parler à une personne.
 
 answer-type-granted = demande acceptée
 answer-type-partly-granted = demande acceptée en partie

@@ -8,6 +8,7 @@ from bot.storage.database import Database
 from bot.storage.models import AuditRow, TicketLink, TicketNote
 from bot.tickets.casework import Casework
 from bot.tickets.linking import Linking, likeness
+from bot.tickets.settling import Settling
 from tests.bot.staff.seeding import seed
 from tests.bot.tickets.desk_room import events, hire, one, put, rows, told
 
@@ -98,6 +99,17 @@ async def test_a_ticket_is_merged_once(database: Database, linking: Linking, oma
         with pytest.raises(AlreadyMerged):
             await linking.merge(reference, into, omar, "Même passeport.")
     assert len(await told(database)) == 1
+
+
+async def test_a_merged_ticket_that_is_reopened_stands_on_its_own_again(
+    database: Database, linking: Linking, omar: int
+):
+    first, second = await seed(database, 2)
+    await linking.merge(second, first, omar, "Même panne.")
+    await Settling(database).reopen(second, omar, "Une autre panne.")
+    ticket = await one(database, second)
+    assert (ticket.state, ticket.merged_into_id) == ("open", None)
+    assert await linking.merge(second, first, omar, "Même panne, vraiment.") is False
 
 
 async def test_what_cannot_be_merged_stays_as_it_is(
