@@ -56,6 +56,7 @@ class Renderer:
             "ticket-opened": self._ticket_opened,
             "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
+            "ticket-settled": self._ticket_settled,
             "target-near": self._ticket,
             "target-missed": self._ticket,
             "in-court": self._in_court,
@@ -250,11 +251,19 @@ class Renderer:
         lines = [self._catalogue.text(lang, key, **words) for key in keys]
         return replace(reply, text="\n".join([reply.text, *lines]))
 
+    def _ticket_settled(self, said: Said, lang: Variety) -> Reply:
+        """The answer, under it the next remedy, and the question whether it is solved."""
+        remedy = said.args["remedy"]
+        lines = [f"remedy-{remedy}".replace("_", "-")] if remedy != "none" else []
+        if said.args.get("ask_solved"):
+            lines.append("ticket-settled-question")
+        return self._with_lines(said, lang, *lines)
+
     def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
         words = _scalars(args)
-        for field in ("category", "state", "kind"):
+        for field in ("category", "state", "kind", "answer_type"):
             if value := args.get(field):
-                key = f"{field}-{str(value).replace('_', '-')}"
+                key = f"{field}-{value}".replace("_", "-")
                 words[field] = self._catalogue.text(lang, key)
         for field in ("opened_on", "acknowledge_on", "answer_on"):
             if day := args.get(field):

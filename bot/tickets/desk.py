@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.tickets.assignment import auto_assign
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import standing, target
 from bot.tickets.form import Draft, ending
@@ -39,15 +40,24 @@ class Desk:
 
     The citizen is told their dates, in their own time zone. A suggestion has no target to be
     answered.
+
+    With `assigns` each new ticket goes to the fittest member of staff.
     """
 
     def __init__(
-        self, database: Database, acknowledge_days: int, answer_days: int, words: Words
+        self,
+        database: Database,
+        acknowledge_days: int,
+        answer_days: int,
+        words: Words,
+        *,
+        assigns: bool = False,
     ) -> None:
         self._database = database
         self._kin = words.kin
         self._acknowledge_days = acknowledge_days
         self._answer_days = answer_days
+        self._assigns = assigns
 
     async def conclude(self, draft: Draft, filing: Filing) -> Say:
         """Ends an intake: opens the ticket, or says that it was cancelled or refused.
@@ -137,6 +147,8 @@ class Desk:
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+            if self._assigns:
+                await auto_assign(session, ticket, opened)
         return ticket
 
     async def _next_reference(self, session: AsyncSession) -> str:

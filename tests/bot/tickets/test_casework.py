@@ -127,7 +127,7 @@ async def test_a_failure_half_way_keeps_nothing(
     def fail(*_args: object) -> None:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr("bot.tickets.casework._change_state", fail)
+    monkeypatch.setattr("bot.tickets.cases.change_state", fail)
     with pytest.raises(RuntimeError):
         await casework.reply(reference, staff_id, "Merci.")
     assert await rows(database, TicketMessage) == []
@@ -151,6 +151,49 @@ async def test_a_permitted_move_tells_the_citizen(
     assert await changes(database) == [("ticket.state.changed", f"staff:{staff_id}", data)]
 
 
+@pytest.mark.parametrize("state", ["new", "open", "waiting_third_party", "waiting_citizen"])
+async def test_a_question_waits_for_the_citizen_and_stops_the_clock(
+    database: Database, casework: Casework, staff_id: int, state: str
+):
+    [reference] = await seed(database, 1, state=state)
+    for _click in range(2):
+        await casework.ask_back(reference, staff_id, " Quel consulat ? ")
+    [ticket] = await rows(database, Ticket)
+    [message] = await rows(database, TicketMessage)
+    [push] = await rows(database, OutboxMessage)
+    assert ticket.state == "waiting_citizen"
+    assert (ticket.stopped_at is not None) is (state != "waiting_citizen")
+    assert (message.kind, message.text) == ("question", "Quel consulat ?")
+    assert push.said == {
+        "say": "ticket-question",
+        "args": {"reference": reference, "text": "Quel consulat ?"},
+    }
+    assert (await changes(database))[-1] == (
+        "ticket.question.sent",
+        f"staff:{staff_id}",
+        {"message": message.id, "outbox": push.id},
+    )
+
+
+async def test_nothing_is_asked_back_on_a_settled_ticket(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1, state="resolved")
+    with pytest.raises(MoveRefused):
+        await casework.ask_back(reference, staff_id, "Quel consulat ?")
+    assert await rows(database, OutboxMessage) == []
+
+
+@pytest.mark.parametrize(("origin", "state"), [("open", "closed"), ("closed", "open")])
+async def test_a_ticket_is_neither_settled_nor_reopened_by_a_click(
+    database: Database, casework: Casework, staff_id: int, origin: str, state: str
+):
+    [reference] = await seed(database, 1, state=origin)
+    with pytest.raises(MoveRefused):
+        await casework.move(reference, staff_id, state)
+    assert await changes(database) == []
+
+
 @pytest.mark.parametrize("state", ["resolved", "new", "nonsense", ""])
 async def test_a_move_outside_the_table_is_refused(
     database: Database, casework: Casework, staff_id: int, state: str
@@ -165,7 +208,7 @@ async def test_a_move_outside_the_table_is_refused(
 
 async def test_no_such_ticket(casework: Casework, staff_id: int):
     for deed in (
-        casework.ticket("MDM-2026-000001"),
+        casework.ticket("MDM-2026-000001", staff_id),
         casework.reply("MDM-2026-000001", staff_id, "Merci."),
         casework.move("MDM-2026-000001", staff_id, "open"),
     ):
@@ -180,9 +223,10 @@ async def test_a_ticket_without_its_conversation_is_still_answered_and_moved(
     async with database.writing() as session:
         await session.exec(update(Ticket).values(conversation_id=None))
     await casework.reply(reference, staff_id, "Merci.")
-    await casework.move(reference, staff_id, "resolved")
-    file = await casework.ticket(reference)
-    assert (file.ticket.state, file.conversation, list(file.turns)) == ("resolved", None, [])
+    await casework.move(reference, staff_id, "waiting_third_party")
+    file = await casework.ticket(reference, staff_id)
+    assert (file.ticket.state, file.conversation) == ("waiting_third_party", None)
+    assert list(file.turns) == []
     assert len(file.messages) == 1
     assert file.deliveries == {}
     assert await rows(database, OutboxMessage) == []
@@ -193,7 +237,7 @@ async def test_the_case_file_holds_all_that_belongs_to_the_ticket(
 ):
     reference, _other = await seed(database, 2)
     await casework.reply(reference, staff_id, "Merci.")
-    file = await casework.ticket(reference)
+    file = await casework.ticket(reference, staff_id)
     assert [row.event for row in file.audit] == [
         "ticket.opened",
         "ticket.reply.sent",
@@ -204,7 +248,9 @@ async def test_the_case_file_holds_all_that_belongs_to_the_ticket(
     assert (len(file.turns), file.cut) == (1, False)
 
 
-async def test_only_the_newest_turns_of_a_long_conversation(database: Database, casework: Casework):
+async def test_only_the_newest_turns_of_a_long_conversation(
+    database: Database, casework: Casework, staff_id: int
+):
     [reference] = await seed(database, 1)
     [ticket] = await rows(database, Ticket)
     async with database.writing() as session:
@@ -218,6 +264,6 @@ async def test_only_the_newest_turns_of_a_long_conversation(database: Database, 
                     answer={},
                 )
             )
-    file = await casework.ticket(reference)
+    file = await casework.ticket(reference, staff_id)
     assert (len(file.turns), file.cut) == (MOST_TURNS, True)
     assert file.turns[-1].text == str(MOST_TURNS + 2)
