@@ -213,3 +213,13 @@ emergency-death =
     - ila ma kanet la assurance la flous, telbo 7ta lm3awna dyal lwizara mn lconsulat (chorout t9alet f 2020).
 emergency-arrest = Fahem lkhel3a dyalkom. Hedro m3a lconsulat: kayna circulaire dyal 2014 kat9ol belli kaynin lmo7amiyin li kay3eyynohom les ambassades w les consulats bach y3awno (article bla tarikh). W ila kan chi 7ed f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha.
 emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wla tsre9: kaytelboha bach takhdo passeport jdid (page dyal lconsulat bla tarikh). Mn janvier 2024 t9edro takhdo rendez-vous dyal lpasseport f ayy consulat; w l l7aja lmosta3jala, kan wa7ed lpasseport provisoire f 2015. W ila kento f khatar, 3eyyto l lboulis wla les secours dyal lblad li ntouma fiha.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = Ma kayn 7ta chi dossier b had la référence w had lcode. Raje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1.
+error-too-many-tries = Jerrebti bezzaf d lmerrat b code ghalet. Sber { $seconds } tanya w 3awed.
+error-ticket-settled = Had dossier tsedd: ma b9ach momkin tzid fih wla tse7bo.
+error-ticket-under-way = Ba9i kheddamin 3la had dossier: mazal ma kayn ma ytne99et wla ma yt3awed yt7ell.
+error-too-late-to-reopen = Had dossier ma b9ach momkin yt3awed yt7ell: l'ajal fih { $days } yom. T9der t7ell wa7ed akhor.
+error-continuation-refused = Had lcode ma khddamch, wla sala lwe9t dyalo. Tleb wa7ed jdid men tilifoun wla lpc lakhor.
+error-stale-form = Had la page b9at m7loula bezzaf. 3awed dekhel la référence w lcode: dakchi li siftti ma da3 mennou walo.

@@ -204,3 +204,13 @@ emergency-death =
     - sans assurance ni moyens, demandez aussi au consulat l'aide du ministère (conditions citées en 2020).
 emergency-arrest = Je comprends votre inquiétude. Parlez-en au consulat : une circulaire de 2014 prévoit l'aide d'avocats désignés par les ambassades et les consulats (article non daté). Si quelqu'un est en danger, appelez tout de suite les secours du pays où vous êtes.
 emergency-lost-passport = Faites d'abord une déclaration de perte ou de vol : elle est demandée pour le nouveau passeport (page consulaire non datée). Depuis janvier 2024, vous pouvez prendre rendez-vous pour un passeport dans n'importe quel consulat ; pour une urgence, un passeport provisoire existait en 2015. Si vous êtes en danger, appelez les secours du pays où vous êtes.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = Aucun dossier ne correspond à cette référence et à ce code. Vérifiez les deux : le code ne contient jamais O ni 0, I ni 1.
+error-too-many-tries = Trop d'essais avec un code faux. Attendez { $seconds } secondes, puis réessayez.
+error-ticket-settled = Ce dossier est clos : on ne peut plus le compléter ni le retirer.
+error-ticket-under-way = Ce dossier est encore en cours : il n'y a rien à noter ni à rouvrir.
+error-too-late-to-reopen = Ce dossier ne peut plus être rouvert : le délai est de { $days } jours. Vous pouvez en ouvrir un autre.
+error-continuation-refused = Ce code ne vaut pas, ou ne vaut plus. Demandez-en un nouveau sur l'autre appareil.
+error-stale-form = Cette page est restée ouverte trop longtemps. Donnez de nouveau la référence et le code : rien de ce qui a été envoyé n'est perdu.
