@@ -36,11 +36,12 @@ from bot.storage.models import (
     now,
     row_id,
 )
+from bot.tickets.calendar import load_calendar
 from bot.tickets.guesses import Guesses
-from bot.tickets.kinds import State
+from bot.tickets.kinds import SETTLED, State
+from bot.tickets.moving import change_state
 from bot.tickets.outgoing import tell_staff
 from bot.tickets.progress import (
-    SETTLED,
     WITHDRAWN,
     Action,
     Timeline,
@@ -147,7 +148,7 @@ class FollowUp:
             data = {"turn": turn_id, "message": message.id}
             session.add(_audit(ticket, "ticket.information.added", data))
             if ticket.state == State.WAITING_CITIZEN:
-                _move(session, ticket, State.OPEN)
+                await _move(session, ticket, State.OPEN)
             ticket.updated_at = now()
             await _tell_those_concerned(session, ticket, "citizen_wrote")
 
@@ -159,10 +160,8 @@ class FollowUp:
                 return
             self._require("withdraw", ticket)
             session.add(_audit(ticket, "ticket.withdrawn", {"turn": turn_id}))
-            _move(session, ticket, State.CLOSED)
+            await _move(session, ticket, State.CLOSED)
             ticket.answer_type = WITHDRAWN
-            ticket.settled_at = now()
-            ticket.settled_by = None
             await _tell_those_concerned(session, ticket, "withdrawn")
 
     async def rate(self, ticket_id: int, solved: bool, rating: int, words: str = "") -> None:
@@ -199,10 +198,9 @@ class FollowUp:
             data = {"turn": turn_id, "message": message.id, "was": had_it}
             session.add(_audit(ticket, "ticket.reopened", data))
             await _tell_those_concerned(session, ticket, "reopened")
-            _move(session, ticket, State.OPEN)
+            await _move(session, ticket, State.OPEN)
             ticket.settled_by = ticket.settled_by or had_it
             ticket.assignee_id = None
-            ticket.settled_at = None
             ticket.answer_type = ticket.closing_reason = ticket.remedy = None
             ticket.reopened += 1
 
@@ -297,11 +295,9 @@ async def _holder(
     return Holder(member.role, member.service, since[-1] if since else ticket.updated_at)
 
 
-def _move(session: AsyncSession, ticket: Ticket, state: State) -> None:
-    data = {"from": ticket.state, "to": state.value}
-    session.add(_audit(ticket, "ticket.state.changed", data))
-    ticket.state = state.value
-    ticket.updated_at = now()
+async def _move(session: AsyncSession, ticket: Ticket, state: State) -> None:
+    calendar = await load_calendar(session, ticket.country)
+    change_state(session, ticket, "citizen", state, now(), calendar)
 
 
 def _audit(ticket: Ticket, event: str, data: dict[str, Any]) -> AuditRow:

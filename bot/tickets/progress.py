@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.storage.models import AuditRow, Ticket, TicketMessage
-from bot.tickets.kinds import State
+from bot.tickets.kinds import SETTLED, Kind, State
 
 Happening = Literal[
     "received",
@@ -25,7 +25,6 @@ Happening = Literal[
 Action = Literal["add", "withdraw", "rate", "reopen"]
 Next = Literal["acknowledge", "answer", "citizen", "third_party", "nothing"]
 
-SETTLED = frozenset({State.RESOLVED, State.CLOSED})
 WITHDRAWN = "withdrawn"
 
 _BY_STATE: dict[str, Happening] = {
@@ -119,10 +118,15 @@ def _next(ticket: Ticket) -> tuple[Next, datetime | None]:
         case State.NEW:
             return "acknowledge", ticket.acknowledge_by
         case State.OPEN:
-            return "answer", ticket.answer_by
+            return "answer", _answer_by(ticket)
         case State.WAITING_CITIZEN:
             return "citizen", None
         case State.WAITING_THIRD_PARTY:
-            return "third_party", ticket.answer_by
+            return "third_party", _answer_by(ticket)
         case _:
             return "nothing", None
+
+
+def _answer_by(ticket: Ticket) -> datetime | None:
+    """A suggestion has no target to be answered."""
+    return None if ticket.kind == Kind.SUGGESTION else ticket.answer_by

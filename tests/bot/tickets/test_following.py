@@ -216,9 +216,13 @@ async def test_information_is_kept_once_and_told_to_assignee_and_watchers(
 async def test_the_answer_to_a_question_lets_the_ticket_go_on(
     database: Database, follow_up: FollowUp
 ) -> None:
-    ticket_id = await a_ticket(database, state="waiting_citizen")
+    stopped = now() - timedelta(days=2)
+    ticket_id = await a_ticket(database, state="waiting_citizen", stopped_at=stopped)
+    target = (await kept(database, ticket_id)).answer_by
     await follow_up.add_information(ticket_id, "Voici.", "web:a")
-    assert (await kept(database, ticket_id)).state == "open"
+    ticket = await kept(database, ticket_id)
+    assert (ticket.state, ticket.stopped_at) == ("open", None)
+    assert ticket.answer_by > target
     assert await deeds(database) == ["ticket.information.added", "ticket.state.changed"]
 
 

@@ -116,3 +116,8 @@ def test_what_was_withdrawn_is_not_rated() -> None:
 
 def test_what_was_joined_with_another_is_only_looked_at() -> None:
     assert actions(ticket(state="closed", merged_into_id=7), day(1), 30) == frozenset()
+
+
+def test_a_suggestion_has_no_target_to_be_answered() -> None:
+    told = timeline(ticket(kind="suggestion", state="open"), [], [], day(99))
+    assert (told.next, told.until, told.late) == ("answer", None, False)
