@@ -43,11 +43,13 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
+from bot.tickets.following import FollowUp
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
+from bot.web.visits import Visits
 from knowledge.loading import KnowledgeError, load
 from nlu.text.rendering import Rendering
 
@@ -156,7 +158,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     for fault in knowledge.faults:
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
-    desk = Desk(database, settings.acknowledge_days, settings.answer_days)
+    follow_up = FollowUp(database, settings.reopen_days)
+    desk = Desk(database, settings.acknowledge_days, settings.answer_days, follow_up)
     renderer = Renderer(load_catalogue(), knowledge)
     conversations = Conversations(database)
     outbox = Outbox(database)
@@ -175,6 +178,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
+    public[keys.FOLLOW_UP] = follow_up
+    public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     console = staff_app(
         database,
         settings.session_hours,

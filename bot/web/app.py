@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant
+from bot.web import assistant, following
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.keys import ORIGINS, RASA
@@ -36,6 +36,14 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.static("/demo", _HERE / "demo"),
             web.get("/assistant", assistant.show),
             web.post("/assistant", assistant.send),
+            web.get("/suivi", following.show),
+            web.post("/suivi", following.look),
+            web.post("/suivi/leave", following.leave),
+            web.get("/suivi/ticket", following.ticket),
+            web.post("/suivi/ticket/add", following.add),
+            web.post("/suivi/ticket/withdraw", following.withdraw),
+            web.post("/suivi/ticket/rate", following.rate),
+            web.post("/suivi/ticket/reopen", following.reopen),
             web.get("/healthz", alive),
             web.get("/readyz", ready),
         ]
