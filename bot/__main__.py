@@ -44,6 +44,7 @@ from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
+from bot.tickets.forwarding import keep_reminding
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -133,6 +134,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         forget = partial(keep_forgetting, database, settings.turn_days)
         forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
         stack.push_async_callback(_cancelled, forgetting)
+        remind = partial(keep_reminding, database)
+        reminding = asyncio.create_task(Leases(database).alone("chases", remind))
+        stack.push_async_callback(_cancelled, reminding)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -159,7 +163,13 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
     follow_up = FollowUp(database, settings.reopen_days)
-    desk = Desk(database, settings.acknowledge_days, settings.answer_days, follow_up)
+    desk = Desk(
+        database,
+        settings.acknowledge_days,
+        settings.answer_days,
+        follow_up,
+        assigns=settings.auto_assign,
+    )
     renderer = Renderer(load_catalogue(), knowledge)
     conversations = Conversations(database)
     outbox = Outbox(database)

@@ -10,7 +10,6 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -20,10 +19,10 @@ from bot.errors import (
     EmptyMessage,
     MalformedRequest,
     MessageTooLong,
+    NoLongerReopened,
     TicketNotFound,
     TicketSettled,
     TicketUnderWay,
-    TooLateToReopen,
 )
 from bot.storage.database import Database
 from bot.storage.models import (
@@ -32,25 +31,26 @@ from bot.storage.models import (
     Staff,
     Ticket,
     TicketMessage,
-    TicketWatch,
     now,
     row_id,
 )
-from bot.tickets.calendar import load_calendar
+from bot.tickets.cases import audited, changed, move_to, watchers
 from bot.tickets.guesses import Guesses
-from bot.tickets.kinds import SETTLED, State
-from bot.tickets.moving import change_state
+from bot.tickets.kinds import SETTLED, AnswerType, Remedy, State
 from bot.tickets.outgoing import tell_staff
 from bot.tickets.progress import (
-    WITHDRAWN,
     Action,
     Timeline,
     actions,
     reopen_until,
     timeline,
 )
+from bot.tickets.settling import reopen
 from nlu.text.normalise import clean
 from nlu.text.variety import detect
+
+CITIZEN = "citizen"
+"""The actor of these changes, as an audit row names it."""
 
 REOPEN_DAYS = 30
 TEXT_MAX_CHARS = 4000
@@ -58,7 +58,7 @@ WORDS_MAX_CHARS = 1000
 RATINGS = range(1, 6)
 
 _NO_CODE = "......"  # stands in where there is no ticket; no code has dots
-_HANDED = ("ticket.claimed", "ticket.assigned", "ticket.taken_over", "ticket.released")
+_HANDED = "ticket.assignee."
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,9 @@ class FollowUp:
             self._require("add", ticket)
             message = await _write(session, ticket, "information", text, turn_id)
             data = {"turn": turn_id, "message": message.id}
-            session.add(_audit(ticket, "ticket.information.added", data))
+            changed(session, ticket, CITIZEN, "ticket.information.added", data)
             if ticket.state == State.WAITING_CITIZEN:
-                await _move(session, ticket, State.OPEN)
-            ticket.updated_at = now()
+                await move_to(session, ticket, CITIZEN, State.OPEN)
             await _tell_those_concerned(session, ticket, "citizen_wrote")
 
     async def withdraw(self, ticket_id: int, turn_id: str) -> None:
@@ -159,9 +158,10 @@ class FollowUp:
             if await _done(session, ticket, turn_id):
                 return
             self._require("withdraw", ticket)
-            session.add(_audit(ticket, "ticket.withdrawn", {"turn": turn_id}))
-            await _move(session, ticket, State.CLOSED)
-            ticket.answer_type = WITHDRAWN
+            audited(session, ticket, CITIZEN, "ticket.withdrawn", {"turn": turn_id})
+            await move_to(session, ticket, CITIZEN, State.CLOSED)
+            ticket.answer_type = AnswerType.WITHDRAWN.value
+            ticket.remedy = Remedy.REOPEN.value
             await _tell_those_concerned(session, ticket, "withdrawn")
 
     async def rate(self, ticket_id: int, solved: bool, rating: int, words: str = "") -> None:
@@ -179,13 +179,12 @@ class FollowUp:
                 return
             ticket.solved, ticket.rating, ticket.rating_words = solved, rating, kept
             data = {"solved": solved, "rating": rating}
-            session.add(_audit(ticket, "ticket.rated", data))
+            audited(session, ticket, CITIZEN, "ticket.rated", data)
 
     async def reopen(self, ticket_id: int, reason: str, turn_id: str) -> None:
-        """Opens a settled ticket again, for a different member of staff.
+        """Opens a settled ticket again, for another member of staff than settled it.
 
-        `settled_by` stays, so that it is known who had it. Raises TicketNotFound, TicketUnderWay,
-        TooLateToReopen, EmptyMessage, MessageTooLong.
+        Raises TicketNotFound, TicketUnderWay, NoLongerReopened, EmptyMessage, MessageTooLong.
         """
         reason = _checked(reason, TEXT_MAX_CHARS)
         async with self._database.writing() as session:
@@ -194,15 +193,9 @@ class FollowUp:
                 return
             self._require("reopen", ticket)
             message = await _write(session, ticket, "reopening", reason, turn_id)
-            had_it = ticket.assignee_id
-            data = {"turn": turn_id, "message": message.id, "was": had_it}
-            session.add(_audit(ticket, "ticket.reopened", data))
-            await _tell_those_concerned(session, ticket, "reopened")
-            await _move(session, ticket, State.OPEN)
-            ticket.settled_by = ticket.settled_by or had_it
-            ticket.assignee_id = None
-            ticket.answer_type = ticket.closing_reason = ticket.remedy = None
-            ticket.reopened += 1
+            data = {"turn": turn_id, "message": message.id}
+            audited(session, ticket, CITIZEN, "ticket.reopening.asked", data)
+            await reopen(session, ticket, CITIZEN, now(), self._reopen_days)
 
     def _require(self, action: Action, ticket: Ticket) -> None:
         if action in actions(ticket, now(), self._reopen_days):
@@ -212,7 +205,7 @@ class FollowUp:
         if ticket.state not in SETTLED:
             raise TicketUnderWay
         if action == "reopen":
-            raise TooLateToReopen(days=self._reopen_days)
+            raise NoLongerReopened(days=self._reopen_days)
         raise TicketSettled
 
     async def _progress(self, session: AsyncSession, ticket: Ticket) -> Progress:
@@ -253,7 +246,7 @@ async def _alone(session: AsyncSession, ticket_id: int) -> Ticket:
 async def _done(session: AsyncSession, ticket: Ticket, turn_id: str) -> bool:
     """Whether the turn was carried out on this ticket before."""
     found = await session.exec(
-        select(AuditRow).where(AuditRow.ticket_id == ticket.id, AuditRow.actor == "citizen")
+        select(AuditRow).where(AuditRow.ticket_id == ticket.id, AuditRow.actor == CITIZEN)
     )
     return any(row.data.get("turn") == turn_id for row in found)
 
@@ -276,10 +269,9 @@ async def _write(
 
 async def _tell_those_concerned(session: AsyncSession, ticket: Ticket, kind: str) -> None:
     """A notice for whoever has the ticket and whoever watches it."""
-    found = await session.exec(
-        select(TicketWatch.staff_id).where(TicketWatch.ticket_id == ticket.id)
-    )
-    concerned = {*found.all(), *([ticket.assignee_id] if ticket.assignee_id else [])}
+    concerned = await watchers(session, ticket)
+    if ticket.assignee_id:
+        concerned.add(ticket.assignee_id)
     tell_staff(session, concerned, kind, ticket)
 
 
@@ -291,17 +283,8 @@ async def _holder(
     member = await session.get(Staff, ticket.assignee_id)
     if member is None:
         return None
-    since = [row.created_at for row in audit if row.event in _HANDED]
+    since = [row.created_at for row in audit if row.event.startswith(_HANDED)]
     return Holder(member.role, member.service, since[-1] if since else ticket.updated_at)
-
-
-async def _move(session: AsyncSession, ticket: Ticket, state: State) -> None:
-    calendar = await load_calendar(session, ticket.country)
-    change_state(session, ticket, "citizen", state, now(), calendar)
-
-
-def _audit(ticket: Ticket, event: str, data: dict[str, Any]) -> AuditRow:
-    return AuditRow(event=event, actor="citizen", ticket_id=ticket.id, data=data)
 
 
 def _checked(text: str, limit: int) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from bot.storage.models import AuditRow, Ticket, TicketMessage
-from bot.tickets.kinds import SETTLED, Kind, State
+from bot.tickets.kinds import SETTLED, AnswerType, Kind, State
+from bot.tickets.settling import reopenable_until
 
 Happening = Literal[
     "received",
@@ -24,8 +25,6 @@ Happening = Literal[
 ]
 Action = Literal["add", "withdraw", "rate", "reopen"]
 Next = Literal["acknowledge", "answer", "citizen", "third_party", "nothing"]
-
-WITHDRAWN = "withdrawn"
 
 _BY_STATE: dict[str, Happening] = {
     State.OPEN: "taken_up",
@@ -81,15 +80,16 @@ def actions(ticket: Ticket, now: datetime, reopen_days: int) -> frozenset[Action
         return frozenset()
     if ticket.state not in SETTLED:
         return frozenset({"add", "withdraw"})
-    allowed: set[Action] = set() if ticket.answer_type == WITHDRAWN else {"rate"}
-    if now <= reopen_until(ticket, reopen_days):
+    allowed: set[Action] = set() if ticket.answer_type == AnswerType.WITHDRAWN else {"rate"}
+    until = reopen_until(ticket, reopen_days)
+    if until and now <= until:
         allowed.add("reopen")
     return frozenset(allowed)
 
 
-def reopen_until(ticket: Ticket, reopen_days: int) -> datetime:
-    """The last moment at which a settled ticket can be reopened."""
-    return (ticket.settled_at or ticket.updated_at) + timedelta(days=reopen_days)
+def reopen_until(ticket: Ticket, reopen_days: int) -> datetime | None:
+    """The last moment at which a settled ticket can be reopened; None for any other."""
+    return reopenable_until(ticket.settled_at, reopen_days) if ticket.settled_at else None
 
 
 def _moves(audit: Sequence[AuditRow]) -> Iterator[Step]:

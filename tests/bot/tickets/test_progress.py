@@ -114,6 +114,10 @@ def test_what_was_withdrawn_is_not_rated() -> None:
     assert actions(withdrawn, day(1), 30) == {"reopen"}
 
 
+def test_what_was_never_settled_by_the_clock_is_not_reopened() -> None:
+    assert actions(ticket(state="closed"), day(1), 30) == {"rate"}
+
+
 def test_what_was_joined_with_another_is_only_looked_at() -> None:
     assert actions(ticket(state="closed", merged_into_id=7), day(1), 30) == frozenset()
 
