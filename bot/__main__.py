@@ -30,6 +30,9 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.mail.sending import Mailer
+from bot.mail.server import MailServer
+from bot.mail.wording import Wording
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -137,6 +140,11 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         remind = partial(keep_reminding, database)
         reminding = asyncio.create_task(Leases(database).alone("chases", remind))
         stack.push_async_callback(_cancelled, reminding)
+        if parts.mailer:
+            mailing = asyncio.create_task(Leases(database).alone("mail", parts.mailer.run))
+            stack.push_async_callback(_cancelled, mailing)
+        else:
+            log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -155,6 +163,7 @@ class _Parts:
     internal: web.Application
     outbox: Outbox
     telegram: TelegramChannel | None
+    mailer: Mailer | None
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -202,7 +211,15 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
-    return _Parts(public, internal, outbox, telegram)
+    return _Parts(public, internal, outbox, telegram, _mailer(settings, database, renderer))
+
+
+def _mailer(settings: Settings, database: Database, renderer: Renderer) -> Mailer | None:
+    if not (settings.smtp_url and settings.mail_from and settings.public_url):
+        return None
+    server = MailServer.at(settings.smtp_url.get_secret_value())
+    wording = Wording(renderer, settings.public_url)
+    return Mailer(database, server, wording, settings.mail_from)
 
 
 async def _until_told_to_stop() -> None:

@@ -336,3 +336,15 @@ page-suivi-done-withdraw = تم سحب ملفكم.
 page-suivi-done-rate = شكراً، تم تسجيل رأيكم.
 page-suivi-done-reopen = أعيد فتح ملفكم.
 page-suivi-incomplete = ينقص شيء: المرجو الجواب عن كل أسئلة الاستمارة.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = جديد في ملفكم { $reference }
+mail-ticket-news-body =
+    السلام عليكم،
+
+    هناك جديد في ملفكم { $reference }. للاطلاع عليه، افتحوا هذه الصفحة بالمرجع والرمز:
+
+    { $url }
+
+    هذه رسالة آلية: لا تجيبوا عنها. لا نطلب رمزكم أبداً عبر البريد الإلكتروني.

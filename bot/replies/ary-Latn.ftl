@@ -316,3 +316,15 @@ page-suivi-done-withdraw = Safi, ts7eb dossier dyalek.
 page-suivi-done-rate = Choukran, 9eyyedna dakchi li 9olti.
 page-suivi-done-reopen = Safi, t3awed t7ell dossier dyalek.
 page-suivi-incomplete = Na9sa chi 7aja: khassek tjaweb 3la ga3 les questions li f le formulaire.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = Kayn jdid f dossier dyalek { $reference }
+mail-ticket-news-body =
+    Salam,
+
+    Kayn jdid f dossier dyalek { $reference }. Bach tchoufo, 7ell had la page b la référence w lcode:
+
+    { $url }
+
+    Had l'email kaytsifet bou7dou: ma tjawebch 3lih. 3emmerna ma ntelbo mennek lcode f l'email.

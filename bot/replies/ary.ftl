@@ -336,3 +336,15 @@ page-suivi-done-withdraw = صافي، تسحب الدوسي ديالك.
 page-suivi-done-rate = شكرا، قيدنا داكشي اللي قلتي.
 page-suivi-done-reopen = صافي، تعاود تحل الدوسي ديالك.
 page-suivi-incomplete = ناقصة شي حاجة: خاصك تجاوب على كاع الأسئلة اللي فالاستمارة.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = كاين جديد فالدوسي ديالك { $reference }
+mail-ticket-news-body =
+    السلام،
+
+    كاين جديد فالدوسي ديالك { $reference }. باش تشوفو، حل هاد الصفحة بالنمرة ديال الدوسي والكود:
+
+    { $url }
+
+    هاد الإيميل كيتصيفط بوحدو: ما تجاوبش عليه. عمرنا ما نطلبو منك الكود فالإيميل.

@@ -307,3 +307,15 @@ page-suivi-done-withdraw = Votre dossier est retiré.
 page-suivi-done-rate = Merci, votre avis est noté.
 page-suivi-done-reopen = Votre dossier est rouvert.
 page-suivi-incomplete = Il manque quelque chose : répondez à chaque question du formulaire.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = Du nouveau sur votre dossier { $reference }
+mail-ticket-news-body =
+    Bonjour,
+
+    Il y a du nouveau sur votre dossier { $reference }. Pour le lire, ouvrez cette page avec la référence et votre code :
+
+    { $url }
+
+    Cet e-mail est automatique : n'y répondez pas. Nous ne demandons jamais votre code par e-mail.
