@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.staff.accounts import Door
+from bot.staff.bell import Notices
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions, SignedIn
 from bot.tickets.casework import Casework
@@ -13,6 +14,7 @@ CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
 PAGES = web.AppKey("pages", Pages)
 SESSIONS = web.AppKey("sessions", Sessions)
+NOTICES = web.AppKey("notices", Notices)
 
 # Who is signed in; absent on the sign-in page.
 ME = web.RequestKey("me", SignedIn)
