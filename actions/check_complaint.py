@@ -26,7 +26,7 @@ class CheckComplaint(TurnAction):
         if going_on:
             reference = reference or turn.slots.get("reference")
         if reference and code:
-            key, args = await self._desk.lookup(reference, code)
+            key, args = await self._desk.lookup(reference, code, turn.conversation_id)
             if key == "ticket-found":
                 turn.say(key, args)
                 return [SlotSet("reference", None)]

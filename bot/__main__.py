@@ -31,6 +31,9 @@ from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.mail.sending import Mailer
+from bot.mail.server import MailServer
+from bot.mail.wording import Wording
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
 from bot.rasa_process import RasaProcess
@@ -46,6 +49,7 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
+from bot.tickets.following import FollowUp
 from bot.tickets.forwarding import keep_reminding
 from bot.tickets.timekeeping import keep_time
 from bot.tickets.words import FOLDER as WORDS
@@ -53,6 +57,7 @@ from bot.tickets.words import WordsError, load_words
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
+from bot.web.visits import Visits
 from knowledge.loading import KnowledgeError, load
 from nlu.text.rendering import Rendering
 
@@ -143,6 +148,11 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             Leases(database).alone("targets", partial(keep_time, database))
         )
         stack.push_async_callback(_cancelled, timekeeping)
+        if parts.mailer:
+            mailing = asyncio.create_task(Leases(database).alone("mail", parts.mailer.run))
+            stack.push_async_callback(_cancelled, mailing)
+        else:
+            log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -161,6 +171,7 @@ class _Parts:
     internal: web.Application
     outbox: Outbox
     telegram: TelegramChannel | None
+    mailer: Mailer | None
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -168,11 +179,13 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     for fault in knowledge.faults:
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
+    follow_up = FollowUp(database, settings.reopen_days)
     desk = Desk(
         database,
         settings.acknowledge_days,
         settings.answer_days,
         words,
+        follow_up,
         assigns=settings.auto_assign,
     )
     renderer = Renderer(load_catalogue(), knowledge)
@@ -200,6 +213,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         load_paper_words(load_catalogue()),
     )
     public[keys.PRINTER] = printer
+    public[keys.FOLLOW_UP] = follow_up
+    public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     console = staff_app(
         database,
         settings.session_hours,
@@ -213,7 +228,15 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
-    return _Parts(public, internal, outbox, telegram)
+    return _Parts(public, internal, outbox, telegram, _mailer(settings, database, renderer))
+
+
+def _mailer(settings: Settings, database: Database, renderer: Renderer) -> Mailer | None:
+    if not (settings.smtp_url and settings.mail_from and settings.public_url):
+        return None
+    server = MailServer.at(settings.smtp_url.get_secret_value())
+    wording = Wording(renderer, settings.public_url)
+    return Mailer(database, server, wording, settings.mail_from)
 
 
 async def _until_told_to_stop() -> None:

@@ -7,7 +7,14 @@ JisrError
 │   ├── MessageTooLong
 │   ├── UnknownConversation
 │   ├── UnknownChoice
-│   └── ConversationBusy
+│   ├── ConversationBusy
+│   ├── TicketNotFound
+│   ├── TooManyTries
+│   ├── TicketSettled
+│   ├── TicketUnderWay
+│   ├── NoLongerReopened
+│   ├── ContinuationRefused
+│   └── StaleForm
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
@@ -98,6 +105,55 @@ class ConversationBusy(BadInput):
 
     code = "conversation_busy"
     status = 503
+
+
+class TicketNotFound(BadInput):
+    """No ticket by that reference, or not with that code: one answer for both."""
+
+    code = "ticket_not_found"
+    status = 404
+
+
+class TooManyTries(BadInput):
+    """Too many wrong codes in a row: the asker has to wait for `seconds`."""
+
+    code = "too_many_tries"
+    status = 429
+
+
+class TicketSettled(BadInput):
+    """The ticket is resolved or closed: nothing is added to it or withdrawn."""
+
+    code = "ticket_settled"
+    status = 409
+
+
+class TicketUnderWay(BadInput):
+    """The ticket is not settled yet: there is nothing to rate or to reopen."""
+
+    code = "ticket_under_way"
+    status = 409
+
+
+class NoLongerReopened(BadInput):
+    """The ticket was settled more than `days` ago, or joined with another."""
+
+    code = "no_longer_reopened"
+    status = 409
+
+
+class ContinuationRefused(BadInput):
+    """No conversation goes on by that code: it is wrong, used or too old."""
+
+    code = "continuation_refused"
+    status = 404
+
+
+class StaleForm(BadInput):
+    """The form is not one of this visit, or the visit is over."""
+
+    code = "stale_form"
+    status = 403
 
 
 class StaffRefusal(JisrError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -72,6 +73,14 @@ class Settings(BaseSettings):
         False, description="1 gives each new ticket to the fittest member of staff"
     )
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="smtp://user:password@host:port, smtp+starttls:// or smtps://; "
+        "unset means no e-mail",
+    )
+    mail_from: str | None = Field(
+        None, pattern=r"^[^\r\n@]+@[^\r\n@]+$", description="sender of e-mails: Jisr <jisr@host>"
+    )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )
@@ -113,6 +122,17 @@ class Settings(BaseSettings):
     def _webhook_needs_its_secret(self) -> Settings:
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             raise ValueError("TELEGRAM_WEBHOOK_SECRET is required with TELEGRAM_WEBHOOK_URL")
+        return self
+
+    @model_validator(mode="after")
+    def _mail_needs_sender_and_address(self) -> Settings:
+        if self.smtp_url is None:
+            return self
+        url = urlsplit(self.smtp_url.get_secret_value())
+        if url.scheme not in {"smtp", "smtp+starttls", "smtps"} or not url.hostname:
+            raise ValueError("JISR_SMTP_URL: expected smtp://, smtp+starttls:// or smtps://host")
+        if not (self.mail_from and self.public_url):
+            raise ValueError("JISR_MAIL_FROM and JISR_PUBLIC_URL are required with JISR_SMTP_URL")
         return self
 
     @property

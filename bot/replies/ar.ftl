@@ -266,3 +266,87 @@ emergency-death =
     - من دون تأمين ولا إمكانيات، اطلبوا من القنصلية أيضا مساعدة الوزارة (شروط ذُكرت سنة 2020).
 emergency-arrest = أتفهم قلقكم. تحدثوا إلى القنصلية: هناك دورية من سنة 2014 تنص على مساعدة محامين تعينهم السفارات والقنصليات (مقال غير مؤرخ). وإن كان أحد في خطر، فاتصلوا فوراً بالشرطة أو الإسعاف في البلد الذي توجدون فيه.
 emergency-lost-passport = صرحوا أولاً بالضياع أو السرقة: هذا التصريح مطلوب للحصول على جواز جديد (صفحة قنصلية غير مؤرخة). ومنذ يناير 2024 يمكنكم أخذ موعد لجواز السفر في أي قنصلية؛ وللحالات المستعجلة كان هناك جواز مؤقت سنة 2015. وإن كنتم في خطر، فاتصلوا بالشرطة أو الإسعاف في البلد الذي توجدون فيه.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = لا يوجد ملف بهذا المرجع وهذا الرمز. المرجو التحقق منهما معاً: الرمز لا يتضمن أبداً O ولا 0، ولا I ولا 1.
+error-too-many-tries = محاولات كثيرة برمز خاطئ. أعيدوا المحاولة بعد مهلة: { $seconds } ثانية.
+error-ticket-settled = هذا الملف مغلق: لا يمكن إضافة شيء إليه ولا سحبه.
+error-ticket-under-way = ما زال هذا الملف قيد المعالجة: لا شيء يمكن تقييمه أو إعادة فتحه.
+error-no-longer-reopened = لم يعد ممكناً إعادة فتح هذا الملف: المهلة بالأيام هي { $days }. يمكنكم فتح ملف آخر.
+error-continuation-refused = هذا الرمز غير صالح أو انتهت صلاحيته. اطلبوا رمزاً جديداً على الجهاز الآخر.
+error-stale-form = بقيت هذه الصفحة مفتوحة مدة طويلة. أدخلوا المرجع والرمز من جديد: لم يضع شيء مما أرسلتموه.
+
+## Suivi d'un dossier : les pages
+
+page-suivi-title = تتبع ملفي
+page-suivi-languages = اللغة
+page-suivi-intro = أدخلوا المرجع والرمز اللذين توصلتم بهما عند فتح الملف.
+page-suivi-reference = المرجع
+page-suivi-code = الرمز (ستة أحرف أو أرقام)
+page-suivi-look = عرض ملفي
+page-suivi-lost = هل ضاع المرجع أو الرمز؟
+page-suivi-assistant = اطلبوا من المساعد التحدث إلى موظف.
+page-suivi-kept = نصكم محفوظ: ستجدونه فور فتح الملف.
+page-suivi-where = أين وصل ملفكم
+page-suivi-holder = عند من
+page-suivi-holder-agent = موظف بالوزارة
+page-suivi-holder-supervisor = مسؤول بالوزارة
+page-suivi-holder-admin = مسؤول بالوزارة
+page-suivi-holder-none = لم يُسند بعد إلى موظف
+page-suivi-holder-settled = لا أحد: انتهت معالجة الملف
+page-suivi-since = منذ { $date }
+page-suivi-next = ما التالي
+page-suivi-next-acknowledge = سيتولى أحد الموظفين الملف.
+page-suivi-next-answer = المصلحة تعد جوابها.
+page-suivi-next-citizen = ننتظر جوابكم: اكتبوه أسفله.
+page-suivi-next-third-party = ننتظر جواب جهة أخرى.
+page-suivi-next-nothing = لا شيء: انتهت معالجة الملف.
+page-suivi-until = هدف المصلحة: { $date }.
+page-suivi-late = كان الهدف { $date }، وقد فات.
+page-suivi-files = الملفات المتوصل بها
+page-suivi-answers = أجوبة الوزارة
+page-suivi-timeline = ما حدث
+page-suivi-step-received = تم التوصل بالملف
+page-suivi-step-taken-up = بدأت معالجته
+page-suivi-step-asked = طُرح عليكم سؤال
+page-suivi-step-handed-on = في انتظار جهة أخرى
+page-suivi-step-answered = جواب من الوزارة
+page-suivi-step-written = أضفتم معلومات
+page-suivi-step-resolved = تم الحل
+page-suivi-step-closed = أُغلق الملف
+page-suivi-step-withdrawn = سحبتم الملف
+page-suivi-step-reopened = أعيد فتح الملف
+page-suivi-add = إضافة معلومات إلى الملف
+page-suivi-add-text = ماذا تريدون أن تضيفوا؟
+page-suivi-rate = رأيكم
+page-suivi-solved = هل حُل مشكلكم؟
+page-suivi-solved-yes = نعم
+page-suivi-solved-no = لا
+page-suivi-rating = كيف كانت الخدمة؟ 1: سيئة جداً، 5: جيدة جداً.
+page-suivi-rate-text = كلمة أخرى إن شئتم
+page-suivi-reopen = لم يُحل المشكل: إعادة فتح الملف
+page-suivi-reopen-until = ممكن إلى غاية { $date }. سيتولاه موظف آخر.
+page-suivi-reopen-text = ما الذي لم يُحل؟
+page-suivi-reopen-button = إعادة الفتح
+page-suivi-withdraw = سحب الملف
+page-suivi-withdraw-sure = نعم، أريد أن تتوقف المصلحة عن معالجته.
+page-suivi-withdraw-button = سحب
+page-suivi-leave = إغلاق ملفي على هذا الجهاز
+page-suivi-done-add = أُضيف ذلك إلى ملفكم.
+page-suivi-done-withdraw = تم سحب ملفكم.
+page-suivi-done-rate = شكراً، تم تسجيل رأيكم.
+page-suivi-done-reopen = أعيد فتح ملفكم.
+page-suivi-incomplete = ينقص شيء: المرجو الجواب عن كل أسئلة الاستمارة.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = جديد في ملفكم { $reference }
+mail-ticket-news-body =
+    السلام عليكم،
+
+    هناك جديد في ملفكم { $reference }. للاطلاع عليه، افتحوا هذه الصفحة بالمرجع والرمز:
+
+    { $url }
+
+    هذه رسالة آلية: لا تجيبوا عنها. لا نطلب رمزكم أبداً عبر البريد الإلكتروني.

@@ -254,3 +254,87 @@ emergency-death =
     - ila ma kanet la assurance la flous, telbo 7ta lm3awna dyal lwizara mn lconsulat (chorout t9alet f 2020).
 emergency-arrest = Fahem lkhel3a dyalkom. Hedro m3a lconsulat: kayna circulaire dyal 2014 kat9ol belli kaynin lmo7amiyin li kay3eyynohom les ambassades w les consulats bach y3awno (article bla tarikh). W ila kan chi 7ed f khatar, 3eyyto daba l lboulis wla les secours dyal lblad li ntouma fiha.
 emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wla tsre9: kaytelboha bach takhdo passeport jdid (page dyal lconsulat bla tarikh). Mn janvier 2024 t9edro takhdo rendez-vous dyal lpasseport f ayy consulat; w l l7aja lmosta3jala, kan wa7ed lpasseport provisoire f 2015. W ila kento f khatar, 3eyyto l lboulis wla les secours dyal lblad li ntouma fiha.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = Ma kayn 7ta chi dossier b had la référence w had lcode. Raje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1.
+error-too-many-tries = Jerrebti bezzaf d lmerrat b code ghalet. Sber { $seconds } tanya w 3awed.
+error-ticket-settled = Had dossier tsedd: ma b9ach momkin tzid fih wla tse7bo.
+error-ticket-under-way = Ba9i kheddamin 3la had dossier: mazal ma kayn ma ytne99et wla ma yt3awed yt7ell.
+error-no-longer-reopened = Had dossier ma b9ach momkin yt3awed yt7ell: l'ajal fih { $days } yom. T9der t7ell wa7ed akhor.
+error-continuation-refused = Had lcode ma khddamch, wla sala lwe9t dyalo. Tleb wa7ed jdid men tilifoun wla lpc lakhor.
+error-stale-form = Had la page b9at m7loula bezzaf. 3awed dekhel la référence w lcode: dakchi li siftti ma da3 mennou walo.
+
+## Suivi d'un dossier : les pages
+
+page-suivi-title = Fin wsel dossier dyali
+page-suivi-languages = Lougha
+page-suivi-intro = Dekhel la référence dyal dossier w lcode li 3tinak melli 7elliti dossier.
+page-suivi-reference = Référence
+page-suivi-code = Code (6 d l7orouf wla l'arqam)
+page-suivi-look = Chouf dossier
+page-suivi-lost = Telfat lik la référence wla lcode?
+page-suivi-assistant = Goul l l'assistant bghiti thder m3a chi mowaddaf.
+page-suivi-kept = Dakchi li ktebti ma da3ch: ghadi tl9ah ghir yt7ell dossier.
+page-suivi-where = Fin wsel dossier
+page-suivi-holder = 3nd men
+page-suivi-holder-agent = chi mowaddaf f lwizara
+page-suivi-holder-supervisor = chi mas2oul f lwizara
+page-suivi-holder-admin = chi mas2oul f lwizara
+page-suivi-holder-none = ba9i ma cheddo 7ta mowaddaf
+page-suivi-holder-settled = 7ta wa7ed: dossier sala
+page-suivi-since = men { $date }
+page-suivi-next = Chno men be3d
+page-suivi-next-acknowledge = Ghadi ycheddo chi mowaddaf.
+page-suivi-next-answer = Service kaywejjed ljawab.
+page-suivi-next-citizen = Kantsennaw ljawab dyalek: ktebo hna lte7t.
+page-suivi-next-third-party = Kantsennaw ljawab men idara okhra.
+page-suivi-next-nothing = Walo: dossier sala.
+page-suivi-until = L'objectif dyal service: { $date }.
+page-suivi-late = L'objectif kan howa { $date }, w daz lwe9t dyalo.
+page-suivi-files = Les fichiers li weslouna
+page-suivi-answers = Chno jawbat lwizara
+page-suivi-timeline = Chno w9e3
+page-suivi-step-received = Weslna dossier
+page-suivi-step-taken-up = Bdina lkhedma 3lih
+page-suivi-step-asked = Sewwelnak 3la chi 7aja
+page-suivi-step-handed-on = Kantsennaw idara okhra
+page-suivi-step-answered = Lwizara jawbat
+page-suivi-step-written = Zedti chi ma3loumat
+page-suivi-step-resolved = T7ell lmochkil
+page-suivi-step-closed = Tsedd dossier
+page-suivi-step-withdrawn = S7ebti dossier
+page-suivi-step-reopened = T3awed t7ell dossier
+page-suivi-add = Zid chi 7aja f dossier
+page-suivi-add-text = Chno bghiti tzid?
+page-suivi-rate = Chno ban lik
+page-suivi-solved = Wach t7ell lmochkil dyalek?
+page-suivi-solved-yes = Ah
+page-suivi-solved-no = La
+page-suivi-rating = Kifach t3amlo m3ak? 1: khayeb bezzaf, 5: mezyan bezzaf.
+page-suivi-rate-text = Kelma okhra ila bghiti
+page-suivi-reopen = Lmochkil ba9i: 3awed 7ell dossier
+page-suivi-reopen-until = Momkin 7ta l { $date }. Ghadi ycheddo mowaddaf akhor.
+page-suivi-reopen-text = Chno li ba9i ma t7ellch?
+page-suivi-reopen-button = 3awed 7ello
+page-suivi-withdraw = S7eb dossier
+page-suivi-withdraw-sure = Ah, bghit service y7bes lkhedma 3lih.
+page-suivi-withdraw-button = S7ebo
+page-suivi-leave = Sedd dossier dyali f had tilifoun wla lpc
+page-suivi-done-add = Safi, tzad f dossier dyalek.
+page-suivi-done-withdraw = Safi, ts7eb dossier dyalek.
+page-suivi-done-rate = Choukran, 9eyyedna dakchi li 9olti.
+page-suivi-done-reopen = Safi, t3awed t7ell dossier dyalek.
+page-suivi-incomplete = Na9sa chi 7aja: khassek tjaweb 3la ga3 les questions li f le formulaire.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = Kayn jdid f dossier dyalek { $reference }
+mail-ticket-news-body =
+    Salam,
+
+    Kayn jdid f dossier dyalek { $reference }. Bach tchoufo, 7ell had la page b la référence w lcode:
+
+    { $url }
+
+    Had l'email kaytsifet bou7dou: ma tjawebch 3lih. 3emmerna ma ntelbo mennek lcode f l'email.

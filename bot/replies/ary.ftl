@@ -266,3 +266,87 @@ emergency-death =
     - إلا ما كانت لا لاسورانس لا فلوس، طلبو حتى المعاونة ديال الوزارة من القنصلية (شروط تقالت ف2020).
 emergency-arrest = فاهم الخلعة ديالكم. هضرو مع القنصلية: كاينة دورية ديال 2014 كتقول بلي كاين محامين كتعينهم السفارات والقنصليات باش يعاونو (مقال بلا تاريخ). وإلا كان شي حد فخطر، عيطو دابا للبوليس ولا الإسعاف ديال البلاد اللي نتوما فيها.
 emergency-lost-passport = أول حاجة، صرحو بلي الباسبور ضاع ولا تسرق: هاد التصريح كيطلبوه باش تاخدو باسبور جديد (صفحة ديال القنصلية بلا تاريخ). من يناير 2024 تقدرو تاخدو الرونديفو ديال الباسبور فأي قنصلية؛ وللحاجة المستعجلة كان واحد الباسبور مؤقت ف 2015. وإلا كنتو فخطر، عيطو للبوليس ولا الإسعاف ديال البلاد اللي نتوما فيها.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = ما كاين حتى شي دوسي بهاد النمرة وهاد الكود. راجعهم بجوج: الكود عمرو ما كيكون فيه O ولا 0، لا I ولا 1.
+error-too-many-tries = جربتي بزاف د المرات بكود غالط. صبر { $seconds } ثانية وعاود.
+error-ticket-settled = هاد الدوسي تسد: ما بقاش ممكن تزيد فيه ولا تسحبو.
+error-ticket-under-way = باقي خدامين على هاد الدوسي: مازال ما كاين ما يتنقط ولا ما يتعاود يتحل.
+error-no-longer-reopened = هاد الدوسي ما بقاش ممكن يتعاود يتحل: الأجل فيه { $days } يوم. تقدر تحل واحد آخر.
+error-continuation-refused = هاد الكود ما خدامش، ولا سالا الوقت ديالو. طلب واحد جديد من التيليفون ولا البيسي الآخر.
+error-stale-form = هاد الصفحة بقات محلولة بزاف. عاود دخل النمرة ديال الدوسي والكود: داكشي اللي صيفطتي ما ضاع منو والو.
+
+## Suivi d'un dossier : les pages
+
+page-suivi-title = فين وصل الدوسي ديالي
+page-suivi-languages = اللغة
+page-suivi-intro = دخل النمرة ديال الدوسي والكود اللي عطيناك ملي حليتيه.
+page-suivi-reference = نمرة الدوسي
+page-suivi-code = الكود (6 ديال الحروف ولا الأرقام)
+page-suivi-look = شوف الدوسي
+page-suivi-lost = تلفات ليك النمرة ولا الكود؟
+page-suivi-assistant = قول للمساعد بغيتي تهضر مع شي موظف.
+page-suivi-kept = داكشي اللي كتبتي ما ضاعش: غادي تلقاه غير يتحل الدوسي.
+page-suivi-where = فين وصل الدوسي
+page-suivi-holder = عند من
+page-suivi-holder-agent = شي موظف فالوزارة
+page-suivi-holder-supervisor = شي مسؤول فالوزارة
+page-suivi-holder-admin = شي مسؤول فالوزارة
+page-suivi-holder-none = باقي ما شدو حتى موظف
+page-suivi-holder-settled = حتى واحد: الدوسي سالا
+page-suivi-since = من { $date }
+page-suivi-next = شنو من بعد
+page-suivi-next-acknowledge = غادي يشدو شي موظف.
+page-suivi-next-answer = المصلحة كتوجد الجواب.
+page-suivi-next-citizen = كنتسناو الجواب ديالك: كتبو هنا لتحت.
+page-suivi-next-third-party = كنتسناو الجواب من إدارة أخرى.
+page-suivi-next-nothing = والو: الدوسي سالا.
+page-suivi-until = الهدف ديال المصلحة: { $date }.
+page-suivi-late = الهدف كان هو { $date }، وداز الوقت ديالو.
+page-suivi-files = الملفات اللي وصلونا
+page-suivi-answers = شنو جاوبات الوزارة
+page-suivi-timeline = شنو وقع
+page-suivi-step-received = وصلنا الدوسي
+page-suivi-step-taken-up = بدينا الخدمة عليه
+page-suivi-step-asked = سولناك على شي حاجة
+page-suivi-step-handed-on = كنتسناو إدارة أخرى
+page-suivi-step-answered = الوزارة جاوبات
+page-suivi-step-written = زدتي شي معلومات
+page-suivi-step-resolved = تحل المشكل
+page-suivi-step-closed = تسد الدوسي
+page-suivi-step-withdrawn = سحبتي الدوسي
+page-suivi-step-reopened = تعاود تحل الدوسي
+page-suivi-add = زيد شي حاجة فالدوسي
+page-suivi-add-text = شنو بغيتي تزيد؟
+page-suivi-rate = شنو بان ليك
+page-suivi-solved = واش تحل المشكل ديالك؟
+page-suivi-solved-yes = آه
+page-suivi-solved-no = لا
+page-suivi-rating = كيفاش تعاملو معاك؟ 1: خايب بزاف، 5: مزيان بزاف.
+page-suivi-rate-text = كلمة أخرى إلا بغيتي
+page-suivi-reopen = المشكل باقي: عاود حل الدوسي
+page-suivi-reopen-until = ممكن حتى ل { $date }. غادي يشدو موظف آخر.
+page-suivi-reopen-text = شنو اللي باقي ما تحلش؟
+page-suivi-reopen-button = عاود حلو
+page-suivi-withdraw = سحب الدوسي
+page-suivi-withdraw-sure = آه، بغيت المصلحة تحبس الخدمة عليه.
+page-suivi-withdraw-button = سحبو
+page-suivi-leave = سد الدوسي ديالي فهاد التيليفون ولا البيسي
+page-suivi-done-add = صافي، تزاد فالدوسي ديالك.
+page-suivi-done-withdraw = صافي، تسحب الدوسي ديالك.
+page-suivi-done-rate = شكرا، قيدنا داكشي اللي قلتي.
+page-suivi-done-reopen = صافي، تعاود تحل الدوسي ديالك.
+page-suivi-incomplete = ناقصة شي حاجة: خاصك تجاوب على كاع الأسئلة اللي فالاستمارة.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = كاين جديد فالدوسي ديالك { $reference }
+mail-ticket-news-body =
+    السلام،
+
+    كاين جديد فالدوسي ديالك { $reference }. باش تشوفو، حل هاد الصفحة بالنمرة ديال الدوسي والكود:
+
+    { $url }
+
+    هاد الإيميل كيتصيفط بوحدو: ما تجاوبش عليه. عمرنا ما نطلبو منك الكود فالإيميل.

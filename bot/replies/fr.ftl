@@ -251,3 +251,87 @@ emergency-death =
     - sans assurance ni moyens, demandez aussi au consulat l'aide du ministère (conditions citées en 2020).
 emergency-arrest = Je comprends votre inquiétude. Parlez-en au consulat : une circulaire de 2014 prévoit l'aide d'avocats désignés par les ambassades et les consulats (article non daté). Si quelqu'un est en danger, appelez tout de suite les secours du pays où vous êtes.
 emergency-lost-passport = Faites d'abord une déclaration de perte ou de vol : elle est demandée pour le nouveau passeport (page consulaire non datée). Depuis janvier 2024, vous pouvez prendre rendez-vous pour un passeport dans n'importe quel consulat ; pour une urgence, un passeport provisoire existait en 2015. Si vous êtes en danger, appelez les secours du pays où vous êtes.
+
+## Suivi d'un dossier : les refus
+
+error-ticket-not-found = Aucun dossier ne correspond à cette référence et à ce code. Vérifiez les deux : le code ne contient jamais O ni 0, I ni 1.
+error-too-many-tries = Trop d'essais avec un code faux. Attendez { $seconds } secondes, puis réessayez.
+error-ticket-settled = Ce dossier est clos : on ne peut plus le compléter ni le retirer.
+error-ticket-under-way = Ce dossier est encore en cours : il n'y a rien à noter ni à rouvrir.
+error-no-longer-reopened = Ce dossier ne peut plus être rouvert : le délai est de { $days } jours. Vous pouvez en ouvrir un autre.
+error-continuation-refused = Ce code ne vaut pas, ou ne vaut plus. Demandez-en un nouveau sur l'autre appareil.
+error-stale-form = Cette page est restée ouverte trop longtemps. Donnez de nouveau la référence et le code : rien de ce qui a été envoyé n'est perdu.
+
+## Suivi d'un dossier : les pages
+
+page-suivi-title = Suivre mon dossier
+page-suivi-languages = Langue
+page-suivi-intro = Donnez la référence et le code reçus quand vous avez ouvert le dossier.
+page-suivi-reference = Référence
+page-suivi-code = Code à six caractères
+page-suivi-look = Voir mon dossier
+page-suivi-lost = Référence ou code perdus ?
+page-suivi-assistant = Demandez une personne à l'assistant.
+page-suivi-kept = Votre texte est gardé : vous le retrouverez dès que le dossier sera ouvert.
+page-suivi-where = Où en est votre dossier
+page-suivi-holder = Chez qui
+page-suivi-holder-agent = un agent du ministère
+page-suivi-holder-supervisor = un responsable du ministère
+page-suivi-holder-admin = un responsable du ministère
+page-suivi-holder-none = pas encore confié à un agent
+page-suivi-holder-settled = personne : le dossier est terminé
+page-suivi-since = depuis le { $date }
+page-suivi-next = La suite
+page-suivi-next-acknowledge = Un agent va prendre le dossier.
+page-suivi-next-answer = Le service prépare sa réponse.
+page-suivi-next-citizen = Nous attendons votre réponse : écrivez-la ci-dessous.
+page-suivi-next-third-party = Nous attendons la réponse d'un autre organisme.
+page-suivi-next-nothing = Rien : le dossier est terminé.
+page-suivi-until = Objectif du service : le { $date }.
+page-suivi-late = L'objectif était le { $date } : il est dépassé.
+page-suivi-files = Fichiers reçus
+page-suivi-answers = Les réponses du ministère
+page-suivi-timeline = Ce qui s'est passé
+page-suivi-step-received = Dossier reçu
+page-suivi-step-taken-up = Pris en charge
+page-suivi-step-asked = Une question vous a été posée
+page-suivi-step-handed-on = En attente d'un autre organisme
+page-suivi-step-answered = Réponse du ministère
+page-suivi-step-written = Vous avez complété le dossier
+page-suivi-step-resolved = Résolu
+page-suivi-step-closed = Clos
+page-suivi-step-withdrawn = Retiré par vous
+page-suivi-step-reopened = Rouvert
+page-suivi-add = Compléter le dossier
+page-suivi-add-text = Que voulez-vous ajouter ?
+page-suivi-rate = Votre avis
+page-suivi-solved = Votre problème est-il réglé ?
+page-suivi-solved-yes = Oui
+page-suivi-solved-no = Non
+page-suivi-rating = Comment avez-vous été servi ? 1 : très mal, 5 : très bien.
+page-suivi-rate-text = Un mot de plus, si vous voulez
+page-suivi-reopen = Ce n'est pas réglé : rouvrir le dossier
+page-suivi-reopen-until = Possible jusqu'au { $date }. Un autre agent le reprendra.
+page-suivi-reopen-text = Qu'est-ce qui n'est pas réglé ?
+page-suivi-reopen-button = Rouvrir
+page-suivi-withdraw = Retirer le dossier
+page-suivi-withdraw-sure = Oui, je veux que le service arrête de le traiter.
+page-suivi-withdraw-button = Retirer
+page-suivi-leave = Fermer mon dossier sur cet appareil
+page-suivi-done-add = C'est ajouté à votre dossier.
+page-suivi-done-withdraw = Votre dossier est retiré.
+page-suivi-done-rate = Merci, votre avis est noté.
+page-suivi-done-reopen = Votre dossier est rouvert.
+page-suivi-incomplete = Il manque quelque chose : répondez à chaque question du formulaire.
+
+## E-mails : rien du contenu d'un dossier
+
+mail-ticket-news-subject = Du nouveau sur votre dossier { $reference }
+mail-ticket-news-body =
+    Bonjour,
+
+    Il y a du nouveau sur votre dossier { $reference }. Pour le lire, ouvrez cette page avec la référence et votre code :
+
+    { $url }
+
+    Cet e-mail est automatique : n'y répondez pas. Nous ne demandons jamais votre code par e-mail.

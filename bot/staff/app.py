@@ -10,9 +10,10 @@ from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
 from bot.papers.printer import Printer
-from bot.staff import papers, queue, signing_in, ticket
+from bot.staff import notices, papers, queue, signing_in, ticket
 from bot.staff.accounts import Door
-from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, PRINTER, SESSIONS
+from bot.staff.bell import Notices
+from bot.staff.keys import CASEWORK, DOOR, ME, NOTICES, PAGES, PRINTER, SESSIONS
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
@@ -27,6 +28,7 @@ _HERE = Path(__file__).parent
 _ASSETS = {
     "console.css": _HERE / "console.css",
     "icon.svg": _HERE / "icon.svg",
+    "notices.js": _HERE / "notices.js",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
 }
 _PUBLIC = frozenset({"sign_in", "asset"})
@@ -63,12 +65,13 @@ def staff_app(
     `knowledge_faults` is told on every page: what the bot was started without;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote.
     """
-    app = web.Application(middlewares=[guard])
+    app = web.Application(middlewares=[guard, notices.with_count])
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[SESSIONS] = Sessions(database, session_hours)
     app[PRINTER] = printer
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
+    app[NOTICES] = Notices(database)
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
@@ -84,6 +87,9 @@ def staff_app(
             web.post(f"{one_ticket}/move", ticket.move, name="move"),
             web.get(f"{one_ticket}/receipt.pdf", papers.receipt, name="receipt"),
             web.get(f"{one_ticket}/dossier.pdf", papers.dossier, name="dossier"),
+            web.get("/notices", notices.show, name="notices"),
+            web.post("/notices", notices.mark, name="notices"),
+            web.get("/notices/events", notices.events, name="notice_events"),
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )

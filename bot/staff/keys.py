@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door
+from bot.staff.bell import Notices
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions, SignedIn
 from bot.tickets.casework import Casework
@@ -15,6 +16,7 @@ DOOR = web.AppKey("door", Door)
 PAGES = web.AppKey("pages", Pages)
 PRINTER = web.AppKey("printer", Printer)
 SESSIONS = web.AppKey("sessions", Sessions)
+NOTICES = web.AppKey("notices", Notices)
 
 # Who is signed in; absent on the sign-in page.
 ME = web.RequestKey("me", SignedIn)

@@ -19,6 +19,9 @@ from nlu.text.variety import VARIETIES
 
 Refusal = StaffRefusal | BadInput
 
+# How many notices the reader has not seen; counted before a page is shown.
+UNSEEN = web.RequestKey("unseen", int)
+
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -58,9 +61,14 @@ class Pages:
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
             knowledge_faults=self._knowledge_faults if me else (),
+            unseen=request.get(UNSEEN, 0),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
+
+    def label(self, me: SignedIn, key: str, **values: Any) -> str:
+        """A label in the member's own language."""
+        return self._labels[speaks(me.lang) or "fr"](key, **values)
 
     def refusal(self, request: web.Request, me: SignedIn | None, error: Refusal) -> str:
         """Why something was refused, in the language of the page."""

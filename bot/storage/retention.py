@@ -10,7 +10,7 @@ from sqlalchemy import delete, exists
 from sqlmodel import col, select
 
 from bot.storage.database import Database
-from bot.storage.models import Choice, TelegramUpdate, Ticket, Turn, now
+from bot.storage.models import Choice, Mail, TelegramUpdate, Ticket, Turn, now
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ async def forget_turns(database: Database, days: int) -> int:
                 col(TelegramUpdate.received_at) < before, col(TelegramUpdate.state) != "pending"
             )
         )
+        await session.exec(delete(Mail).where(col(Mail.created_at) < before))
     if turn_ids:
         log.info("retention.forgot turns=%d", len(turn_ids))
     return len(turn_ids)

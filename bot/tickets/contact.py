@@ -24,6 +24,12 @@ def read_contact(text: str) -> str | None:
     return ", ".join(dict.fromkeys(found)) or None
 
 
+def email_in(contact: str | None) -> str | None:
+    """The first e-mail address of a contact, or None."""
+    found = _EMAIL.search(contact or "")
+    return _email(found) if found else None
+
+
 def looks_attempted(text: str) -> bool:
     """Whether a text that holds no valid contact was plainly meant as one."""
     return "@" in text or sum(c.isdecimal() for c in text) > _SHORTEST // 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,11 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.storage.models import AuditRow, Ticket, TicketCounter, now
 from bot.tickets.assignment import auto_assign
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import standing, target
+from bot.tickets.following import FollowUp
 from bot.tickets.form import Draft, ending
 from bot.tickets.kinds import Kind
 from bot.tickets.references import new_code, written
@@ -50,10 +51,12 @@ class Desk:
         acknowledge_days: int,
         answer_days: int,
         words: Words,
+        follow_up: FollowUp | None = None,
         *,
         assigns: bool = False,
     ) -> None:
         self._database = database
+        self._follow_up = follow_up or FollowUp(database)
         self._kin = words.kin
         self._acknowledge_days = acknowledge_days
         self._answer_days = answer_days
@@ -95,18 +98,18 @@ class Desk:
                 raise
             return found
 
-    async def lookup(self, reference: str, code: str) -> Say:
+    async def lookup(self, reference: str, code: str, asker: str = "") -> Say:
         """`ticket-found` with its state and last answer, or `ticket-not-found`.
 
-        An unknown reference and a wrong code get the same answer.
+        An unknown reference and a wrong code get the same answer; too many of them, a wait.
         """
-        async with self._database.reading() as session:
-            ticket = (
-                await session.exec(select(Ticket).where(Ticket.reference == reference))
-            ).first()
-            if ticket is None or not hmac.compare_digest(ticket.code, code):
-                return "ticket-not-found", {}
-            answer = await _last_staff_message(session, ticket)
+        try:
+            progress = await self._follow_up.find(reference, code, asker)
+        except TicketNotFound:
+            return "ticket-not-found", {}
+        except TooManyTries as error:
+            return "error-too-many-tries", error.fields
+        ticket, answers = progress.ticket, progress.answers
         return "ticket-found", {
             "reference": ticket.reference,
             "kind": ticket.kind,
@@ -115,7 +118,7 @@ class Desk:
             "answer_on": _answer_date(ticket),
             # Only what is past or stands still is told: any calendar will do.
             "standing": standing(ticket, now(), ServiceCalendar()).value,
-            "text": answer.text if answer else "",
+            "text": answers[-1].text if answers else "",
         }
 
     async def _opened_by(self, turn_id: str) -> Ticket | None:
@@ -163,16 +166,6 @@ class Desk:
             .returning(col(TicketCounter.last))
         )
         return written(year, int(number or 0))
-
-
-async def _last_staff_message(session: AsyncSession, ticket: Ticket) -> TicketMessage | None:
-    found = await session.exec(
-        select(TicketMessage)
-        .where(TicketMessage.ticket_id == ticket.id, TicketMessage.author == "staff")
-        .order_by(col(TicketMessage.id).desc())
-        .limit(1)
-    )
-    return found.first()
 
 
 def _answer_date(ticket: Ticket) -> str | None:

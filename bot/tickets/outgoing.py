@@ -1,23 +1,31 @@
 """Writes what is to be told of a ticket, in the transaction of its cause: to the citizen through
-the outbox, to members of staff as notices."""
+the outbox and by e-mail, to members of staff as notices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.storage.models import Conversation, OutboxMessage, StaffNotice, Ticket
+from bot.storage.models import Conversation, Mail, OutboxMessage, StaffNotice, Ticket
+from bot.tickets.contact import email_in
+
+_WEB = "web"
 
 
 async def tell_citizen(
     session: AsyncSession, ticket: Ticket, say: str, args: Mapping[str, Any]
 ) -> OutboxMessage | None:
-    """The message to come; None where no conversation is left to tell it in."""
-    if ticket.conversation_id is None:
-        return None
-    conversation = await session.get(Conversation, ticket.conversation_id)
+    """The message to come; None where no conversation is left to tell it in.
+
+    Who does not write on Telegram may have closed the page: where they gave an e-mail address,
+    they learn there that there is news, and no more.
+    """
+    conversation = await _conversation(session, ticket)
+    if conversation is None or conversation.channel == _WEB:
+        await _mail_news(session, ticket)
     if conversation is None:
         return None
     push = OutboxMessage(
@@ -27,6 +35,35 @@ async def tell_citizen(
     )
     session.add(push)
     return push
+
+
+async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation | None:
+    if ticket.conversation_id is None:
+        return None
+    return await session.get(Conversation, ticket.conversation_id)
+
+
+async def _mail_news(session: AsyncSession, ticket: Ticket) -> None:
+    """One mail, however much news there is until it leaves."""
+    recipient = email_in(ticket.contact)
+    if recipient is None:
+        return
+    waiting = await session.exec(
+        select(Mail.id).where(
+            Mail.ticket_id == ticket.id, Mail.recipient == recipient, Mail.state == "pending"
+        )
+    )
+    if waiting.first() is None:
+        args = {"reference": ticket.reference}
+        session.add(
+            Mail(
+                recipient=recipient,
+                say="ticket-news",
+                args=args,
+                lang=ticket.lang,
+                ticket_id=ticket.id,
+            )
+        )
 
 
 def tell_staff(

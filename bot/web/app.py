@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, verifying
+from bot.web import assistant, following, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.keys import ORIGINS, RASA
@@ -37,6 +37,14 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/assistant", assistant.show),
             web.post("/assistant", assistant.send),
             web.get("/verify", verifying.show),
+            web.get("/suivi", following.show),
+            web.post("/suivi", following.look),
+            web.post("/suivi/leave", following.leave),
+            web.get("/suivi/ticket", following.ticket),
+            web.post("/suivi/ticket/add", following.add),
+            web.post("/suivi/ticket/withdraw", following.withdraw),
+            web.post("/suivi/ticket/rate", following.rate),
+            web.post("/suivi/ticket/reopen", following.reopen),
             web.get("/healthz", alive),
             web.get("/readyz", ready),
         ]

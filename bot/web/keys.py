@@ -11,7 +11,9 @@ from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
+from bot.tickets.following import FollowUp
 from bot.web.tokens import Tokens
+from bot.web.visits import Visits
 
 DIALOGUE = web.AppKey("dialogue", Dialogue)
 CONVERSATIONS = web.AppKey("conversations", Conversations)
@@ -21,6 +23,8 @@ RENDERER = web.AppKey("renderer", Renderer)
 RASA = web.AppKey("rasa", RasaClient)
 PRINTER = web.AppKey("printer", Printer)
 TOKENS = web.AppKey("tokens", Tokens)
+FOLLOW_UP = web.AppKey("follow_up", FollowUp)
+VISITS = web.AppKey("visits", Visits)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

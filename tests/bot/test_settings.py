@@ -85,3 +85,25 @@ def test_a_refused_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> No
 def test_secrets_hide_in_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:very-secret")
     assert "very-secret" not in repr(read_settings())
+
+
+def test_mail_needs_its_sender_and_the_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JISR_SMTP_URL", "smtp://jisr:hidden@mail.example:587")
+    with pytest.raises(SettingsRefused) as refusal:
+        read_settings()
+    assert "JISR_MAIL_FROM" in str(refusal.value.fields["problems"])
+    monkeypatch.setenv("JISR_MAIL_FROM", "Jisr <jisr@mdm.example>")
+    monkeypatch.setenv("JISR_PUBLIC_URL", "https://mdm.example")
+    settings = read_settings()
+    assert settings.smtp_url
+    assert "hidden" not in repr(settings)
+
+
+@pytest.mark.parametrize("url", ["mail.example:25", "http://mail.example", "smtp://"])
+def test_an_address_that_is_no_mail_server_is_refused(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("JISR_SMTP_URL", url)
+    with pytest.raises(SettingsRefused) as refusal:
+        read_settings()
+    assert "JISR_SMTP_URL" in str(refusal.value.fields["problems"])

@@ -266,3 +266,31 @@ error-not-forwarded = الملف غير محال على أي جهة.
 error-same-ticket = إنه الملف نفسه.
 error-already-merged = أحد الملفين مضموم إلى ملف آخر.
 error-no-such-incident = هذا الحادث غير موجود.
+
+# Avis au personnel, dans la console et par e-mail
+
+notices-title = الإشعارات
+notices-none = لا يوجد أي إشعار.
+notices-unseen = { $count ->
+    [zero] لا إشعار غير مقروء
+    [one] إشعار واحد غير مقروء
+    [two] إشعاران غير مقروءين
+    [few] { $count } إشعارات غير مقروءة
+    [many] { $count } إشعاراً غير مقروء
+   *[other] { $count } إشعار غير مقروء
+}
+notices-mark = وضع علامة مقروء على الكل
+notices-urgent = مستعجل
+notices-new = جديد
+notice-withdrawn = سحب صاحب ملف ملفه
+notice-citizen-wrote = أضاف مواطن معلومات إلى ملف
+notice-breach-near = يقترب أجل ملف
+notice-breached = تجاوز ملف هدفه
+notice-emergency = حالة مستعجلة تنتظر
+mail-notice-subject = جسر: { $what }
+mail-notice-body =
+    { $what }.
+
+    { $url }
+
+    هذه رسالة آلية.

@@ -246,3 +246,27 @@ error-not-forwarded = Le dossier n'est transmis à aucun organisme.
 error-same-ticket = C'est le même dossier.
 error-already-merged = L'un des deux dossiers est déjà fusionné dans un autre.
 error-no-such-incident = Cet incident n'existe pas.
+
+# Avis au personnel, dans la console et par e-mail
+
+notices-title = Avis
+notices-none = Aucun avis.
+notices-unseen = { $count ->
+    [one] { $count } avis non lu
+   *[other] { $count } avis non lus
+}
+notices-mark = Tout marquer comme lu
+notices-urgent = Urgent
+notices-new = Nouveau
+notice-withdrawn = Un dossier est retiré par son auteur
+notice-citizen-wrote = Un citoyen a complété un dossier
+notice-breach-near = Un dossier arrive à échéance
+notice-breached = L'objectif d'un dossier est dépassé
+notice-emergency = Une urgence attend
+mail-notice-subject = Jisr : { $what }
+mail-notice-body =
+    { $what }.
+
+    { $url }
+
+    Cet e-mail est automatique.

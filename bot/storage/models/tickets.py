@@ -181,9 +181,11 @@ class Mail(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     recipient: str
-    subject: str
-    body: str
+    say: str  # what it tells: of a citizen's ticket, or the kind of a notice to staff
+    args: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    lang: str
     ticket_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
+    notice_id: int | None = Field(default=None, foreign_key="staffnotice.id", unique=True)
     state: str = Field(default="pending", index=True)  # pending | delivered | failed
     attempts: int = 0
     next_attempt_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -15,9 +15,11 @@ from bot.dialogue.turns import Dialogue
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
+from bot.tickets.following import FollowUp
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
+from bot.web.visits import Visits
 
 EMBEDDING_SITE = "https://consulat.example"
 
@@ -25,6 +27,21 @@ EMBEDDING_SITE = "https://consulat.example"
 @pytest.fixture
 def outbox(database: Database) -> Outbox:
     return Outbox(database)
+
+
+class Clock:
+    """Time that passes when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
 
 
 @pytest.fixture
@@ -36,6 +53,8 @@ async def client(
     renderer: Renderer,
     printer: Printer,
     rasa_client: RasaClient,
+    database: Database,
+    clock: Clock,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -46,5 +65,7 @@ async def client(
     app[keys.PRINTER] = printer
     app[keys.RASA] = rasa_client
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
+    app[keys.FOLLOW_UP] = FollowUp(database)
+    app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:
         yield client
