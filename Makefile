@@ -37,8 +37,8 @@ train: setup model ## train the language model if its inputs changed
 evaluate: setup assets model ## CASES=file-or-folder REPORT=file.json: how well messages are understood
 	@$(PYTHON) -m tests.evaluate --cases $(or $(CASES),nlu/evaluation) $(if $(REPORT),--report $(REPORT))
 
-compare: nlu/.venv/.done ## classifiers beside each other (DIET=1: Rasa's own too, half an hour)
-	@$(NLU_PYTHON) -m nlu.compare $(if $(DIET),--diet)
+compare: nlu/.venv/.done ## classifiers beside each other (DIET=10: Rasa's own too, ten epochs of a minute)
+	@$(NLU_PYTHON) -m nlu.compare $(if $(DIET),--diet $(DIET))
 
 converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fail if a turn fails
 	@$(PYTHON) -m tests.dialogues $(or $(SCENARIOS),tests/dialogues)
@@ -60,11 +60,11 @@ setup: .venv/.done nlu/.venv/.done
 model: nlu/.venv/.done
 	@$(NLU_PYTHON) -m nlu.train > /dev/null
 
-assets: bot/web/assets/widget.js bot/staff/assets/.done
+assets: bot/web/assets/widget.js bot/staff/assets/.done bot/papers/assets/.done
 
 clean: ## remove what set-up made (not var/, where the data is)
-	rm -rf .tools .venv nlu/.venv nlu/models bot/web/assets bot/staff/assets \
-	  bot/web/widget/node_modules bot/staff/node_modules tests/node/node_modules
+	rm -rf .tools .venv nlu/.venv nlu/models bot/web/assets bot/staff/assets bot/papers/assets \
+	  bot/web/widget/node_modules bot/staff/node_modules bot/papers/node_modules tests/node/node_modules
 
 $(UV):
 	@echo "setting up: uv"
@@ -103,6 +103,12 @@ bot/staff/assets/.done: .tools/node/npm bot/staff/package-lock.json bot/staff/co
 	@echo "fetching: the console's browser files"
 	@npm ci --silent --no-audit --no-fund --prefix bot/staff
 	@npm run --silent --prefix bot/staff assets > /dev/null
+	@touch $@
+
+bot/papers/assets/.done: .tools/node/npm bot/papers/package-lock.json bot/papers/copy-assets.js
+	@echo "fetching: the font of printed papers"
+	@npm ci --silent --no-audit --no-fund --prefix bot/papers
+	@npm run --silent --prefix bot/papers assets > /dev/null
 	@touch $@
 
 tests/node/node_modules/.done: .tools/node/npm tests/node/package-lock.json

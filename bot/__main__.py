@@ -27,9 +27,12 @@ from actions.server import ActionServer
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.papers.printer import Printer
+from bot.papers.words import load_words as load_paper_words
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -172,12 +175,20 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.DIALOGUE] = dialogue
     public[keys.CONVERSATIONS] = conversations
     public[keys.OUTBOX] = outbox
+    public[keys.PUSHES] = Pushes(database, renderer)
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
+    printer = Printer(
+        await secret_of(database, "papers"),
+        f"{settings.home}/verify",
+        load_paper_words(load_catalogue()),
+    )
+    public[keys.PRINTER] = printer
     console = staff_app(
         database,
         settings.session_hours,
+        printer,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
     )
@@ -214,7 +225,7 @@ async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: 
 
 
 async def _announce(settings: Settings, database: Database) -> None:
-    home = settings.public_url or f"http://{settings.host}:{settings.port}"
+    home = settings.home
     password = await ensure_first_admin(database)
     lines = [
         f"demo page with the widget  {home}/",

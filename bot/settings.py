@@ -107,6 +107,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def home(self) -> str:
+        """The address of the application as people reach it."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
     def rasa_url(self) -> str:
         """Where the application reaches Rasa's connector."""
         return f"http://{self.rasa_host}:{self.rasa_port}"

@@ -1,7 +1,7 @@
 """Classifiers beside each other on one split of the training examples: `make compare`.
 
 Every fifth example of each variety and intent is kept from training and asked of all. DIET, Rasa's
-own, takes half an hour and is tried with `--diet`.
+own, takes most of a minute an epoch and is tried with `--diet EPOCHS`.
 """
 
 # ruff: noqa: PLC0415 (Rasa takes seconds to import, and wants its environment set before)
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -27,20 +27,17 @@ from nlu.quiet import quieten
 from nlu.text.courtesy import without_greeting
 from nlu.train import Inputs
 
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
 KEPT_FROM_TRAINING = 5
 STRENGTH = 0.3
-EPOCHS = 30  # of 100 by default: its accuracy no longer moves, and it takes half an hour
-DIET = {
-    "recipe": "default.v1",
-    "language": "ar",
-    "pipeline": [
-        {"name": "WhitespaceTokenizer"},
-        {"name": "LexicalSyntacticFeaturizer"},
-        {"name": "CountVectorsFeaturizer"},
-        {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-        {"name": "DIETClassifier", "epochs": EPOCHS, "entity_recognition": False},
-    ],
-}
+FEATURIZERS = [  # of Rasa's default pipeline
+    {"name": "WhitespaceTokenizer"},
+    {"name": "LexicalSyntacticFeaturizer"},
+    {"name": "CountVectorsFeaturizer"},
+    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+]
 
 Labelled = Sequence[tuple[str, str]]  # text, label
 Classify = Callable[[str], str]
@@ -108,23 +105,35 @@ def _only(kept: Sequence[str], text: str) -> dict[str, Counter[str]]:
     return {name: found if name in kept else Counter() for name, found in blocks(text).items()}
 
 
-def diet(learnt: Labelled) -> Classify:
+def diet(epochs: int) -> Train:
     """Rasa's DIET over its own sparse features."""
+
+    def train(learnt: Labelled) -> Classify:
+        agent = _diet_agent(learnt, epochs)
+        loop = asyncio.new_event_loop()
+
+        def classify(text: str) -> str:
+            parsed = loop.run_until_complete(agent.parse_message(text))
+            return str(parsed["intent"]["name"])
+
+        return classify
+
+    return train
+
+
+def _diet_agent(learnt: Labelled, epochs: int) -> Agent:
     quieten()
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
 
+    classifier = {"name": "DIETClassifier", "epochs": epochs, "entity_recognition": False}
+    pipeline = {"recipe": "default.v1", "language": "ar", "pipeline": [*FEATURIZERS, classifier]}
     with tempfile.TemporaryDirectory() as folder:
         config, data = Path(folder, "config.yml"), Path(folder, "nlu.yml")
-        config.write_text(yaml.safe_dump(DIET), "utf-8")
+        config.write_text(yaml.safe_dump(pipeline), "utf-8")
         data.write_text(yaml.safe_dump(_as_rasa_data(learnt), allow_unicode=True), "utf-8")
         trained = train_nlu(config=str(config), nlu_data=str(data), output=folder)
-        agent = Agent.load(trained)
-
-    def classify(text: str) -> str:
-        return str(asyncio.run(agent.parse_message(text))["intent"]["name"])
-
-    return classify
+        return Agent.load(trained)
 
 
 def _as_rasa_data(learnt: Labelled) -> dict[str, Any]:
@@ -135,7 +144,7 @@ def _as_rasa_data(learnt: Labelled) -> dict[str, Any]:
     return {"version": "3.1", "nlu": entries}
 
 
-def candidates(*, with_diet: bool) -> dict[str, Train]:
+def candidates(diet_epochs: int) -> dict[str, Train]:
     """What is compared, by name."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.naive_bayes import ComplementNB
@@ -153,8 +162,8 @@ def candidates(*, with_diet: bool) -> dict[str, Train]:
         ),
         "complement naive Bayes": with_scikit(lambda: ComplementNB(alpha=0.3)),
     }
-    if with_diet:
-        found["DIET (Rasa's)"] = diet
+    if diet_epochs:
+        found[f"DIET (Rasa's), {diet_epochs} epochs"] = diet(diet_epochs)
     return found
 
 
@@ -172,8 +181,8 @@ def row(name: str, train: Train, split: Split) -> str:
 def main() -> None:
     """Prints a table an intent and a facet decision."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--diet", action="store_true")
-    tried = candidates(with_diet=options.parse_args().diet)
+    options.add_argument("--diet", type=int, default=0, metavar="EPOCHS")
+    tried = candidates(options.parse_args().diet)
     for decision, split in splits(Inputs.data).items():
         _say(f"\n{decision}: {len(split.learnt)} learnt, {len(split.asked)} asked\n")
         _say("| classifier | accuracy | macro-F1 | s to learn | ms a message |")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 import time
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -16,12 +15,13 @@ from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, typed_pick
 from bot.dialogue.rasa import RasaClient
+from bot.dialogue.shown import ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
-from bot.storage.models import Choice, Conversation, Turn
+from bot.storage.models import Conversation, Turn
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
@@ -38,13 +38,6 @@ DEFAULT_LANG: Variety = "fr"
 
 _TURNS_REMEMBERED = 16
 _UNFOLDABLE_CHARS = 20_000  # beyond it no setting lets a message pass
-
-_TICKET_EVENTS: Mapping[str, str] = {
-    "ticket-opened": "opened",
-    "ticket-found": "found",
-    "ticket-not-found": "not_found",
-    "ticket-cancelled": "cancelled",
-}
 
 
 @dataclass(frozen=True)
@@ -122,7 +115,14 @@ class Dialogue:
         replies = self._in_words(outcome.said, lang, with_notice=with_notice)
         conversation.welcomed = conversation.welcomed or with_notice
         _move_on(conversation, outcome, detected)
-        choices, answer = _answer(incoming, outcome, replies)
+        choices, shown = with_choices(replies, conversation.id, incoming.turn_id)
+        answer = TurnAnswer(
+            understood=outcome.understood.as_json(),
+            replies=shown,
+            asks=outcome.said[-1].asks,
+            ticket=ticket_event(outcome.said),
+            offers=sorted({offer for reply in replies for offer in reply.offers}),
+        )
         took_ms = round((time.monotonic() - started) * 1000)
         turn = Turn(
             turn_id=incoming.turn_id,
@@ -297,56 +297,3 @@ def _move_on(conversation: Conversation, outcome: _Outcome, detected: Detected) 
     if changed := _changed_lang(outcome.said):
         conversation.lang = changed
         conversation.lang_chosen = True
-
-
-def _answer(
-    incoming: Incoming, outcome: _Outcome, replies: Sequence[Reply]
-) -> tuple[list[Choice], TurnAnswer]:
-    choices: list[Choice] = []
-    shown: list[dict[str, Any]] = []
-    for reply in replies:
-        own = [
-            Choice(
-                payload=secrets.token_urlsafe(12),
-                conversation_id=incoming.conversation_id,
-                turn_id=incoming.turn_id,
-                rank=len(choices) + place,
-                title=option.title,
-                pick=option.pick.as_json(),
-            )
-            for place, option in enumerate(reply.options, start=1)
-        ]
-        choices += own
-        shown.append(reply_json(reply, own))
-    answer = TurnAnswer(
-        understood=outcome.understood.as_json(),
-        replies=shown,
-        asks=outcome.said[-1].asks,
-        ticket=_ticket(outcome.said),
-        offers=sorted({offer for reply in replies for offer in reply.offers}),
-    )
-    return choices, answer
-
-
-def reply_json(reply: Reply, choices: Sequence[Choice]) -> dict[str, Any]:
-    """A reply as the chat API gives it."""
-    return {
-        "text": reply.text,
-        "lang": reply.lang,
-        "dir": reply.dir,
-        "choices": [{"title": choice.title, "payload": choice.payload} for choice in choices],
-        "topic": reply.topic,
-        "facet": reply.facet,
-        "sources": [vars(source) for source in reply.sources],
-    }
-
-
-def _ticket(said: Sequence[Said]) -> dict[str, Any] | None:
-    for part in said:
-        if event := _TICKET_EVENTS.get(part.say):
-            return {
-                "event": event,
-                "reference": part.args.get("reference"),
-                "code": part.args.get("code"),
-            }
-    return None

@@ -9,9 +9,10 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
-from bot.staff import queue, signing_in, ticket
+from bot.papers.printer import Printer
+from bot.staff import papers, queue, signing_in, ticket
 from bot.staff.accounts import Door
-from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, SESSIONS
+from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, PRINTER, SESSIONS
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
@@ -51,12 +52,14 @@ _WHOLE_CONTENT = {
 def staff_app(
     database: Database,
     session_hours: int,
+    printer: Printer,
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
     rendering: Rendering | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
+    `printer` makes the papers of tickets;
     `knowledge_faults` is told on every page: what the bot was started without;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote.
     """
@@ -64,6 +67,7 @@ def staff_app(
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[SESSIONS] = Sessions(database, session_hours)
+    app[PRINTER] = printer
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
@@ -78,6 +82,8 @@ def staff_app(
             web.get(one_ticket, ticket.show, name="ticket"),
             web.post(f"{one_ticket}/reply", ticket.reply, name="reply"),
             web.post(f"{one_ticket}/move", ticket.move, name="move"),
+            web.get(f"{one_ticket}/receipt.pdf", papers.receipt, name="receipt"),
+            web.get(f"{one_ticket}/dossier.pdf", papers.dossier, name="dossier"),
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )

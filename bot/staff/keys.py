@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.papers.printer import Printer
 from bot.staff.accounts import Door
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions, SignedIn
@@ -12,6 +13,7 @@ from bot.tickets.casework import Casework
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
 PAGES = web.AppKey("pages", Pages)
+PRINTER = web.AppKey("printer", Printer)
 SESSIONS = web.AppKey("sessions", Sessions)
 
 # Who is signed in; absent on the sign-in page.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_labels, speaks
-from bot.tickets.references import parse
+from bot.tickets.references import parse, without
 from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
 
@@ -70,14 +69,6 @@ class Pages:
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
         return labels(message_key(error.code), **fields)
-
-
-def without(text: str, codes: Iterable[str]) -> str:
-    """The text with every one of these codes made unreadable, however it is spaced."""
-    for code in codes:
-        spaced = r"[\s.,-]?".join(map(re.escape, code))
-        text = re.sub(spaced, "•" * len(code), text, flags=re.IGNORECASE)
-    return text
 
 
 def without_own_code(text: str) -> str:

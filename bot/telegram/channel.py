@@ -16,6 +16,7 @@ from telegram.ext import ApplicationBuilder, Defaults
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
 from bot.settings import Settings
@@ -155,7 +156,7 @@ def telegram_channel(
         )
     else:
         receiving = Polling(application.bot, inbox, leases, workers.nudge)
-    deliverer = TelegramDeliverer(sender, chats, renderer)
+    deliverer = TelegramDeliverer(sender, chats, Pushes(database, renderer), renderer)
     return TelegramChannel(application, workers, receiving, deliverer, renderer)
 
 

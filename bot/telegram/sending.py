@@ -14,11 +14,11 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.dialogue.outbox import Undeliverable
+from bot.dialogue.pushes import Pushes
 from bot.replies.render import Renderer
-from bot.replies.said import Said
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
-from bot.telegram.wording import Part, plain
+from bot.telegram.wording import Part, answer
 
 log = logging.getLogger(__name__)
 
@@ -117,9 +117,10 @@ class Sender:
 class TelegramDeliverer:
     """Takes messages of the outbox to their chats (bot.dialogue.outbox.Deliverer)."""
 
-    def __init__(self, sender: Sender, chats: Chats, renderer: Renderer) -> None:
+    def __init__(self, sender: Sender, chats: Chats, pushes: Pushes, renderer: Renderer) -> None:
         self._sender = sender
         self._chats = chats
+        self._pushes = pushes
         self._renderer = renderer
 
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
@@ -127,9 +128,10 @@ class TelegramDeliverer:
         address = conversation.address
         if address is None or conversation.blocked:
             raise Undeliverable("blocked" if conversation.blocked else "no address")
-        text = self._renderer.render(Said.from_json(message.said), conversation.lang).text
+        shown = await self._pushes.shown(message, conversation.lang)
         try:
-            await self._sender.send(address, plain(text), key=f"outbox:{message.id}")
+            parts = answer([shown], self._renderer)
+            await self._sender.send(address, parts, key=f"outbox:{message.id}")
         except Forbidden as error:
             await self._chats.mark_blocked(address, blocked=True)
             raise Undeliverable("forbidden") from error

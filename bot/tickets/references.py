@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from nlu.text.normalise import clean, western_digits
@@ -71,6 +72,14 @@ def parse(text: str, *, code_expected: bool = False) -> Parsed:
     if code is None and code_expected:
         code = _expected_code(f"{before} {after}")
     return Parsed(reference, code)
+
+
+def without(text: str, codes: Iterable[str]) -> str:
+    """The text with every one of these codes made unreadable, however it is spaced."""
+    for code in codes:
+        spaced = r"[\s.,-]?".join(map(re.escape, code))
+        text = re.sub(spaced, "•" * len(code), text, flags=re.IGNORECASE)
+    return text
 
 
 def _reference(plain: str) -> tuple[str, str, str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant
+from bot.web import assistant, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.keys import ORIGINS, RASA
@@ -36,6 +36,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.static("/demo", _HERE / "demo"),
             web.get("/assistant", assistant.show),
             web.post("/assistant", assistant.send),
+            web.get("/verify", verifying.show),
             web.get("/healthz", alive),
             web.get("/readyz", ready),
         ]

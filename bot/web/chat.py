@@ -15,8 +15,8 @@ from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, MalformedRequest
 from bot.replies.said import direction
 from bot.storage.models import Turn, row_id
-from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, TOKENS
-from bot.web.pushes import bearer_conversation, push_json
+from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, PUSHES, TOKENS
+from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_client_id, read_json, whole_number
 from nlu.text.variety import VARIETIES, Variety, detect
 
@@ -103,14 +103,15 @@ async def messages(request: web.Request) -> web.Response:
     after = whole_number(request.query.get("after", "0"), "after")
     pushes = await request.app[OUTBOX].after(conversation_id, after)
     conversation = await request.app[CONVERSATIONS].get(conversation_id)
-    dated = [(push.created_at, push_json(request.app, push, conversation.lang)) for push in pushes]
+    shown = request.app[PUSHES].shown
+    dated = [(push.created_at, await shown(push, conversation.lang)) for push in pushes]
     if after == 0:
         for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
             dated += [(turn.created_at, message) for message in _turn_messages(turn)]
     dated.sort(key=lambda pair: pair[0])
-    shown = [{**message, "at": at.isoformat()} for at, message in dated]
+    listed = [{**message, "at": at.isoformat()} for at, message in dated]
     last_event = max(map(row_id, pushes), default=after)
-    return web.json_response({"messages": shown, "last_event": last_event}, dumps=dumps)
+    return web.json_response({"messages": listed, "last_event": last_event}, dumps=dumps)
 
 
 def _turn_messages(turn: Turn) -> list[dict[str, Any]]:

@@ -6,16 +6,20 @@ from aiohttp import web
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.web.tokens import Tokens
 
 DIALOGUE = web.AppKey("dialogue", Dialogue)
 CONVERSATIONS = web.AppKey("conversations", Conversations)
 OUTBOX = web.AppKey("outbox", Outbox)
+PUSHES = web.AppKey("pushes", Pushes)
 RENDERER = web.AppKey("renderer", Renderer)
 RASA = web.AppKey("rasa", RasaClient)
+PRINTER = web.AppKey("printer", Printer)
 TOKENS = web.AppKey("tokens", Tokens)
 ORIGINS = web.AppKey("origins", frozenset[str])
 

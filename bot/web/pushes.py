@@ -8,16 +8,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from typing import Any
 
 from aiohttp import web
 
 from bot.errors import UnknownConversation
-from bot.replies.said import Said
-from bot.storage.models import OutboxMessage, row_id
-from bot.web.keys import CONVERSATIONS, OUTBOX, RENDERER, TOKENS
+from bot.storage.models import row_id
+from bot.web.keys import CONVERSATIONS, OUTBOX, PUSHES, TOKENS
 from bot.web.reading import whole_number
-from nlu.text.variety import Variety
 
 _POLL_S = 1.0
 _HEARTBEAT_S = 20.0
@@ -31,20 +28,6 @@ async def bearer_conversation(request: web.Request) -> str:
     conversation_id = request.app[TOKENS].conversation_id(token)
     await request.app[CONVERSATIONS].get(conversation_id)
     return conversation_id
-
-
-def push_json(app: web.Application, push: OutboxMessage, lang: Variety) -> dict[str, Any]:
-    """A pushed message in the conversation's variety."""
-    reply = app[RENDERER].render(Said.from_json(push.said), lang)
-    return {
-        "id": push.id,
-        "from": "staff",
-        "text": reply.text,
-        "lang": reply.lang,
-        "dir": reply.dir,
-        "choices": [],
-        "sources": [],
-    }
 
 
 async def events(request: web.Request) -> web.StreamResponse:
@@ -71,7 +54,7 @@ async def _stream(
         if pushes:
             conversation = await request.app[CONVERSATIONS].get(conversation_id)
             for push in pushes:
-                data = json.dumps(push_json(request.app, push, conversation.lang))
+                data = json.dumps(await request.app[PUSHES].shown(push, conversation.lang))
                 frame = f"id: {push.id}\nevent: message\ndata: {data}\n\n"
                 await response.write(frame.encode())
             last = row_id(pushes[-1])

@@ -14,6 +14,8 @@ from bot.dialogue.degraded import Degraded
 from bot.dialogue.exchange import Incoming, TurnAnswer
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.papers.printer import Printer
+from bot.papers.words import load_words as load_paper_words
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
@@ -24,6 +26,7 @@ from knowledge.loading import load
 from tests.bot.rasa_stand_in import TOKEN, RasaStandIn
 
 TIMEOUT_S = 0.5
+PAPERS_KEY = "the-key-of-papers"
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +42,12 @@ def words() -> Words:
 @pytest.fixture
 def renderer(knowledge: Knowledge) -> Renderer:
     return Renderer(load_catalogue(), knowledge)
+
+
+@pytest.fixture(scope="session")
+def printer() -> Printer:
+    words = load_paper_words(load_catalogue())
+    return Printer(PAPERS_KEY, "https://jisr.example/verify", words)
 
 
 @pytest.fixture

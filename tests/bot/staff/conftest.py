@@ -11,6 +11,7 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.papers.printer import Printer
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
@@ -79,11 +80,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def visitor(database: Database, clock: Clock) -> AsyncIterator[Browser]:
+async def visitor(database: Database, clock: Clock, printer: Printer) -> AsyncIterator[Browser]:
     """A browser without a session."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, Door(database, Throttle(clock))))
+    app.add_subapp("/staff", staff_app(database, 12, printer, Door(database, Throttle(clock))))
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)
 

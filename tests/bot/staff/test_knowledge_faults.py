@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.papers.printer import Printer
 from bot.staff.accounts import create_staff
 from bot.staff.app import staff_app
 from bot.storage.database import Database
@@ -13,11 +14,11 @@ from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser
 FAULT = "knowledge/topics/social/ramed.yaml: status: 'alive'"
 
 
-async def page(database: Database, faults: tuple[str, ...]) -> tuple[str, str]:
+async def page(database: Database, printer: Printer, faults: tuple[str, ...]) -> tuple[str, str]:
     """What a stranger sees, and what a member of staff does."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, knowledge_faults=faults))
+    app.add_subapp("/staff", staff_app(database, 12, printer, knowledge_faults=faults))
     async with TestClient(TestServer(app)) as client:
         browser = Browser(client)
         stranger = await (await client.get("/staff/sign-in")).text()
@@ -25,13 +26,15 @@ async def page(database: Database, faults: tuple[str, ...]) -> tuple[str, str]:
         return stranger, await (await client.get("/staff")).text()
 
 
-async def test_every_fault_is_told_to_staff_and_to_nobody_else(database: Database) -> None:
-    stranger, staff = await page(database, (FAULT, "glossary.yaml: file: is missing"))
+async def test_every_fault_is_told_to_staff_and_to_nobody_else(
+    database: Database, printer: Printer
+) -> None:
+    stranger, staff = await page(database, printer, (FAULT, "glossary.yaml: file: is missing"))
     assert "social/ramed.yaml" in staff
     assert "glossary.yaml" in staff
     assert "social/ramed.yaml" not in stranger
 
 
-async def test_without_faults_nothing_is_said(database: Database) -> None:
-    _, staff = await page(database, ())
+async def test_without_faults_nothing_is_said(database: Database, printer: Printer) -> None:
+    _, staff = await page(database, printer, ())
     assert "notice bad" not in staff

@@ -10,6 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from bot.papers.printer import Printer
 from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.models import Ticket, now
@@ -146,9 +147,9 @@ async def test_an_unknown_page_is_refused_in_words(browser: Browser):
     assert "Cette page" in browser.page
 
 
-async def test_the_console_works_under_any_path(database: Database):
+async def test_the_console_works_under_any_path(database: Database, printer: Printer):
     app = web.Application()
-    app.add_subapp("/desk", staff_app(database, 12))
+    app.add_subapp("/desk", staff_app(database, 12, printer))
     async with TestClient(TestServer(app)) as client:
         response = await client.get("/desk", allow_redirects=False)
         assert response.headers["Location"] == "/desk/sign-in"

@@ -9,8 +9,10 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.web import keys
@@ -27,17 +29,21 @@ def outbox(database: Database) -> Outbox:
 
 @pytest.fixture
 async def client(
+    database: Database,
     dialogue: Dialogue,
     conversations: Conversations,
     outbox: Outbox,
     renderer: Renderer,
+    printer: Printer,
     rasa_client: RasaClient,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
     app[keys.CONVERSATIONS] = conversations
     app[keys.OUTBOX] = outbox
+    app[keys.PUSHES] = Pushes(database, renderer)
     app[keys.RENDERER] = renderer
+    app[keys.PRINTER] = printer
     app[keys.RASA] = rasa_client
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     async with TestClient(TestServer(app)) as client:

@@ -1,0 +1,49 @@
+"""Makes the papers of tickets, beside the event loop: laying out a page keeps a core busy."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from bot.papers.checking import check_code, is_ours
+from bot.papers.papers import Issue, dossier, receipt
+from bot.papers.words import Lang, Words, office_day
+from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage, now
+
+
+class Printer:
+    """Papers with check codes of one key; `verify_page` is the public address that checks them."""
+
+    def __init__(self, key: str, verify_page: str, words: Mapping[Lang, Words]) -> None:
+        self._key = key
+        self._verify_page = verify_page
+        self.words = words
+
+    async def receipt(self, ticket: Ticket) -> bytes:
+        """The receipt of a ticket as a PDF."""
+        issue = self._issue("receipt", ticket)
+        return await asyncio.to_thread(receipt, ticket, issue, self.words)
+
+    async def dossier(
+        self,
+        ticket: Ticket,
+        messages: Sequence[TicketMessage],
+        files: Sequence[Attachment],
+        audit: Sequence[AuditRow],
+        codes: Collection[str],
+    ) -> bytes:
+        """The dossier of a ticket as a PDF, with `codes` made unreadable."""
+        issue = self._issue("dossier", ticket)
+        return await asyncio.to_thread(
+            dossier, ticket, messages, files, audit, codes, issue, self.words
+        )
+
+    def is_ours(self, reference: str, issued_on: date, code: str) -> bool:
+        """Whether such a paper was made here."""
+        return is_ours(self._key, reference, issued_on, code)
+
+    def _issue(self, paper: str, ticket: Ticket) -> Issue:
+        issued_at = now()
+        code = check_code(self._key, paper, ticket.reference, office_day(issued_at))
+        return Issue(issued_at, code, self._verify_page)

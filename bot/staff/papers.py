@@ -1,0 +1,30 @@
+"""The papers of a ticket, to be printed or sent on: receipt and dossier."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.staff.keys import CASEWORK, PRINTER
+
+
+async def receipt(request: web.Request) -> web.Response:
+    """GET /tickets/<reference>/receipt.pdf."""
+    file = await request.app[CASEWORK].ticket(request.match_info["reference"])
+    return _pdf(await request.app[PRINTER].receipt(file.ticket), file.ticket.reference)
+
+
+async def dossier(request: web.Request) -> web.Response:
+    """GET /tickets/<reference>/dossier.pdf."""
+    file = await request.app[CASEWORK].ticket(request.match_info["reference"])
+    paper = await request.app[PRINTER].dossier(
+        file.ticket, file.messages, [], file.audit, file.codes
+    )
+    return _pdf(paper, file.ticket.reference)
+
+
+def _pdf(paper: bytes, name: str) -> web.Response:
+    return web.Response(
+        body=paper,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}.pdf"'},
+    )
