@@ -46,6 +46,8 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
+from bot.tickets.following import FollowUp
+from bot.tickets.talking import TicketTalk
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -165,7 +167,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
-    degraded = Degraded(knowledge, words, desk)
+    talk = TicketTalk(FollowUp(database), words)
+    degraded = Degraded(knowledge, words, desk, talk)
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
@@ -196,7 +199,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     if telegram:
         telegram.add_routes(public)
 
-    executor = action_executor(knowledge, words, desk)
+    executor = action_executor(knowledge, words, desk, talk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
     return _Parts(public, internal, outbox, telegram)
 

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Ticket, TicketCounter, now
+from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
 from bot.tickets.following import FollowUp
 from bot.tickets.form import Draft, ending
 from bot.tickets.references import new_code, written
@@ -98,6 +98,8 @@ class Desk:
             "state": ticket.state,
             "opened_on": ticket.created_at.date().isoformat(),
             "text": answers[-1].text if answers else "",
+            "ticket": row_id(ticket),
+            "may": sorted(progress.may),
         }
 
     async def _opened_by(self, turn_id: str) -> Ticket | None:
