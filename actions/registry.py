@@ -13,18 +13,21 @@ from actions.open_complaint import complaint_actions
 from actions.out_of_scope import OutOfScope
 from actions.talk_to_agent import question_actions
 from bot.tickets.desk import Desk
+from bot.tickets.talking import TicketTalk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
 
 
-def action_executor(knowledge: Knowledge, words: Words, desk: Desk) -> ActionExecutor:
+def action_executor(
+    knowledge: Knowledge, words: Words, desk: Desk, talk: TicketTalk
+) -> ActionExecutor:
     """rasa_sdk's executor with our actions registered."""
     executor = ActionExecutor()
     for action in (
         AskProgramme(knowledge),
         NotUnderstood(knowledge),
         ChangeLanguage(),
-        CheckComplaint(desk),
+        CheckComplaint(desk, talk),
         OutOfScope(words),
         *complaint_actions(words, desk, knowledge),
         *suggestion_actions(words, desk),

@@ -51,6 +51,7 @@ from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.forwarding import keep_reminding
+from bot.tickets.talking import TicketTalk
 from bot.tickets.timekeeping import keep_time
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
@@ -193,7 +194,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
-    degraded = Degraded(knowledge, words, desk)
+    talk = TicketTalk(follow_up, words)
+    degraded = Degraded(knowledge, words, desk, talk)
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
@@ -226,7 +228,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     if telegram:
         telegram.add_routes(public)
 
-    executor = action_executor(knowledge, words, desk)
+    executor = action_executor(knowledge, words, desk, talk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
     return _Parts(public, internal, outbox, telegram, _mailer(settings, database, renderer))
 

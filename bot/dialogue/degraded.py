@@ -15,6 +15,7 @@ from bot.tickets.form import Draft, Filled, Question
 from bot.tickets.intake import fill
 from bot.tickets.matter import grieves, wishes_only
 from bot.tickets.reading import Classified, Reading
+from bot.tickets.talking import QUESTIONS, Place, TicketTalk, Told
 from bot.tickets.telling import competence_said, court_said, question_said, unclear_key
 from bot.tickets.words import Words
 from knowledge.answering import answer_said
@@ -28,18 +29,36 @@ _NOT_RUN = Classified()
 class Degraded:
     """Answers when Rasa is down or slow; what it leaves behind, Rasa's forms go on with."""
 
-    def __init__(self, knowledge: Knowledge, words: Words, desk: Desk) -> None:
+    def __init__(self, knowledge: Knowledge, words: Words, desk: Desk, talk: TicketTalk) -> None:
         self._knowledge = knowledge
         self._words = words
         self._desk = desk
+        self._talk = talk
 
     async def turn(self, message: Message, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
         """The answer to a message; its confidence is 0, since nothing was classified."""
+        told = await self._about_a_ticket(message, metadata, state)
+        if told:
+            state = with_slots(state, {"ticket": told.ticket}, active_form(state))
+            said = Said(told.say, told.args, told.asks)
+            return RasaAnswer([said], _understood("check_complaint"), state)
         form = active_form(state)
         feature = form if form in FEATURES else self._wished(message)
         if feature is None:
             return self._by_search(message, metadata, state)
         return await self._intake(feature, message, metadata, state, started=form is None)
+
+    async def _about_a_ticket(
+        self, message: Message, metadata: Mapping[str, Any], state: State
+    ) -> Told | None:
+        place = Place(metadata["turn_id"], metadata["conversation"])
+        if message.pick:
+            picked = message.pick.values
+            return await self._talk.pressed(picked, place) if "do" in picked else None
+        if metadata["asked"] not in QUESTIONS:
+            return None
+        ticket_id = slots(state).get("ticket")
+        return await self._talk.written(metadata["asked"], ticket_id, message.text, place)
 
     def _wished(self, message: Message) -> str | None:
         if message.pick:

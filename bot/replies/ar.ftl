@@ -350,3 +350,28 @@ mail-ticket-news-body =
     { $url }
 
     هذه رسالة آلية: لا تجيبوا عنها. لا نطلب رمزكم أبداً عبر البريد الإلكتروني.
+## الملف داخل المحادثة
+
+ask-ticket-information = اكتبوا ما تريدون إضافته إلى الملف { $reference }. وللتراجع اكتبوا «إلغاء».
+ask-withdrawal = هل تريدون فعلا سحب الملف { $reference }؟ سيتم إغلاقه.
+ask-rating = شكرا على إخبارنا. كيف تقيمون الخدمة، من 1 (سيئة) إلى 5 (جيدة جدا)؟
+ask-reopen-reason = أخبروني بما لم يحل بعد: سيعاد فتح الملف { $reference } ويسند إلى شخص آخر. أو اكتفوا بتقييم.
+information-kept = تمت الإضافة إلى الملف { $reference }، وستطلع عليها المصلحة.
+ticket-withdrawn = تم سحب الملف { $reference } وإغلاقه.
+ticket-reopened = أعيد فتح الملف { $reference }، وسيتولاه شخص آخر.
+rating-kept = شكرا، تم تسجيل تقييمكم.
+ticket-left-as-it-is = حسنا، لن أغير شيئا في الملف.
+choice-add-information = إضافة معلومة
+choice-answer-question = الجواب
+choice-solved-yes = نعم، تم الحل
+choice-solved-no = لا، ليس بعد
+choice-withdraw = سحب الملف
+choice-withdraw-yes = نعم، اسحبوه
+choice-withdraw-no = لا، أبقوه
+choice-rate = تقييم الخدمة
+choice-reopen = إعادة فتح الملف
+choice-rating-1 = 1 – سيئة
+choice-rating-2 = 2
+choice-rating-3 = 3
+choice-rating-4 = 4
+choice-rating-5 = 5 – جيدة جدا

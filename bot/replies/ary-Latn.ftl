@@ -338,3 +338,28 @@ mail-ticket-news-body =
     { $url }
 
     Had l'email kaytsifet bou7dou: ma tjawebch 3lih. 3emmerna ma ntelbo mennek lcode f l'email.
+## Dossier wst lmo7adata
+
+ask-ticket-information = Ktbou chno bghitou tzidou f dossier { $reference }. Ila beddeltou ra2ykom ktbou « annuler ».
+ask-withdrawal = Wach bessa7 bghitou ts7bou dossier { $reference } ? Ghadi yetsedd.
+ask-rating = Merci 7it goltouha lina. Ch7al ta3tiw l service, mn 1 (khayb) l 5 (mezyan bezzaf) ?
+ask-reopen-reason = Golou lia chno mazal ma t7ellch : ghadi n3awdou n7ellou dossier { $reference } w yakhdou chi wa7ed akhor. Wla 3tiw ghir note.
+information-kept = Tzadet f dossier { $reference }, w service ghadi y9raha.
+ticket-withdrawn = Dossier { $reference } tes7eb w tsedd.
+ticket-reopened = Dossier { $reference } t3awed t7ell, w ghadi ychddou chi wa7ed akhor.
+rating-kept = Merci, note dyalkom tsejjlat.
+ticket-left-as-it-is = Wakha, ma ghadi nbeddel walo f dossier.
+choice-add-information = Nzid chi ma3louma
+choice-answer-question = Njaweb
+choice-solved-yes = Ah, t7ell lmochkil
+choice-solved-no = La, mazal
+choice-withdraw = Ns7eb dossier
+choice-withdraw-yes = Ah, s7bouh
+choice-withdraw-no = La, khelliwh
+choice-rate = N3ti note
+choice-reopen = N3awed n7ell dossier
+choice-rating-1 = 1 – khayb
+choice-rating-2 = 2
+choice-rating-3 = 3
+choice-rating-4 = 4
+choice-rating-5 = 5 – mezyan bezzaf

@@ -350,3 +350,28 @@ mail-ticket-news-body =
     { $url }
 
     هاد الإيميل كيتصيفط بوحدو: ما تجاوبش عليه. عمرنا ما نطلبو منك الكود فالإيميل.
+## الملف وسط المحادثة
+
+ask-ticket-information = كتبو شنو بغيتو تزيدو فالملف { $reference }. إلا بدلتو رأيكم كتبو «إلغاء».
+ask-withdrawal = واش بصح بغيتو تسحبو الملف { $reference }؟ غادي يتسد.
+ask-rating = شكرا حيت قلتوها لينا. شحال تعطيو للخدمة، من 1 (خايبة) ل 5 (مزيانة بزاف)؟
+ask-reopen-reason = قولو ليا شنو مازال ما تحلش: غادي نعاودو نحلو الملف { $reference } وياخدو شي واحد آخر. ولا عطيو غير النقطة.
+information-kept = تزادت فالملف { $reference }، والمصلحة غادي تقراها.
+ticket-withdrawn = الملف { $reference } تسحب وتسد.
+ticket-reopened = الملف { $reference } تعاود تحل، وغادي يشدو شي واحد آخر.
+rating-kept = شكرا، النقطة ديالكم تسجلات.
+ticket-left-as-it-is = واخا، ما غادي نبدل والو فالملف.
+choice-add-information = نزيد شي معلومة
+choice-answer-question = نجاوب
+choice-solved-yes = آه، تحل المشكل
+choice-solved-no = لا، مازال
+choice-withdraw = نسحب الملف
+choice-withdraw-yes = آه، سحبوه
+choice-withdraw-no = لا، خليوه
+choice-rate = نعطي النقطة
+choice-reopen = نعاود نحل الملف
+choice-rating-1 = 1 – خايبة
+choice-rating-2 = 2
+choice-rating-3 = 3
+choice-rating-4 = 4
+choice-rating-5 = 5 – مزيانة بزاف

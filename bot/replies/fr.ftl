@@ -335,3 +335,28 @@ mail-ticket-news-body =
     { $url }
 
     Cet e-mail est automatique : n'y répondez pas. Nous ne demandons jamais votre code par e-mail.
+## Un dossier dans la conversation
+
+ask-ticket-information = Écrivez ce que vous voulez ajouter au dossier { $reference }. Pour laisser : « annuler ».
+ask-withdrawal = Voulez-vous vraiment retirer le dossier { $reference } ? Il sera clos.
+ask-rating = Merci de nous le dire. Comment notez-vous le service, de 1 (mauvais) à 5 (très bien) ?
+ask-reopen-reason = Dites-moi ce qui n'est pas réglé : le dossier { $reference } sera rouvert et confié à une autre personne. Ou donnez seulement une note.
+information-kept = C'est ajouté au dossier { $reference }. Le service le lira.
+ticket-withdrawn = Le dossier { $reference } est retiré et clos.
+ticket-reopened = Le dossier { $reference } est rouvert. Une autre personne le reprend.
+rating-kept = Merci, votre note est enregistrée.
+ticket-left-as-it-is = Très bien, je ne change rien au dossier.
+choice-add-information = Ajouter une information
+choice-answer-question = Répondre
+choice-solved-yes = Oui, c'est réglé
+choice-solved-no = Non, pas encore
+choice-withdraw = Retirer le dossier
+choice-withdraw-yes = Oui, retirer
+choice-withdraw-no = Non, garder
+choice-rate = Noter le service
+choice-reopen = Rouvrir le dossier
+choice-rating-1 = 1 – mauvais
+choice-rating-2 = 2
+choice-rating-3 = 3
+choice-rating-4 = 4
+choice-rating-5 = 5 – très bien

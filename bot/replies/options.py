@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from bot.replies.said import Pick
+from bot.replies.said import Pick, Said
 from knowledge.schema import CATEGORIES
 from nlu.text.variety import VARIETIES
 
@@ -56,6 +57,28 @@ OFFERS: Mapping[str, Mapping[str, Pick]] = {
     "complaint": {"choice-complaint": COMPLAINT},
 }
 
+# Under a message about a ticket: what can be done with it there (bot.tickets.talking).
+BY_TICKET_MESSAGE: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "staff-reply": {"choice-add-information": {"do": "add"}},
+    "ticket-question": {"choice-answer-question": {"do": "add"}},
+    "ticket-settled": {
+        "choice-solved-yes": {"do": "solved"},
+        "choice-solved-no": {"do": "unsolved"},
+    },
+    "ask-withdrawal": {
+        "choice-withdraw-yes": {"do": "withdraw_now"},
+        "choice-withdraw-no": {"do": "leave"},
+    },
+}
+RATED = frozenset({"ask-rating", "ask-reopen-reason"})
+RATINGS: Mapping[str, int] = {f"choice-rating-{number}": number for number in range(5, 0, -1)}
+BY_TICKET_ACTION: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "add": {"choice-add-information": {"do": "add"}},
+    "withdraw": {"choice-withdraw": {"do": "withdraw"}},
+    "rate": {"choice-rate": {"do": "solved"}},
+    "reopen": {"choice-reopen": {"do": "reopen"}},
+}
+
 # A first reply in an emergency offers a person, not a complaint.
 EMERGENCY = "emergency-"
 
@@ -74,3 +97,17 @@ OFFERING: frozenset[str] = frozenset(
         "other-language",
     }
 )
+
+
+def ticket_choices(said: Said) -> dict[str, Pick]:
+    """What can be done with the ticket that a message is about."""
+    if "ticket" not in said.args:
+        return {}
+    deeds = dict(BY_TICKET_MESSAGE.get(said.say, {}))
+    for action in said.args.get("may", ()):
+        deeds |= BY_TICKET_ACTION[action]
+    if said.say in RATED:
+        solved = said.args["solved"]
+        deeds |= {key: {"do": "rate", "solved": solved, "rating": n} for key, n in RATINGS.items()}
+    ticket = {"ticket": said.args["ticket"]}
+    return {key: Pick("check_complaint", {**ticket, **deed}) for key, deed in deeds.items()}

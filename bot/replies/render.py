@@ -11,7 +11,14 @@ from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
 from bot.replies.dates import date_words
-from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
+from bot.replies.options import (
+    BY_MESSAGE,
+    BY_QUESTION,
+    EMERGENCY,
+    OFFERING,
+    OFFERS,
+    ticket_choices,
+)
 from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
 from knowledge.base import Knowledge
@@ -86,6 +93,7 @@ class Renderer:
             *parts.pop("options", ()),
             *self._options(BY_MESSAGE.get(said.say, {}), lang),
             *self._options(BY_QUESTION.get(said.asks or "", {}), lang),
+            *self._options(ticket_choices(said), lang),
             *(option for offer in offers for option in self._options(OFFERS[offer], lang)),
         )
         return Reply(text, lang, options=options, offers=offers, **parts)

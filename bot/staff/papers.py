@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.staff.keys import CASEWORK, PRINTER
+from bot.staff.keys import CASEWORK, ME, PRINTER
+from bot.tickets.casework import CaseFile
 
 
 async def receipt(request: web.Request) -> web.Response:
     """GET /tickets/<reference>/receipt.pdf."""
-    file = await request.app[CASEWORK].ticket(request.match_info["reference"])
+    file = await _file(request)
     return _pdf(await request.app[PRINTER].receipt(file.ticket), file.ticket.reference)
 
 
 async def dossier(request: web.Request) -> web.Response:
     """GET /tickets/<reference>/dossier.pdf."""
-    file = await request.app[CASEWORK].ticket(request.match_info["reference"])
+    file = await _file(request)
     paper = await request.app[PRINTER].dossier(
         file.ticket, file.messages, [], file.audit, file.codes
     )
     return _pdf(paper, file.ticket.reference)
+
+
+async def _file(request: web.Request) -> CaseFile:
+    reference = request.match_info["reference"]
+    return await request.app[CASEWORK].ticket(reference, request[ME].staff_id)
 
 
 def _pdf(paper: bytes, name: str) -> web.Response:

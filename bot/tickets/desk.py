@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Ticket, TicketCounter, now
+from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
 from bot.tickets.assignment import auto_assign
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import standing, target
@@ -119,6 +119,8 @@ class Desk:
             # Only what is past or stands still is told: any calendar will do.
             "standing": standing(ticket, now(), ServiceCalendar()).value,
             "text": answers[-1].text if answers else "",
+            "ticket": row_id(ticket),
+            "may": sorted(progress.may),
         }
 
     async def _opened_by(self, turn_id: str) -> Ticket | None:

@@ -31,7 +31,7 @@ async def tell_citizen(
     push = OutboxMessage(
         conversation_id=conversation.id,
         channel=conversation.channel,
-        said={"say": say, "args": dict(args)},
+        said={"say": say, "args": {**args, "ticket": ticket.id}},
     )
     session.add(push)
     return push

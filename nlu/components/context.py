@@ -38,6 +38,8 @@ GRIEVES_LIFT = 1.0
 # In the middle of a form "فرنسا" is a country: a language is meant only where one is named.
 FORM_QUESTIONS = frozenset({"consent", "category", "country", "description", "contact"})
 UNNAMED_LANGUAGE_LIFT = -3.0
+# What staff asked back, or why a ticket should be opened again: any text is the answer.
+TICKET_QUESTIONS = frozenset({"ticket_information", "reopen_reason"})
 ASKED_BY = {
     "reference": "check_complaint",
     "code": "check_complaint",
@@ -49,6 +51,8 @@ def certain_intent(text: str, context: Mapping[str, Any]) -> str | None:
     """The intent that the form of the message settles, whatever its words."""
     plain = normalise(text)
     if REFERENCE.search(plain):
+        return "check_complaint"
+    if context.get("asked") in TICKET_QUESTIONS:
         return "check_complaint"
     if context.get("asked") == "code" and CODE.fullmatch(clean(text).casefold()):
         return "check_complaint"

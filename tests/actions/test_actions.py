@@ -13,8 +13,10 @@ from actions.server import ActionServer
 from bot.storage.database import Database
 from bot.storage.models import Conversation
 from bot.tickets.desk import Desk, Filing
+from bot.tickets.following import FollowUp
 from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
+from bot.tickets.talking import TicketTalk
 from bot.tickets.words import FOLDER, load_words
 from knowledge.base import Knowledge
 from knowledge.loading import load
@@ -111,8 +113,13 @@ async def desk(database: Database) -> Desk:
 
 
 @pytest.fixture
-async def rasa(desk: Desk, knowledge: Knowledge) -> AsyncIterator[Rasa]:
-    executor = action_executor(knowledge, load_words(FOLDER), desk)
+def talk(database: Database) -> TicketTalk:
+    return TicketTalk(FollowUp(database), load_words(FOLDER))
+
+
+@pytest.fixture
+async def rasa(desk: Desk, talk: TicketTalk, knowledge: Knowledge) -> AsyncIterator[Rasa]:
+    executor = action_executor(knowledge, load_words(FOLDER), desk, talk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, never).app())) as client:
         yield Rasa(client)
 
@@ -138,9 +145,9 @@ async def test_an_action_that_fails_says_so_and_answers_200(rasa: Rasa) -> None:
 
 
 async def test_an_action_whose_turn_was_answered_does_nothing(
-    desk: Desk, knowledge: Knowledge
+    desk: Desk, talk: TicketTalk, knowledge: Knowledge
 ) -> None:
-    executor = action_executor(knowledge, load_words(FOLDER), desk)
+    executor = action_executor(knowledge, load_words(FOLDER), desk, talk)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, always).app())) as client:
         answer = await Rasa(client).call("action_open_complaint", slots=COMPLETE)
     assert answer == {"events": [], "responses": []}

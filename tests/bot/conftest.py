@@ -20,6 +20,8 @@ from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.tickets.desk import Desk
+from bot.tickets.following import FollowUp
+from bot.tickets.talking import TicketTalk
 from bot.tickets.words import FOLDER, Words, load_words
 from knowledge.base import Knowledge
 from knowledge.loading import load
@@ -72,6 +74,11 @@ async def rasa_client(rasa: RasaStandIn) -> AsyncIterator[RasaClient]:
 
 
 @pytest.fixture
+def talk(database: Database, words: Words) -> TicketTalk:
+    return TicketTalk(FollowUp(database), words)
+
+
+@pytest.fixture
 def dialogue(
     conversations: Conversations,
     rasa_client: RasaClient,
@@ -79,8 +86,9 @@ def dialogue(
     knowledge: Knowledge,
     words: Words,
     desk: Desk,
+    talk: TicketTalk,
 ) -> Dialogue:
-    degraded = Degraded(knowledge, words, desk)
+    degraded = Degraded(knowledge, words, desk, talk)
     return Dialogue(
         conversations, rasa_client, degraded, knowledge, words, renderer, message_max_chars=4000
     )

@@ -16,6 +16,7 @@ from bot.dialogue.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.models import Ticket
 from bot.tickets.desk import Desk
+from bot.tickets.talking import TicketTalk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
 from tests.bot.conftest import Citizen, texts
@@ -158,6 +159,7 @@ async def test_a_turn_that_timed_out_and_is_finished_by_rasa_later_opens_one_tic
     knowledge: Knowledge,
     words: Words,
     desk: Desk,
+    talk: TicketTalk,
 ) -> None:
     """Rasa goes on after the time-out and calls the action that concludes the form."""
     rasa.status = 503
@@ -173,7 +175,8 @@ async def test_a_turn_that_timed_out_and_is_finished_by_rasa_later_opens_one_tic
     rasa.hold.set()
     assert done.ticket is not None
 
-    server = ActionServer(action_executor(knowledge, words, desk), TOKEN, conversations.is_answered)
+    executor = action_executor(knowledge, words, desk, talk)
+    server = ActionServer(executor, TOKEN, conversations.is_answered)
     async with TestClient(TestServer(server.app())) as internal:
         answer = await internal.post(
             "/webhook", json=_conclude(late[0]), headers={"Authorization": f"Bearer {TOKEN}"}

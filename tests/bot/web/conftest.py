@@ -53,7 +53,6 @@ async def client(
     renderer: Renderer,
     printer: Printer,
     rasa_client: RasaClient,
-    database: Database,
     clock: Clock,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])

@@ -1,0 +1,165 @@
+"""A ticket in the chat: what choices and texts do to it, with Rasa and without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.pushes import Pushes
+from bot.replies.render import Renderer
+from bot.storage.database import Database
+from bot.storage.models import Conversation, OutboxMessage, Ticket, TicketMessage
+from bot.tickets.outgoing import tell_citizen
+from bot.tickets.talking import INFORMATION, REASON, Place, TicketTalk
+from tests.bot.conftest import Citizen, texts
+from tests.bot.rasa_stand_in import RasaStandIn
+from tests.bot.staff.seeding import seed
+
+
+async def a_ticket(database: Database, **changes: Any) -> Ticket:
+    await seed(database, 1, **changes)
+    async with database.reading() as session:
+        return (await session.exec(select(Ticket))).one()
+
+
+async def now_of(database: Database, ticket: Ticket) -> Ticket:
+    async with database.reading() as session:
+        found = await session.get(Ticket, ticket.id)
+    assert found is not None
+    return found
+
+
+async def messages(database: Database) -> list[tuple[str, str]]:
+    async with database.reading() as session:
+        found = await session.exec(select(TicketMessage))
+        return [(message.kind, message.text) for message in found]
+
+
+def place(ticket: Ticket, turn: str = "web:1") -> Place:
+    return Place(turn, ticket.conversation_id or "")
+
+
+async def test_a_choice_asks_for_the_text_and_the_text_is_kept(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    told = await talk.pressed({"ticket": ticket.id, "do": "add"}, place(ticket))
+    assert (told.say, told.asks, told.ticket) == ("ask-ticket-information", INFORMATION, ticket.id)
+    kept = await talk.written(INFORMATION, ticket.id, "J'ai le reçu.", place(ticket, "web:2"))
+    assert kept.say == "information-kept"
+    assert await messages(database) == [("information", "J'ai le reçu.")]
+
+
+async def test_an_answer_without_a_choice_goes_to_the_ticket_that_waits_for_it(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="waiting_citizen")
+    kept = await talk.written(INFORMATION, None, "ها هي الوثيقة", place(ticket))
+    assert kept.say == "information-kept"
+    assert (await now_of(database, ticket)).state == "open"
+
+
+async def test_an_answer_with_no_ticket_waiting_is_told(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    told = await talk.written(INFORMATION, None, "voici", place(ticket))
+    assert told.say == "error-ticket-not-found"
+    assert await messages(database) == []
+
+
+@pytest.mark.parametrize("text", ["annuler", "إلغاء", "laisse tomber", "annuler svp"])
+async def test_a_cancel_leaves_the_ticket_as_it_is(
+    talk: TicketTalk, database: Database, text: str
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    told = await talk.written(INFORMATION, ticket.id, text, place(ticket))
+    assert told.say == "ticket-left-as-it-is"
+    assert await messages(database) == []
+
+
+async def test_solved_is_followed_by_a_rating_and_the_rating_is_kept(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="closed")
+    asked = await talk.pressed({"ticket": ticket.id, "do": "solved"}, place(ticket))
+    assert asked.say == "ask-rating"
+    rated = {"ticket": ticket.id, "do": "rate", "solved": True, "rating": 4}
+    assert (await talk.pressed(rated, place(ticket, "web:2"))).say == "rating-kept"
+    kept = await now_of(database, ticket)
+    assert (kept.solved, kept.rating) == (True, 4)
+
+
+async def test_not_solved_asks_why_and_the_reason_opens_the_ticket_again(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="closed")
+    asked = await talk.pressed({"ticket": ticket.id, "do": "unsolved"}, place(ticket))
+    assert asked.asks == REASON
+    told = await talk.written(REASON, ticket.id, "walo ma t7ell", place(ticket, "web:2"))
+    assert told.say == "ticket-reopened"
+    assert (await now_of(database, ticket)).state == "open"
+
+
+async def test_withdrawing_is_asked_before_it_is_done(talk: TicketTalk, database: Database) -> None:
+    ticket = await a_ticket(database, state="open")
+    asked = await talk.pressed({"ticket": ticket.id, "do": "withdraw"}, place(ticket))
+    assert asked.say == "ask-withdrawal"
+    assert (await now_of(database, ticket)).state == "open"
+    await talk.pressed({"ticket": ticket.id, "do": "withdraw_now"}, place(ticket, "web:2"))
+    assert (await now_of(database, ticket)).answer_type == "withdrawn"
+
+
+async def test_what_the_ticket_does_not_permit_is_told_in_words(
+    talk: TicketTalk, database: Database
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    rated = {"ticket": ticket.id, "do": "rate", "solved": True, "rating": 4}
+    assert (await talk.pressed(rated, place(ticket))).say == "error-ticket-under-way"
+
+
+async def _pushed(
+    database: Database, ticket: Ticket, say: str, args: dict[str, Any]
+) -> tuple[OutboxMessage, Conversation]:
+    async with database.writing() as session:
+        push = await tell_citizen(session, ticket, say, args)
+        conversation = await session.get(Conversation, ticket.conversation_id)
+    assert push is not None
+    assert conversation is not None
+    return push, conversation
+
+
+async def test_a_push_shows_the_same_choices_whenever_it_is_shown(
+    database: Database, renderer: Renderer, conversations: Conversations
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    args = {"reference": ticket.reference, "text": "Bonjour"}
+    push, conversation = await _pushed(database, ticket, "staff-reply", args)
+    pushes = Pushes(database, renderer)
+    first, second = [await pushes.shown(push, "fr") for _ in range(2)]
+    assert first == second
+    assert [choice["title"] for choice in first["choices"]] == ["Ajouter une information"]
+    payload = first["choices"][0]["payload"]
+    _title, pick = await conversations.pick(conversation.id, payload)
+    assert pick.values == {"ticket": ticket.id, "do": "add"}
+
+
+async def test_without_rasa_a_citizen_answers_a_question_of_staff_all_the_same(
+    database: Database, renderer: Renderer, citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.status = 503
+    await citizen.says("bonjour")
+    ticket = await a_ticket(database, state="waiting_citizen")
+    async with database.writing() as session:
+        session.add(ticket)
+        ticket.conversation_id = citizen.conversation_id
+    push, _ = await _pushed(database, ticket, "staff-reply", {"reference": "x", "text": "?"})
+    shown = await Pushes(database, renderer).shown(push, "fr")
+    asked = await citizen.presses(shown["choices"][0]["payload"])
+    assert asked.asks == INFORMATION
+    kept = await citizen.says("Quand est-ce que la bourse arrive ? Je l'attends depuis mai.")
+    assert "ajouté au dossier" in texts(kept)
+    assert (await now_of(database, ticket)).state == "open"
