@@ -103,7 +103,8 @@ def ticket_choices(said: Said) -> dict[str, Pick]:
     """What can be done with the ticket that a message is about."""
     if "ticket" not in said.args:
         return {}
-    deeds = dict(BY_TICKET_MESSAGE.get(said.say, {}))
+    asked = said.say != "ticket-settled" or said.args["ask_solved"]
+    deeds = dict(BY_TICKET_MESSAGE.get(said.say, {})) if asked else {}
     for action in said.args.get("may", ()):
         deeds |= BY_TICKET_ACTION[action]
     if said.say in RATED:

@@ -125,8 +125,12 @@ async def write_to_citizen(
     text: str,
     say: str,
     more: Mapping[str, Any] = {},
+    asks: str | None = None,
 ) -> dict[str, Any]:
-    """Keeps a message of staff and tells it; gives its id and the outbox's for the audit row."""
+    """Keeps a message of staff and tells it; gives its id and the outbox's for the audit row.
+
+    `asks` is what the citizen's next text will answer.
+    """
     message = TicketMessage(
         ticket_id=row_id(ticket),
         author="staff",
@@ -137,7 +141,7 @@ async def write_to_citizen(
     )
     session.add(message)
     args = {"reference": ticket.reference, "text": text, **more}
-    push = await tell_citizen(session, ticket, say, args)
+    push = await tell_citizen(session, ticket, say, args, asks)
     await session.flush()
     return {"message": message.id, "outbox": push.id if push else None}
 

@@ -49,6 +49,7 @@ from bot.tickets.cases import (
 from bot.tickets.kinds import State, moves_by_hand
 from bot.tickets.outgoing import tell_citizen
 from bot.tickets.references import parse
+from bot.tickets.talking import INFORMATION
 from bot.tickets.wall import MAY_OPEN, not_walled_from, visible_to
 
 __all__ = ["MOST_TURNS", "PAGE_SIZE", "REPLY_MAX_CHARS", "CaseFile", "Casework", "Order"]
@@ -218,7 +219,7 @@ class Casework:
                 return
             await move_to(session, ticket, actor, State.WAITING_CITIZEN)
             data = await write_to_citizen(
-                session, ticket, staff_id, "question", text, "ticket-question"
+                session, ticket, staff_id, "question", text, "ticket-question", asks=INFORMATION
             )
             changed(session, ticket, actor, "ticket.question.sent", data)
 

@@ -16,12 +16,17 @@ _WEB = "web"
 
 
 async def tell_citizen(
-    session: AsyncSession, ticket: Ticket, say: str, args: Mapping[str, Any]
+    session: AsyncSession,
+    ticket: Ticket,
+    say: str,
+    args: Mapping[str, Any],
+    asks: str | None = None,
 ) -> OutboxMessage | None:
     """The message to come; None where no conversation is left to tell it in.
 
     Who does not write on Telegram may have closed the page: where they gave an e-mail address,
-    they learn there that there is news, and no more.
+    they learn there that there is news, and no more. `asks` is what the next text answers, unless
+    another question is open in the conversation.
     """
     conversation = await _conversation(session, ticket)
     if conversation is None or conversation.channel == _WEB:
@@ -34,6 +39,7 @@ async def tell_citizen(
         said={"say": say, "args": {**args, "ticket": ticket.id}},
     )
     session.add(push)
+    conversation.asked = conversation.asked or asks
     return push
 
 

@@ -10,19 +10,24 @@ from sqlmodel import select
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.pushes import Pushes
 from bot.replies.render import Renderer
+from bot.replies.said import Said
 from bot.storage.database import Database
-from bot.storage.models import Conversation, OutboxMessage, Ticket, TicketMessage
+from bot.storage.models import Conversation, OutboxMessage, Ticket, TicketMessage, now
+from bot.tickets.casework import Casework
 from bot.tickets.outgoing import tell_citizen
 from bot.tickets.talking import INFORMATION, REASON, Place, TicketTalk
 from tests.bot.conftest import Citizen, texts
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.staff.seeding import seed
+from tests.bot.tickets.test_following import member
 
 
 async def a_ticket(database: Database, **changes: Any) -> Ticket:
     await seed(database, 1, **changes)
-    async with database.reading() as session:
-        return (await session.exec(select(Ticket))).one()
+    async with database.writing() as session:
+        ticket = (await session.exec(select(Ticket))).one()
+        ticket.settled_at = now() if ticket.state == "closed" else None
+    return ticket
 
 
 async def now_of(database: Database, ticket: Ticket) -> Ticket:
@@ -163,3 +168,43 @@ async def test_without_rasa_a_citizen_answers_a_question_of_staff_all_the_same(
     kept = await citizen.says("Quand est-ce que la bourse arrive ? Je l'attends depuis mai.")
     assert "ajouté au dossier" in texts(kept)
     assert (await now_of(database, ticket)).state == "open"
+
+
+async def test_the_text_after_a_question_of_staff_is_its_answer(
+    database: Database, conversations: Conversations
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    staff_id = await member(database, "salma")
+    await Casework(database).ask_back(ticket.reference, staff_id, "Quel jour ?")
+    conversation = await conversations.get(ticket.conversation_id or "")
+    assert conversation.asked == INFORMATION
+
+
+async def test_a_question_of_staff_does_not_break_into_another(
+    database: Database, conversations: Conversations
+) -> None:
+    ticket = await a_ticket(database, state="open")
+    async with database.writing() as session:
+        conversation = await session.get(Conversation, ticket.conversation_id)
+        assert conversation is not None
+        conversation.asked = "country"
+    staff_id = await member(database, "salma")
+    await Casework(database).ask_back(ticket.reference, staff_id, "Quel jour ?")
+    assert (await conversations.get(conversation.id)).asked == "country"
+
+
+@pytest.mark.parametrize(("ask", "titles"), [(True, 2), (False, 0)])
+def test_whether_it_is_solved_is_asked_where_it_makes_sense(
+    renderer: Renderer, ask: bool, titles: int
+) -> None:
+    args = {
+        "ticket": 1,
+        "reference": "MDM-2026-000001",
+        "text": "Fait.",
+        "answer_type": "granted" if ask else "duplicate",
+        "remedy": "none",
+        "state": "closed",
+        "reopen_days": 30,
+        "ask_solved": ask,
+    }
+    assert len(renderer.render(Said("ticket-settled", args), "fr").options) == titles

@@ -1,12 +1,12 @@
 """where tickets stand that are older than their clock
 
-Revision: clock
+Revision: 0003
 Follows: 0002
 """
 
 from alembic import op
 
-revision = "clock"
+revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None

@@ -1,14 +1,14 @@
 """a mail says what, not in which words
 
-Revision: suivi
-Follows: 0002
+Revision: 0004
+Follows: 0003
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "suivi"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
