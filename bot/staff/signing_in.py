@@ -40,7 +40,8 @@ async def sign_in(request: web.Request) -> web.Response:
         return _again(request, "sign-in.html", error, username=username)
     if not member.totp_secret:
         return await _let_in(request, member)
-    response = _to(request, "sign_in_code")
+    lang = speaks(request.query.get("lang")) or member.lang
+    response = _to(request, "sign_in_code", lang=lang)
     await cookies.set_half(request, response, member)
     return response
 
@@ -112,6 +113,6 @@ def _again(request: web.Request, template: str, error: StaffRefusal, **values: s
     return response
 
 
-def _to(request: web.Request, route: str) -> web.Response:
-    place = str(request.app.router[route].url_for()) or "/"
-    return web.Response(status=303, headers={"Location": place})
+def _to(request: web.Request, route: str, **query: str) -> web.Response:
+    place = request.app.router[route].url_for().with_query(query)
+    return web.Response(status=303, headers={"Location": str(place) or "/"})

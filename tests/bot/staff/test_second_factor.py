@@ -53,7 +53,7 @@ def test_what_is_no_code(code: str):
 async def half_in(office: Office, username: str = "omar") -> Browser:
     browser = await office.browser()
     response = await browser.sign_in(username=username)
-    assert response.headers["Location"] == "/staff/sign-in/code"
+    assert response.headers["Location"] == "/staff/sign-in/code?lang=fr"
     return browser
 
 
