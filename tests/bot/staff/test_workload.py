@@ -50,6 +50,9 @@ async def test_each_members_tickets_are_counted_by_what_they_ask(
         settled_at = at - timedelta(days=days)
         await change(database, reference, state="resolved", settled_by=omar, settled_at=settled_at)
 
+    # The last one is a suggestion, which has no target to be answered.
+    await change(database, references[7], answer_by=at - timedelta(days=1))
+
     boss = await office.signed_in("boss", "supervisor")
     await boss.open("/staff/workload")
     page = plain(boss.page)
