@@ -9,8 +9,16 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
+from bot.errors import (
+    BadInput,
+    MoveRefused,
+    PasswordRefused,
+    ProfileRefused,
+    StaffRefusal,
+    message_key,
+)
 from bot.replies.said import direction
+from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_labels, speaks
 from bot.tickets.references import parse, without
@@ -62,6 +70,8 @@ class Pages:
             url=_url(request),
             knowledge_faults=self._knowledge_faults if me else (),
             unseen=request.get(UNSEEN, 0),
+            navigation=entries(request.app.router, me),
+            here=_route(request),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
@@ -76,7 +86,16 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
-        return labels(message_key(error.code), **fields)
+        return labels(_key(error), **fields)
+
+
+def _key(error: Refusal) -> str:
+    match error:
+        case ProfileRefused():
+            return message_key(f"{error.code}_{error.fields['field']}")
+        case PasswordRefused():
+            return message_key(f"{error.code}_{error.fields['reason']}")
+    return message_key(error.code)
 
 
 def without_own_code(text: str) -> str:
@@ -99,6 +118,11 @@ def reading_language(request: web.Request, me: SignedIn | None) -> Lang:
 def text_direction(lang: str) -> str:
     """The direction of a text in a variety; the browser's guess for any other language."""
     return direction(lang) if lang in VARIETIES else "auto"
+
+
+def _route(request: web.Request) -> str | None:
+    resource = request.match_info.route.resource
+    return resource.name if resource is not None else None
 
 
 def _url(request: web.Request) -> Any:

@@ -107,3 +107,13 @@ def test_an_address_that_is_no_mail_server_is_refused(
     with pytest.raises(SettingsRefused) as refusal:
         read_settings()
     assert "JISR_SMTP_URL" in str(refusal.value.fields["problems"])
+
+
+def test_roles_that_need_a_second_factor(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().totp_roles == []
+    monkeypatch.setenv("JISR_TOTP_ROLES", "supervisor, admin")
+    assert read_settings().totp_roles == ["supervisor", "admin"]
+    monkeypatch.setenv("JISR_TOTP_ROLES", "boss")
+    with pytest.raises(SettingsRefused) as refused:
+        read_settings()
+    assert str(refused.value.fields["problems"]).startswith("JISR_TOTP_ROLES: ")
