@@ -7,7 +7,8 @@ JisrError
 │   ├── MessageTooLong
 │   ├── UnknownConversation
 │   ├── UnknownChoice
-│   └── ConversationBusy
+│   ├── ConversationBusy
+│   └── UnknownTurn
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
@@ -15,7 +16,11 @@ JisrError
 │   ├── NameTaken
 │   ├── NotAllowed
 │   ├── NoSuchTicket
-│   └── MoveRefused
+│   ├── MoveRefused
+│   ├── NoSuchTurn
+│   ├── LabelRefused
+│   ├── NoSuchAnswer
+│   └── DayRefused
 ├── RasaUnavailable           the turn goes on in degraded mode
 └── SettingsRefused           the start stops
 """
@@ -88,6 +93,13 @@ class ConversationBusy(BadInput):
     status = 503
 
 
+class UnknownTurn(BadInput):
+    """No message of this conversation was sent under that id, or it was forgotten."""
+
+    code = "unknown_turn"
+    status = 404
+
+
 class StaffRefusal(JisrError):
     """A member of staff may not do this, or not like this."""
 
@@ -142,6 +154,32 @@ class MoveRefused(StaffRefusal):
 
     code = "move_refused"
     status = 409
+
+
+class NoSuchTurn(StaffRefusal):
+    """No turn by that id, or not one the asker may see: one answer for both."""
+
+    code = "no_such_turn"
+    status = 404
+
+
+class LabelRefused(StaffRefusal):
+    """What a turn should have been is not told: `field` is missing or unknown."""
+
+    code = "label_refused"
+
+
+class NoSuchAnswer(StaffRefusal):
+    """The knowledge base has no answer on that facet of that topic."""
+
+    code = "no_such_answer"
+    status = 404
+
+
+class DayRefused(StaffRefusal):
+    """The day is none, or is still to come."""
+
+    code = "day_refused"
 
 
 class RasaUnavailable(JisrError):
