@@ -30,6 +30,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.insight.parts import Insight
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -49,6 +50,7 @@ from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from knowledge.loading import KnowledgeError, load
+from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
 
 log = logging.getLogger("jisr")
@@ -131,6 +133,8 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         forget = partial(keep_forgetting, database, settings.turn_days)
         forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
         stack.push_async_callback(_cancelled, forgetting)
+        keeping_fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
+        stack.push_async_callback(_cancelled, keeping_fresh)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -149,6 +153,7 @@ class _Parts:
     internal: web.Application
     outbox: Outbox
     telegram: TelegramChannel | None
+    insight: Insight
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -157,7 +162,10 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
     desk = Desk(database, settings.acknowledge_days, settings.answer_days)
-    renderer = Renderer(load_catalogue(), knowledge)
+    verifications = Verifications()
+    insight = Insight.of(database, knowledge, verifications, settings.turn_days)
+    await insight.fact_checks.refresh()
+    renderer = Renderer(load_catalogue(), knowledge, verifications=verifications)
     conversations = Conversations(database)
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
@@ -180,6 +188,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         settings.session_hours,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
+        insight=insight,
     )
     public.add_subapp("/staff", console)
     if telegram:
@@ -187,7 +196,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
-    return _Parts(public, internal, outbox, telegram)
+    return _Parts(public, internal, outbox, telegram, insight)
 
 
 async def _until_told_to_stop() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
-from bot.staff import queue, signing_in, ticket
+from bot.insight.parts import Insight
+from bot.staff import dashboard, knowledge_page, queue, signing_in, ticket, unanswered
 from bot.staff.accounts import Door
-from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, SESSIONS
+from bot.staff.keys import CASEWORK, DOOR, INSIGHT, ME, PAGES, SESSIONS
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
@@ -27,6 +28,8 @@ _ASSETS = {
     "console.css": _HERE / "console.css",
     "icon.svg": _HERE / "icon.svg",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
+    "charts.js": _HERE / "charts.js",
+    "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
 _PUBLIC = frozenset({"sign_in", "asset"})
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
@@ -54,6 +57,7 @@ def staff_app(
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
     rendering: Rendering | None = None,
+    insight: Insight | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
@@ -81,7 +85,22 @@ def staff_app(
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )
+    if insight:
+        app[INSIGHT] = insight
+        app.add_routes(_insight_routes())
     return app
+
+
+def _insight_routes() -> list[web.RouteDef]:
+    return [
+        web.get("/unanswered", unanswered.show, name="unanswered"),
+        web.get("/unanswered/export", unanswered.export, name="unanswered_export"),
+        web.post(r"/unanswered/{turn:\d{1,18}}", unanswered.review, name="review"),
+        web.get("/knowledge", knowledge_page.show, name="knowledge"),
+        web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
+        web.get("/dashboard", dashboard.show, name="dashboard"),
+        web.get(r"/dashboard/{table:[a-z]+}.csv", dashboard.save, name="dashboard_csv"),
+    ]
 
 
 async def asset(request: web.Request) -> web.FileResponse:

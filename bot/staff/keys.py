@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.insight.parts import Insight
 from bot.staff.accounts import Door
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions, SignedIn
@@ -11,6 +12,7 @@ from bot.tickets.casework import Casework
 
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
+INSIGHT = web.AppKey("insight", Insight)
 PAGES = web.AppKey("pages", Pages)
 SESSIONS = web.AppKey("sessions", Sessions)
 

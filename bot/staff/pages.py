@@ -10,10 +10,10 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
+from bot.errors import BadInput, LabelRefused, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
 from bot.staff.sessions import SignedIn
-from bot.staff.wording import Lang, load_labels, speaks
+from bot.staff.wording import Labels, Lang, load_labels, speaks
 from bot.tickets.references import parse
 from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
@@ -58,10 +58,15 @@ class Pages:
             asked_lang=speaks(request.query.get("lang")),
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
+            routes=request.app.router.named_resources(),
             knowledge_faults=self._knowledge_faults if me else (),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
+
+    def labels(self, request: web.Request, me: SignedIn | None) -> Labels:
+        """The console's words, in the language of the page."""
+        return self._labels[reading_language(request, me)]
 
     def refusal(self, request: web.Request, me: SignedIn | None, error: Refusal) -> str:
         """Why something was refused, in the language of the page."""
@@ -69,6 +74,8 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
+        if isinstance(error, LabelRefused):
+            fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(message_key(error.code), **fields)
 
 
