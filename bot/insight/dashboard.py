@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import case, func, or_
+from sqlalchemy import case, exists, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -238,31 +238,20 @@ async def _alone(session: AsyncSession, since: datetime) -> Alone:
         .group_by(col(Turn.conversation_id))
         .subquery()
     )
-    with_ticket = (
-        select(Ticket.conversation_id)
-        .where(col(Ticket.conversation_id).is_not(None))
-        .distinct()
-        .subquery()
-    )
+    with_ticket = exists().where(col(Ticket.conversation_id) == talked.c.conversation_id)
     query: Any = select(
-        func.count(),
-        _number_of(
-            (talked.c.unanswered == 0) & with_ticket.c.conversation_id.is_(None),
-        ),
-    ).select_from(
-        talked.outerjoin(with_ticket, with_ticket.c.conversation_id == talked.c.conversation_id)
-    )
+        func.count(), _number_of((talked.c.unanswered == 0) & ~with_ticket)
+    ).select_from(talked)
     conversations, alone = (await session.exec(query)).one()
     return Alone(shown(conversations), shown(alone), share(alone, conversations))
 
 
 async def _varieties(session: AsyncSession, since: datetime) -> Sequence[Counted]:
     """Turns since, and those that were not answered, by variety."""
-    lang = col(Turn.understood)["lang"].as_string()
-    query: Any = (
-        select(lang, func.count(), func.count(col(Turn.unanswered)))
+    query = (
+        select(Turn.lang, func.count(), func.count(col(Turn.unanswered)))
         .where(col(Turn.created_at) >= since)
-        .group_by(lang)
+        .group_by(col(Turn.lang))
     )
     counted = [Counted(head, (turns, missed)) for head, turns, missed in await session.exec(query)]
     return sorted(counted, key=lambda row: -row.counts[0])

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy.exc import SQLAlchemyError
@@ -92,15 +91,15 @@ class FactChecks:
 
     async def showings(self) -> Showings:
         """How often each answer was shown in the last days: one query."""
-        topic, facet = (_understood(part) for part in ("topic", "facet"))
         since = beginning(last_days(SHOWN_DAYS, now())[0])
-        query: Any = (
-            select(topic, facet, func.count())
-            .where(col(Turn.created_at) >= since, topic.is_not(None))
-            .group_by(topic, facet)
+        query = (
+            select(Turn.topic, Turn.facet, func.count())
+            .where(col(Turn.created_at) >= since, col(Turn.topic).is_not(None))
+            .group_by(col(Turn.topic), col(Turn.facet))
         )
         async with self._database.reading() as session:
-            counts = {(row[0], row[1]): row[2] for row in await session.exec(query)}
+            found = await session.exec(query)
+            counts = {(topic, facet): count for topic, facet, count in found if topic}
         return shown_answers(self._knowledge, counts)
 
 
@@ -108,10 +107,6 @@ async def _newest(session: AsyncSession) -> Mapping[tuple[str, str], FactCheck]:
     last = select(func.max(FactCheck.id)).group_by(col(FactCheck.topic), col(FactCheck.facet))
     found = await session.exec(select(FactCheck).where(col(FactCheck.id).in_(last)))
     return {(check.topic, check.facet): check for check in found}
-
-
-def _understood(part: str) -> Any:
-    return col(Turn.understood)[part].as_string()
 
 
 def _day(text: str) -> date:

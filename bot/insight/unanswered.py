@@ -131,19 +131,15 @@ def _conditions(wanted: Wanted, reader: int) -> list[Any]:
         reviewed.is_not(None) if wanted.done else reviewed.is_(None),
     ]
     if wanted.lang:
-        conditions.append(_understood("lang") == wanted.lang)
+        conditions.append(col(Turn.lang) == wanted.lang)
     if wanted.topic:
         likeliest = col(Turn.understood)[("topics", 0, 0)].as_string()
-        conditions.append(func.coalesce(_understood("topic"), likeliest) == wanted.topic)
+        conditions.append(func.coalesce(col(Turn.topic), likeliest) == wanted.topic)
     if wanted.first_day:
         conditions.append(col(Turn.created_at) >= beginning(wanted.first_day))
     if wanted.last_day:
         conditions.append(col(Turn.created_at) < beginning(wanted.last_day + timedelta(days=1)))
     return conditions
-
-
-def _understood(part: str) -> Any:
-    return col(Turn.understood)[part].as_string()
 
 
 def _missed_ids(reason: str | None) -> Any:
