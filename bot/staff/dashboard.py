@@ -8,14 +8,15 @@ from aiohttp import web
 
 from bot.insight.dashboard import PERIODS, Figures, Period
 from bot.insight.tables import TOTAL, Head, Table, as_csv
+from bot.staff.guarding import require
 from bot.staff.keys import INSIGHT, ME, PAGES
-from bot.staff.permitted import require
+from bot.staff.roles import Permission
 from bot.staff.wording import Labels
 
 
 async def show(request: web.Request) -> web.Response:
     """GET /dashboard?days=: what is malformed counts as not given."""
-    require(request, "see_dashboard")
+    require(request, Permission.SEE_DASHBOARD)
     figures = await _figures(request)
     return request.app[PAGES].answer(
         request, "dashboard.html", request[ME], figures=figures, periods=PERIODS, heading=heading
@@ -24,7 +25,7 @@ async def show(request: web.Request) -> web.Response:
 
 async def save(request: web.Request) -> web.Response:
     """GET /dashboard/<table>.csv?days=: one table, with the same figures hidden."""
-    require(request, "see_dashboard")
+    require(request, Permission.SEE_DASHBOARD)
     figures = await _figures(request)
     table = figures.table(request.match_info["table"])
     if table is None:

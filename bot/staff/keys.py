@@ -6,7 +6,10 @@ from aiohttp import web
 
 from bot.insight.parts import Insight
 from bot.staff.accounts import Door
+from bot.staff.loads import Workload
+from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
+from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions, SignedIn
 from bot.tickets.casework import Casework
 
@@ -18,3 +21,7 @@ SESSIONS = web.AppKey("sessions", Sessions)
 
 # Who is signed in; absent on the sign-in page.
 ME = web.RequestKey("me", SignedIn)
+MEMBERS = web.AppKey("members", Members)
+OWN_ACCOUNTS = web.AppKey("own_accounts", OwnAccounts)
+SEALS = web.AppKey("seals", Seals)
+WORKLOAD = web.AppKey("workload", Workload)

@@ -8,9 +8,10 @@ from bot.errors import DayRefused, NoSuchAnswer
 from bot.insight.ageing import Ageing, Reason, ageing, confirmed
 from bot.insight.days import office_day
 from bot.insight.fact_checks import SHOWN_DAYS, Confirmer
+from bot.staff.guarding import require
 from bot.staff.keys import INSIGHT, ME, PAGES
 from bot.staff.pages import Refusal
-from bot.staff.permitted import may, require
+from bot.staff.roles import Permission
 from bot.storage.models import now
 
 PAGE_SIZE = 30
@@ -26,7 +27,7 @@ async def show(request: web.Request) -> web.Response:
 
 async def confirm(request: web.Request) -> web.Response:
     """POST /knowledge/confirm: an answer was right on a day, says who is signed in."""
-    require(request, "confirm_facts")
+    require(request, Permission.CONFIRM_FACTS)
     form, me = await request.post(), request[ME]
     topic, facet, day = (str(form.get(field, "")) for field in ("topic", "facet", "day"))
     try:
@@ -65,7 +66,7 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         checks=checks,
         today=today.isoformat(),
         shown_days=SHOWN_DAYS,
-        may_confirm=may(request, "confirm_facts"),
+        may_confirm=me.may(Permission.CONFIRM_FACTS),
         saved="saved" in request.query,
         error=pages.refusal(request, me, error) if error else None,
     )

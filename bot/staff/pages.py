@@ -10,8 +10,17 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.errors import BadInput, LabelRefused, MoveRefused, StaffRefusal, message_key
+from bot.errors import (
+    BadInput,
+    LabelRefused,
+    MoveRefused,
+    PasswordRefused,
+    ProfileRefused,
+    StaffRefusal,
+    message_key,
+)
 from bot.replies.said import direction
+from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Labels, Lang, load_labels, speaks
 from bot.tickets.references import parse
@@ -58,8 +67,9 @@ class Pages:
             asked_lang=speaks(request.query.get("lang")),
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
-            routes=request.app.router.named_resources(),
             knowledge_faults=self._knowledge_faults if me else (),
+            navigation=entries(request.app.router, me),
+            here=_route(request),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
@@ -76,7 +86,16 @@ class Pages:
             fields["current"] = labels.of("state", str(fields["current"]))
         if isinstance(error, LabelRefused):
             fields["field"] = labels.of("label-field", str(fields["field"]))
-        return labels(message_key(error.code), **fields)
+        return labels(_key(error), **fields)
+
+
+def _key(error: Refusal) -> str:
+    match error:
+        case ProfileRefused():
+            return message_key(f"{error.code}_{error.fields['field']}")
+        case PasswordRefused():
+            return message_key(f"{error.code}_{error.fields['reason']}")
+    return message_key(error.code)
 
 
 def without(text: str, codes: Iterable[str]) -> str:
@@ -107,6 +126,11 @@ def reading_language(request: web.Request, me: SignedIn | None) -> Lang:
 def text_direction(lang: str) -> str:
     """The direction of a text in a variety; the browser's guess for any other language."""
     return direction(lang) if lang in VARIETIES else "auto"
+
+
+def _route(request: web.Request) -> str | None:
+    resource = request.match_info.route.resource
+    return resource.name if resource is not None else None
 
 
 def _url(request: web.Request) -> Any:

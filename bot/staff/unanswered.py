@@ -10,9 +10,10 @@ from aiohttp import web
 from bot.errors import LabelRefused, NoSuchTurn
 from bot.insight.labels import Answered
 from bot.insight.unanswered import REASONS, Wanted
+from bot.staff.guarding import require
 from bot.staff.keys import INSIGHT, ME, PAGES
 from bot.staff.pages import Refusal, reading_language
-from bot.staff.permitted import may, require
+from bot.staff.roles import Permission
 from nlu.evaluation.cases import FACETS, INTENTS
 from nlu.text.variety import VARIETIES
 
@@ -22,13 +23,13 @@ _FILTERS = ("lang", "from", "to", "topic", "why", "done")
 
 async def show(request: web.Request) -> web.Response:
     """GET /unanswered: the newest first; what is malformed counts as not given."""
-    require(request, "review_turns")
+    require(request, Permission.REVIEW_TURNS)
     return await _page(request)
 
 
 async def review(request: web.Request) -> web.Response:
     """POST /unanswered/<turn>: what the turn should have been."""
-    require(request, "review_turns")
+    require(request, Permission.REVIEW_TURNS)
     form = await request.post()
     answered = Answered(
         *(str(form.get(field, "")) for field in ("verdict", "intent", "topic", "facet"))
@@ -46,7 +47,7 @@ async def review(request: web.Request) -> web.Response:
 
 async def export(request: web.Request) -> web.Response:
     """GET /unanswered/export: the labelled turns, as `make evaluate` reads them."""
-    require(request, "export")
+    require(request, Permission.EXPORT)
     cases = await request.app[INSIGHT].unanswered.export(request[ME].staff_id)
     lines = "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
     return web.Response(
@@ -75,7 +76,7 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         intents=INTENTS,
         facets=FACETS,
         request_before=_before(request),
-        may_export=may(request, "export"),
+        may_export=me.may(Permission.EXPORT),
         saved="saved" in request.query,
         error=pages.refusal(request, me, error) if error else None,
     )
