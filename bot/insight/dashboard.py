@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.insight.days import beginning, last_days, office_day
 from bot.insight.suppression import FEWEST, Shown, share, shown
-from bot.insight.tables import Counted, Row, Table, guarded, with_share
+from bot.insight.tables import TOTAL, Chart, Counted, Row, Table, guarded, with_share
 from bot.storage.database import Database
 from bot.storage.models import Ticket, Turn, now
 from bot.tickets.kinds import Kind, State
@@ -87,7 +87,7 @@ class Dashboard:
         tables = [
             _days_table(shown_days, opened, settled),
             _plain("ages", "age", ages),
-            _plain("breaches", "breach", breaches),
+            _plain("breaches", "breach", breaches, chart=None),
             *(_dimension_table(place, groups) for place in range(len(_DIMENSIONS))),
             _ratings_table(said),
             _solved_table(said),
@@ -267,10 +267,12 @@ def _days_table(
 ) -> Table:
     """Day by day, not hidden: a day tells of nobody."""
     rows = [Row(day, [opened.get(day, 0), settled.get(day, 0)]) for day in days]
-    total = Row("total", [sum(opened.values()), sum(settled.values())])
+    total = Row(TOTAL, [sum(opened.values()), sum(settled.values())])
     return Table("days", "day", ("in", "out"), rows, "line", 2, total)
 
 
-def _plain(name: str, family: str, counted: Sequence[Counted]) -> Table:
+def _plain(
+    name: str, family: str, counted: Sequence[Counted], chart: Chart | None = "bar"
+) -> Table:
     """Counts of all tickets by age or breach, not hidden: they tell of the desk alone."""
-    return Table(name, family, ("tickets",), [Row(row.head, row.counts) for row in counted], "bar")
+    return Table(name, family, ("tickets",), [Row(row.head, row.counts) for row in counted], chart)

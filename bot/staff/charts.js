@@ -1,5 +1,6 @@
 // Draws each table that asks for it: the figures stay in the table, the chart only shows them.
 const COLOURS = ["#0b5d4e", "#c2741a", "#3c6eb4"];
+const MOST_BARS = 12;
 
 const rightToLeft = document.documentElement.dir === "rtl";
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -10,7 +11,8 @@ Chart.defaults.animation = still ? false : { duration: 300 };
 
 function readTable(table) {
   const headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-  const rows = [...table.tBodies[0].rows];
+  const all = [...table.tBodies[0].rows];
+  const rows = table.dataset.chart === "bar" ? all.slice(0, MOST_BARS) : all;
   const labels = rows.map((row) => row.cells[0].textContent.trim());
   const columns = Array.from({ length: Number(table.dataset.drawn) }, (_, place) => ({
     label: headings[place + 1],
@@ -58,8 +60,8 @@ function draw(table) {
   const kind = table.dataset.chart;
   const { labels, columns } = readTable(table);
   const frame = document.createElement("div");
-  frame.className = `chart ${kind}`;
-  if (kind === "bar") frame.dataset.rows = String(Math.min(labels.length, 12));
+  frame.className = "chart";
+  if (kind === "bar") frame.style.blockSize = `${4 + labels.length * (1 + 0.7 * columns.length)}rem`;
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");
   frame.append(canvas);

@@ -37,7 +37,9 @@ async def save(request: web.Request) -> web.Response:
     ]
     rows = [
         [
-            _plain(heading(labels, table, row.head)),
+            row.head.isoformat()
+            if isinstance(row.head, date)
+            else _plain(heading(labels, table, row.head)),
             *("" if cell is None else str(cell) for cell in row.cells),
         ]
         for row in table.all_rows
@@ -54,7 +56,7 @@ async def save(request: web.Request) -> web.Response:
 def heading(labels: Labels, table: Table, head: Head) -> str:
     """What a row counts, as people read it."""
     if isinstance(head, date):
-        return head.isoformat()
+        return labels.day(head)
     if head == TOTAL:
         return labels("figure-total")
     return labels.country(head) if table.family == "country" else labels.of(table.family, head)

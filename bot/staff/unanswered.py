@@ -18,7 +18,7 @@ from nlu.evaluation.cases import FACETS, INTENTS
 from nlu.text.variety import VARIETIES
 
 _MOST_DIGITS = 18
-_FILTERS = ("lang", "from", "to", "topic", "why", "done")
+_FILTERS = ("variety", "from", "to", "topic", "why", "done")
 
 
 async def show(request: web.Request) -> web.Response:
@@ -89,7 +89,7 @@ def _filters(request: web.Request) -> dict[str, str]:
 
 def _wanted(request: web.Request) -> Wanted:
     query = request.query
-    lang, topic, reason = (query.get(name, "") for name in ("lang", "topic", "why"))
+    lang, topic, reason = (query.get(name, "") for name in ("variety", "topic", "why"))
     return Wanted(
         lang=lang if lang in VARIETIES else None,
         first_day=_day(query.get("from", "")),

@@ -138,13 +138,13 @@ async def test_who_wrote_is_not_told(browser: Browser, database: Database) -> No
 @pytest.mark.parametrize(
     ("query", "texts"),
     [
-        ("lang=ary", ["deux"]),
+        ("variety=ary", ["deux"]),
         ("topic=social/ramed", ["un", "trois"]),
         ("topic=culture", ["deux"]),
         ("why=no_source", ["deux"]),
         ("why=thumbs_down", ["trois"]),
-        ("why=unknown&lang=ary", []),
-        ("lang=xx&why=nonsense&topic=none&from=x", ["un", "deux", "trois"]),
+        ("why=unknown&variety=ary", []),
+        ("variety=xx&why=nonsense&topic=none&from=x", ["un", "deux", "trois"]),
     ],
 )
 async def test_filters(browser: Browser, database: Database, query: str, texts: list[str]) -> None:
@@ -178,22 +178,22 @@ async def test_pages_follow_each_other_with_as_many_queries_for_one_turn_as_for_
     for number in range(1, PAGE_SIZE + 3):
         await miss(database, f"texte {number}")
     with counted_queries() as for_many:
-        await browser.open("/staff/unanswered?lang=fr")
+        await browser.open("/staff/unanswered?variety=fr")
     assert len(for_one) == len(for_many) == 2  # the session, the page
     assert shown(browser.page) == PAGE_SIZE
     [following] = [part for part in browser.page.split('"') if "before=" in part]
     await browser.open(following.replace("&amp;", "&"))
     assert shown(browser.page) == 3
-    assert "lang=fr" in following
+    assert "variety=fr" in following
 
 
 async def test_another_topic_is_kept_and_the_turn_leaves_the_list(
     browser: Browser, database: Database
 ) -> None:
     number = await miss(database, "les papiers pour la carte ?")
-    await browser.open("/staff/unanswered?lang=fr")
+    await browser.open("/staff/unanswered?variety=fr")
     await browser.send(
-        f"/staff/unanswered/{number}?lang=fr",
+        f"/staff/unanswered/{number}?variety=fr",
         verdict="other_topic",
         topic="social/ramed",
         facet="documents",
