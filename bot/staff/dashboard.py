@@ -56,7 +56,7 @@ async def save(request: web.Request) -> web.Response:
 def heading(labels: Labels, table: Table, head: Head) -> str:
     """What a row counts, as people read it."""
     if isinstance(head, date):
-        return labels.day(head)
+        return labels.short_day(head)
     if head == TOTAL:
         return labels("figure-total")
     return labels.country(head) if table.family == "country" else labels.of(table.family, head)

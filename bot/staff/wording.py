@@ -74,7 +74,7 @@ class Labels:
         """A day of the week; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", f"{self.lang}_MA")[number])
 
-    def day(self, day: date) -> str:
+    def short_day(self, day: date) -> str:
         """Day and month, as on an axis."""
         return str(format_date(day, "d MMM", locale=f"{self.lang}_MA"))
 
