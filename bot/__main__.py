@@ -31,6 +31,7 @@ from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.insight.parts import Insight
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
@@ -62,6 +63,7 @@ from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from bot.web.visits import Visits
 from knowledge.loading import KnowledgeError, load
+from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
 
@@ -178,6 +180,8 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             stack.push_async_callback(_cancelled, mailing)
         else:
             log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
+        keeping_fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
+        stack.push_async_callback(_cancelled, keeping_fresh)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -197,6 +201,7 @@ class _Parts:
     outbox: Outbox
     telegram: TelegramChannel | None
     mailer: Mailer | None
+    insight: Insight
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -213,7 +218,10 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         follow_up,
         assigns=settings.auto_assign,
     )
-    renderer = Renderer(load_catalogue(), knowledge)
+    verifications = Verifications()
+    insight = Insight.of(database, knowledge, verifications, settings.turn_days)
+    await insight.fact_checks.refresh()
+    renderer = Renderer(load_catalogue(), knowledge, verifications=verifications)
     conversations = Conversations(database)
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
@@ -247,6 +255,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         printer,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
+        insight=insight,
         totp_roles=settings.totp_roles,
     )
     public.add_subapp("/staff", console)
@@ -255,7 +264,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk, talk)
     internal = ActionServer(executor, token, conversations.is_answered).app()
-    return _Parts(public, internal, outbox, telegram, _mailer(settings, database, renderer))
+    mailer = _mailer(settings, database, renderer)
+    return _Parts(public, internal, outbox, telegram, mailer, insight)
 
 
 def _mailer(settings: Settings, database: Database, renderer: Renderer) -> Mailer | None:

@@ -14,7 +14,8 @@ JisrError
 │   ├── TicketUnderWay
 │   ├── NoLongerReopened
 │   ├── ContinuationRefused
-│   └── StaleForm
+│   ├── StaleForm
+│   └── UnknownTurn
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
@@ -34,6 +35,10 @@ JisrError
 │   ├── SameTicket
 │   ├── AlreadyMerged
 │   ├── NoSuchIncident
+│   ├── NoSuchTurn
+│   ├── LabelRefused
+│   ├── NoSuchAnswer
+│   ├── DayRefused
 │   ├── StepOwed
 │   ├── WrongPassword
 │   ├── WrongCode
@@ -164,6 +169,13 @@ class StaleForm(BadInput):
     status = 403
 
 
+class UnknownTurn(BadInput):
+    """No message of this conversation was sent under that id, or it was forgotten."""
+
+    code = "unknown_turn"
+    status = 404
+
+
 class StaffRefusal(JisrError):
     """A member of staff may not do this, or not like this."""
 
@@ -232,6 +244,32 @@ class SameHandAgain(StaffRefusal):
 
     code = "same_hand_again"
     status = 409
+
+
+class NoSuchTurn(StaffRefusal):
+    """No turn by that id, or not one the asker may see: one answer for both."""
+
+    code = "no_such_turn"
+    status = 404
+
+
+class LabelRefused(StaffRefusal):
+    """What a turn should have been is not told: `field` is missing or unknown."""
+
+    code = "label_refused"
+
+
+class NoSuchAnswer(StaffRefusal):
+    """The knowledge base has no answer on that facet of that topic."""
+
+    code = "no_such_answer"
+    status = 404
+
+
+class DayRefused(StaffRefusal):
+    """The day is none, or is still to come."""
+
+    code = "day_refused"
 
 
 class StepOwed(StaffRefusal):

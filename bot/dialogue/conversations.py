@@ -15,10 +15,10 @@ from sqlalchemy import func, update
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation
+from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation, UnknownTurn
 from bot.replies.said import Pick
 from bot.storage.database import Database
-from bot.storage.models import Choice, Conversation, Turn, new_id, now, row_id
+from bot.storage.models import Choice, Conversation, Turn, TurnFeedback, new_id, now, row_id
 
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
@@ -132,6 +132,25 @@ class Conversations:
                 .limit(turns)
             )
             return found.all()
+
+    async def judge(
+        self, conversation_id: str, turn_id: str, *, helpful: bool, words: str | None = None
+    ) -> None:
+        """Keeps what the citizen thinks of a turn's answer; the newest word counts.
+
+        Raises UnknownTurn where the turn is not one of this conversation.
+        """
+        said = {"helpful": helpful, "words": words, "created_at": now()}
+        insert = self._database.insert(TurnFeedback).values(
+            turn_id=turn_id, conversation_id=conversation_id, **said
+        )
+        own = select(Turn.id).where(
+            Turn.turn_id == turn_id, Turn.conversation_id == conversation_id
+        )
+        async with self._database.writing() as session:
+            if (await session.exec(own)).first() is None:
+                raise UnknownTurn
+            await session.exec(insert.on_conflict_do_update(index_elements=["turn_id"], set_=said))
 
     async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
         newest = select(func.max(Turn.id)).where(Turn.conversation_id == opening.id)

@@ -227,6 +227,7 @@ error-message-too-long = الرسالة طويلة جداً: { $length ->
 error-unknown-conversation = هذه المحادثة لم تعد موجودة. لنبدأ من جديد.
 error-unknown-choice = هذا الزر لم يعد صالحاً هنا. اكتبوا طلبكم من فضلكم.
 error-conversation-busy = ما زلت أعالج رسالتكم السابقة. أعيدوا المحاولة بعد لحظة.
+error-unknown-turn = لم أجد الرسالة التي تقصدونها: ربما تم حذفها.
 error-not-found = هذا العنوان غير موجود.
 error-method-not-allowed = هذا العنوان لا يقبل هذه الطريقة.
 error-internal-error = حدث مشكل تقني. رسالتكم لم تضع: أعيدوا المحاولة.

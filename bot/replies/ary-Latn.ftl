@@ -215,6 +215,7 @@ error-message-too-long = Lmessage twil bezzaf: { $length ->
 error-unknown-conversation = Had lmo7adata ma b9atch. Yallah n3awdo mn lewwel.
 error-unknown-choice = Had lbouton ma b9ach kheddam hna. T9der tkteb talab dyalek, 3afak.
 error-conversation-busy = Ba9i kheddam 3la lmessage li 9bel. T9der t3awed mn daba chwiya.
+error-unknown-turn = Ma l9itch lmessage li kat9sed: ymken tmsa7.
 error-not-found = Had l'adresse makaynach.
 error-method-not-allowed = Had l'adresse ma kat9belch had tari9a.
 error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t3awed.

@@ -227,6 +227,7 @@ error-message-too-long = الرسالة طويلة بزاف: { $length ->
 error-unknown-conversation = هاد المحادثة ما بقاتش. يالاه نعاودو من اللول.
 error-unknown-choice = هاد البوطونة ما بقاتش خدامة هنا. تقدر تكتب الطلب ديالك، عافاك.
 error-conversation-busy = باقي خدام على الرسالة اللي قبل. تقدر تعاود من دابا شوية.
+error-unknown-turn = ما لقيتش الميساج اللي كتقصد: يمكن تمسح.
 error-not-found = هاد العنوان ما كاينش.
 error-method-not-allowed = هاد العنوان ما كيقبلش هاد الطريقة.
 error-internal-error = وقع مشكل تقني. الرسالة ديالك ما ضاعتش: تقدر تعاود.

@@ -212,6 +212,7 @@ error-message-too-long = Le message est trop long : { $length } caractères, { $
 error-unknown-conversation = Cette conversation n'existe plus. Recommençons.
 error-unknown-choice = Ce bouton ne vaut plus ici. Écrivez votre demande, s'il vous plaît.
 error-conversation-busy = Votre message précédent est encore en cours. Réessayez dans un instant.
+error-unknown-turn = Je ne retrouve pas le message dont vous parlez : il a peut-être été effacé.
 error-not-found = Cette adresse n'existe pas.
 error-method-not-allowed = Cette adresse n'accepte pas cette méthode.
 error-internal-error = Un problème technique est survenu. Votre message n'est pas perdu : réessayez.

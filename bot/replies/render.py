@@ -23,6 +23,7 @@ from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
 from knowledge.base import Knowledge
 from knowledge.schema import Facet, Source, Topic
+from knowledge.verified import Verifications
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
@@ -47,10 +48,12 @@ class Renderer:
         catalogue: Catalogue,
         knowledge: Knowledge,
         today: Callable[[], date] = date.today,
+        verifications: Verifications | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._knowledge = knowledge
         self._today = today
+        self._verifications = verifications or Verifications()
         self._special = {
             "answer": self._answer,
             "did-you-mean": self._did_you_mean,
@@ -110,8 +113,8 @@ class Renderer:
         if answer is None:
             return self._missing(topic, facet, lang, further)
         text = answer.texts[lang]
-        if topic.past_review(self._today()):
-            text = f"{text}\n{self._past_review(topic, lang)}"
+        if self._verifications.overdue(topic, facet, self._today()):
+            text = f"{text}\n{self._past_review(topic, facet, lang)}"
         return Reply(
             text,
             lang,
@@ -132,13 +135,14 @@ class Renderer:
         )
         return replace(reply, text=f"{reply.text}\n\n{topic.answers['overview'].texts[lang]}")
 
-    def _past_review(self, topic: Topic, lang: Variety) -> str:
-        if topic.review_by is None:
+    def _past_review(self, topic: Topic, facet: Facet, lang: Variety) -> str:
+        due = self._verifications.due(topic, facet)
+        if due is None:
             return self._catalogue.text(lang, "answer-never-reviewed")
-        return self._catalogue.text(lang, "answer-past-review", date=topic.review_by.isoformat())
+        return self._catalogue.text(lang, "answer-past-review", date=due.isoformat())
 
     def _sources(self, topic_id: str, facet: Facet) -> Iterable[SourceLine]:
-        verified_on = self._knowledge.topic(topic_id).verified_on
+        verified_on = self._verifications.day(self._knowledge.topic(topic_id), facet)
         for source in self._knowledge.sources_for(topic_id, facet):
             yield source_line(source, verified_on)
 

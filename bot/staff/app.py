@@ -9,8 +9,11 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_key
+from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff import (
+    dashboard,
+    knowledge_page,
     my_account,
     notices,
     papers,
@@ -18,6 +21,7 @@ from bot.staff import (
     queue,
     signing_in,
     ticket,
+    unanswered,
     workload,
 )
 from bot.staff.accounts import Door
@@ -25,6 +29,7 @@ from bot.staff.bell import Notices
 from bot.staff.keys import (
     CASEWORK,
     DOOR,
+    INSIGHT,
     ME,
     MEMBERS,
     NOTICES,
@@ -54,6 +59,8 @@ _ASSETS = {
     "icon.svg": _HERE / "icon.svg",
     "notices.js": _HERE / "notices.js",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
+    "charts.js": _HERE / "charts.js",
+    "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
@@ -84,6 +91,7 @@ def staff_app(
     knowledge_faults: Sequence[str] = (),
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
+    insight: Insight | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
@@ -125,6 +133,9 @@ def staff_app(
         ]
     )
     app.add_routes(_people_routes())
+    if insight:
+        app[INSIGHT] = insight
+        app.add_routes(_insight_routes())
     return app
 
 
@@ -163,6 +174,18 @@ def _people_routes() -> list[web.RouteDef]:
         ),
         web.post(f"{one}/end-sessions", people.end_sessions, name="account_sessions"),
         web.get("/workload", workload.show, name="workload"),
+    ]
+
+
+def _insight_routes() -> list[web.RouteDef]:
+    return [
+        web.get("/unanswered", unanswered.show, name="unanswered"),
+        web.get("/unanswered/export", unanswered.export, name="unanswered_export"),
+        web.post(r"/unanswered/{turn:\d{1,18}}", unanswered.review, name="review"),
+        web.get("/knowledge", knowledge_page.show, name="knowledge"),
+        web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
+        web.get("/dashboard", dashboard.show, name="dashboard"),
+        web.get(r"/dashboard/{table:[a-z]+}.csv", dashboard.save, name="dashboard_csv"),
     ]
 
 

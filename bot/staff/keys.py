@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
@@ -16,6 +17,7 @@ from bot.tickets.casework import Casework
 
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
+INSIGHT = web.AppKey("insight", Insight)
 PAGES = web.AppKey("pages", Pages)
 PRINTER = web.AppKey("printer", Printer)
 SESSIONS = web.AppKey("sessions", Sessions)

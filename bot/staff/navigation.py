@@ -24,7 +24,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("workload", "nav-workload", Permission.SEE_WORKLOAD),
     Entry("dashboard", "nav-dashboard", Permission.SEE_DASHBOARD),
     Entry("unanswered", "nav-unanswered", Permission.REVIEW_TURNS),
-    Entry("knowledge", "nav-knowledge", Permission.CONFIRM_FACTS),
+    Entry("knowledge", "nav-knowledge", Permission.HANDLE_TICKETS),
     Entry("accounts", "nav-accounts", Permission.MANAGE_ACCOUNTS),
     Entry("my_account", "nav-my-account"),
 )

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.errors import (
     BadInput,
+    LabelRefused,
     MoveRefused,
     PasswordRefused,
     ProfileRefused,
@@ -20,7 +21,7 @@ from bot.errors import (
 from bot.replies.said import direction
 from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
-from bot.staff.wording import Lang, load_labels, speaks
+from bot.staff.wording import Labels, Lang, load_labels, speaks
 from bot.tickets.references import parse, without
 from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
@@ -80,12 +81,18 @@ class Pages:
         """A label in the member's own language."""
         return self._labels[speaks(me.lang) or "fr"](key, **values)
 
+    def labels(self, request: web.Request, me: SignedIn | None) -> Labels:
+        """The console's words, in the language of the page."""
+        return self._labels[reading_language(request, me)]
+
     def refusal(self, request: web.Request, me: SignedIn | None, error: Refusal) -> str:
         """Why something was refused, in the language of the page."""
         labels = self._labels[reading_language(request, me)]
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
+        if isinstance(error, LabelRefused):
+            fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(_key(error), **fields)
 
 

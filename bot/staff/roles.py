@@ -42,7 +42,7 @@ MAY: Mapping[Permission, frozenset[Role]] = MappingProxyType(
         Permission.OPEN_WALLED: _SUPERVISORS,
         Permission.MANAGE_ACCOUNTS: _ADMINISTRATORS,
         Permission.MANAGE_CLOSED_DAYS: _SUPERVISORS,
-        Permission.REVIEW_TURNS: _SUPERVISORS,
+        Permission.REVIEW_TURNS: _EVERYBODY,
         Permission.CONFIRM_FACTS: _SUPERVISORS,
         Permission.SEE_DASHBOARD: _SUPERVISORS,
         Permission.EXPORT: _SUPERVISORS,

@@ -74,6 +74,10 @@ class Labels:
         """A day of the week; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", f"{self.lang}_MA")[number])
 
+    def short_day(self, day: date) -> str:
+        """Day and month, as on an axis."""
+        return str(format_date(day, "d MMM", locale=f"{self.lang}_MA"))
+
 
 def load_labels() -> dict[Lang, Labels]:
     """The labels in every language of the console."""

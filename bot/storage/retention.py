@@ -10,7 +10,15 @@ from sqlalchemy import delete, exists
 from sqlmodel import col, select
 
 from bot.storage.database import Database
-from bot.storage.models import Choice, Mail, TelegramUpdate, Ticket, Turn, now
+from bot.storage.models import (
+    Choice,
+    Mail,
+    TelegramUpdate,
+    Ticket,
+    Turn,
+    TurnFeedback,
+    now,
+)
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +48,7 @@ async def forget_turns(database: Database, days: int) -> int:
         )
         turn_ids = found.all()
         await session.exec(delete(Choice).where(col(Choice.turn_id).in_(turn_ids)))
+        await session.exec(delete(TurnFeedback).where(col(TurnFeedback.turn_id).in_(turn_ids)))
         await session.exec(delete(Turn).where(col(Turn.turn_id).in_(turn_ids)))
         await session.exec(
             delete(TelegramUpdate).where(

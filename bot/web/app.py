@@ -10,13 +10,14 @@ from aiohttp import web
 from bot.web import assistant, following, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
+from bot.web.feedback import feedback
 from bot.web.keys import ORIGINS, RASA
 from bot.web.pushes import events
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
 _API = "/api/"
-_API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events")
+_API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events", "/api/chat/feedback")
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
 
@@ -30,6 +31,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat", chat),
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
+            web.post("/api/chat/feedback", feedback),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/", demo),
             web.get("/widget.js", widget),

@@ -294,6 +294,140 @@ mail-notice-body =
     { $url }
 
     هذه رسالة آلية.
+## أسئلة بقيت بلا جواب
+
+unanswered-title = أسئلة بقيت بلا جواب
+unanswered-hint = الأسماء والأرقام والرموز والعناوين محجوبة. حددوا ما كان ينبغي فهمه: أجوبتكم تفيد في تحسين جسر.
+unanswered-export = تصدير المحادثات المراجعة
+unanswered-guessed = أقرب موضوع:
+unanswered-words = رأي المواطن
+unanswered-labelled = روجع:
+unanswered-none = لا شيء للمراجعة بهذه الشروط.
+done-review = تم التسجيل.
+why-not-understood = لم يُفهم
+why-unknown = موضوع غير معروف
+why-other-language = لغة أخرى
+why-failed = عطل
+why-no-source = لا مصدر
+why-thumbs-down = اعتُبر غير مفيد
+filter-why = السبب
+filter-any = الكل
+filter-none = –
+filter-from = من
+filter-to = إلى
+filter-reviewed = المراجعة
+filter-to-do = للمراجعة
+filter-done = تمت مراجعتها
+filter-button = تصفية
+page-newest = الأحدث
+verdict-right = كان صحيحاً
+verdict-wrong = كان خطأ
+verdict-other-topic = إنه هذا الموضوع
+verdict-other-intent = إنه هذا القصد
+label-other = موضوع آخر أو قصد آخر
+label-field-verdict = الجواب
+label-field-intent = القصد
+label-field-topic = الموضوع
+label-field-facet = الجانب
+error-no-such-turn = هذه الرسالة لم تعد موجودة أو ليست للمراجعة.
+error-label-refused = أدخلوا قيمة معروفة: { $field }.
+
+## أجوبة تتقادم
+
+knowledge-title = أجوبة للتحقق
+knowledge-hint = الأكثر عرضاً على المواطنين خلال آخر { $days } يوماً تأتي أولاً. أكدوا الجواب بعد مقارنته بمصدره: التاريخ الذي تدخلونه يظهر للمواطنين، واسمكم لزملائكم.
+knowledge-filter = تصفية حسب السبب
+knowledge-none = لا أجوبة للتحقق هنا.
+knowledge-shown = { $count ->
+    [zero] لم يُعرض قط
+    [one] عُرض مرة واحدة
+    [two] عُرض مرتين
+    [few] عُرض { $count } مرات
+   *[other] عُرض { $count } مرة
+}
+knowledge-citizens = المواطنون:
+list-comma = ،
+knowledge-staff = للموظفين فقط
+knowledge-review-by = للمراجعة قبل { $day }
+knowledge-confirmed = تم تأكيده بتاريخ { $day } من طرف
+knowledge-confirmed-file = تم تأكيده بتاريخ { $day } (الملف)
+knowledge-text = قراءة الجواب
+knowledge-as-of = بتاريخ { $day }
+knowledge-day = صحيح بتاريخ
+knowledge-confirm = تأكيد
+done-confirm = تم تسجيل التأكيد. كل تأكيد أحدث يحل محله.
+age-any = للتحقق
+age-stale = تجاوز أجل مراجعته
+age-undated = بلا تاريخ
+age-low = غير مؤكد
+age-confirmed = مؤكدة
+facet-staff-notes = ملاحظات للموظفين
+confidence-high = موثوق
+confidence-medium = موثوق نسبياً
+confidence-low = ضعيف الموثوقية
+error-no-such-answer = ليس في قاعدة المعارف جواب عن هذا الجانب من هذا الموضوع.
+error-day-refused = أدخلوا تاريخاً صحيحاً لا يكون في المستقبل.
+
+## لوحة القيادة
+
+dashboard-title = لوحة القيادة
+dashboard-period = الفترة
+dashboard-days = آخر { $count } يوماً
+dashboard-hint = تُعوَّض الأعداد من 1 إلى 4 بـ«{ $few }» حيث يمكن التعرف على شخص؛ و«…» تحجب عدداً يسمح بحسابها.
+tile-mean = متوسط التنقيط
+tile-of-five = من 5
+tile-ratings = التقييمات:
+tile-alone = عولج من طرف جسر وحده
+table-days = الملفات الواردة والمسواة، يوماً بيوم
+table-ages = عمر الملفات الجارية
+table-breaches = أهداف الآجال
+table-category = حسب الموضوع
+table-country = حسب البلد
+table-lang = حسب اللغة
+table-kind = حسب النوع
+table-ratings = تقييمات المواطنين
+table-solved = «هل حُل مشكلكم؟»
+table-fallback = رسائل بقيت بلا جواب، حسب اللغة
+by-day = اليوم
+by-age = العمر
+by-breach = الهدف
+by-category = الموضوع
+by-country = البلد
+by-lang = اللغة
+by-kind = النوع
+by-rating = التقييم
+by-solved = الجواب
+figure-in = واردة
+figure-out = مسواة
+figure-tickets = الملفات
+figure-opened = واردة
+figure-open-now = جارية
+figure-overdue-now = خارج الأجل
+figure-answers = الأجوبة
+figure-turns = الرسائل
+figure-unanswered = بلا جواب
+figure-fallback-rate = النسبة ٪
+figure-total = المجموع
+figure-numbers = الأرقام يوماً بيوم
+figure-csv = تحميل CSV: { $table }
+figure-hidden = بعض الأعداد محجوبة لحماية الأشخاص.
+figure-none = لا شيء لعرضه في هذه الفترة.
+age-under-7 = أقل من 7 أيام
+age-under-15 = من 7 إلى 15 يوماً
+age-under-30 = من 15 إلى 30 يوماً
+age-under-60 = من 30 إلى 60 يوماً
+age-over-60 = أكثر من 60 يوماً
+breach-not-acknowledged = جارية، لم يُتكفل بها في الأجل
+breach-not-answered = جارية، تأخر الجواب
+breach-settled-late = سُويت متأخرة
+breach-settled-in-time = سُويت في الأجل
+rating-1 = 1
+rating-2 = 2
+rating-3 = 3
+rating-4 = 4
+rating-5 = 5
+solved-yes = نعم
+solved-no = لا
 ## الأشخاص: التنقل
 
 nav-label = الأقسام

@@ -270,6 +270,138 @@ mail-notice-body =
     { $url }
 
     Cet e-mail est automatique.
+## Questions restées sans réponse
+
+unanswered-title = Questions restées sans réponse
+unanswered-hint = Les noms, numéros, codes et adresses sont masqués. Dites ce qu'il aurait fallu comprendre : vos réponses servent à améliorer Jisr.
+unanswered-export = Exporter les échanges relus
+unanswered-guessed = thème le plus proche :
+unanswered-words = Ce que le citoyen en dit
+unanswered-labelled = Relu :
+unanswered-none = Aucun échange à relire avec ces filtres.
+done-review = C'est noté.
+why-not-understood = Pas compris
+why-unknown = Sujet inconnu
+why-other-language = Autre langue
+why-failed = Panne
+why-no-source = Aucune source
+why-thumbs-down = Jugé inutile
+filter-why = Raison
+filter-any = Toutes
+filter-none = –
+filter-from = Du
+filter-to = Au
+filter-reviewed = Relecture
+filter-to-do = À relire
+filter-done = Déjà relus
+filter-button = Filtrer
+page-newest = Les plus récents
+verdict-right = C'était juste
+verdict-wrong = C'était faux
+verdict-other-topic = C'est ce thème
+verdict-other-intent = C'est cette intention
+label-other = Autre thème ou autre intention
+label-field-verdict = réponse
+label-field-intent = intention
+label-field-topic = thème
+label-field-facet = aspect
+error-no-such-turn = Cet échange n'est plus là ou n'est pas à relire.
+error-label-refused = Indiquez une valeur connue : { $field }.
+
+## Réponses qui vieillissent
+
+knowledge-title = Réponses à vérifier
+knowledge-hint = Les plus montrées aux citoyens sur les { $days } derniers jours viennent d'abord. Confirmez une réponse après l'avoir comparée à sa source : la date que vous donnez est montrée aux citoyens, votre nom à vos collègues.
+knowledge-filter = Filtrer par raison
+knowledge-none = Aucune réponse à vérifier ici.
+knowledge-shown = { $count ->
+    [0] jamais montrée
+    [one] montrée { $count } fois
+   *[other] montrée { $count } fois
+}
+knowledge-citizens = Citoyens :
+list-comma = ,
+knowledge-staff = Personnel seulement
+knowledge-review-by = à revoir avant le { $day }
+knowledge-confirmed = Confirmée au { $day } par
+knowledge-confirmed-file = Confirmée au { $day } (fichier)
+knowledge-text = Lire la réponse
+knowledge-as-of = au { $day }
+knowledge-day = Exacte à la date du
+knowledge-confirm = Confirmer
+done-confirm = La confirmation est enregistrée. Une confirmation plus récente la remplace.
+age-any = À vérifier
+age-stale = Dépassée
+age-undated = Sans date
+age-low = Peu sûre
+age-confirmed = Confirmées
+facet-staff-notes = notes pour le personnel
+confidence-high = fiable
+confidence-medium = assez fiable
+confidence-low = peu fiable
+error-no-such-answer = La base n'a pas de réponse sur cet aspect de ce thème.
+error-day-refused = Donnez une date valable, qui n'est pas à venir.
+
+## Tableau de bord
+
+dashboard-title = Tableau de bord
+dashboard-period = Période
+dashboard-days = { $count } derniers jours
+dashboard-hint = Les nombres de 1 à 4 sont remplacés par « { $few } » là où une personne pourrait être reconnue ; « … » cache un nombre qui permettrait de les calculer.
+tile-mean = Note moyenne
+tile-of-five = sur 5
+tile-ratings = notes :
+tile-alone = Traité par Jisr seul
+table-days = Dossiers reçus et réglés, jour par jour
+table-ages = Âge des dossiers en cours
+table-breaches = Objectifs de délai
+table-category = Par sujet
+table-country = Par pays
+table-lang = Par langue
+table-kind = Par nature
+table-ratings = Notes des citoyens
+table-solved = « Votre problème est-il résolu ? »
+table-fallback = Messages restés sans réponse, par langue
+by-day = Jour
+by-age = Âge
+by-breach = Objectif
+by-category = Sujet
+by-country = Pays
+by-lang = Langue
+by-kind = Nature
+by-rating = Note
+by-solved = Réponse
+figure-in = Reçus
+figure-out = Réglés
+figure-tickets = Dossiers
+figure-opened = Reçus
+figure-open-now = En cours
+figure-overdue-now = Hors délai
+figure-answers = Réponses
+figure-turns = Messages
+figure-unanswered = Sans réponse
+figure-fallback-rate = Part, %
+figure-total = Total
+figure-numbers = Les chiffres jour par jour
+figure-csv = Télécharger en CSV : { $table }
+figure-hidden = Certains nombres sont cachés pour protéger les personnes.
+figure-none = Rien à montrer sur cette période.
+age-under-7 = moins de 7 jours
+age-under-15 = 7 à 15 jours
+age-under-30 = 15 à 30 jours
+age-under-60 = 30 à 60 jours
+age-over-60 = plus de 60 jours
+breach-not-acknowledged = En cours, pas pris en charge à temps
+breach-not-answered = En cours, réponse en retard
+breach-settled-late = Réglés en retard
+breach-settled-in-time = Réglés à temps
+rating-1 = 1
+rating-2 = 2
+rating-3 = 3
+rating-4 = 4
+rating-5 = 5
+solved-yes = Oui
+solved-no = Non
 ## Personnes : navigation
 
 nav-label = Rubriques

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import AutoString, Field, SQLModel
 
 from bot.storage.models.columns import UtcDateTime, new_id, now
@@ -34,14 +34,25 @@ class Conversation(SQLModel, table=True):
 
 
 class Turn(SQLModel, table=True):
-    """One exchange as it was understood and answered; the same turn_id gets the same answer."""
+    """One exchange as it was understood and answered; the same turn_id gets the same answer.
+
+    `lang`, `topic` and `facet` are those of `understood`, by which staff look for turns.
+    """
+
+    __table_args__ = (
+        Index("ix_turn_created_at", "created_at", "lang", "topic", "facet", "unanswered"),
+        Index("ix_turn_conversation_id", "conversation_id", "created_at", "unanswered"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     turn_id: str = Field(unique=True)
-    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
     text: str
     understood: dict[str, Any] = Field(sa_type=JSON)
     answer: dict[str, Any] = Field(sa_type=JSON)
+    lang: str | None = None
+    topic: str | None = None
+    facet: str | None = None
     degraded: bool = False
     unanswered: str | None = Field(default=None, index=True)  # why staff should look at it
     took_ms: int = 0

@@ -13,6 +13,7 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 from sqlmodel import select
 
+from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
@@ -20,6 +21,8 @@ from bot.staff.throttle import Throttle
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Staff, StaffSession, row_id
 from bot.web.app import public_app
+from knowledge.base import Knowledge
+from knowledge.verified import Verifications
 
 USERNAME = "salma"
 PASSWORD = "une phrase longue pour entrer"
@@ -83,11 +86,19 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def visitor(database: Database, clock: Clock, printer: Printer) -> AsyncIterator[Browser]:
+def insight(database: Database, knowledge: Knowledge) -> Insight:
+    return Insight.of(database, knowledge, Verifications())
+
+
+@pytest.fixture
+async def visitor(
+    database: Database, clock: Clock, printer: Printer, insight: Insight
+) -> AsyncIterator[Browser]:
     """A browser without a session."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, printer, Door(database, Throttle(clock))))
+    door = Door(database, Throttle(clock))
+    app.add_subapp("/staff", staff_app(database, 12, printer, door, insight=insight))
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from bot.storage.database import Database
-from bot.storage.models import Choice, Conversation, Ticket, Turn, now
+from bot.storage.models import Choice, Conversation, Ticket, Turn, TurnFeedback, now
 from bot.storage.retention import forget_turns
 
 DAYS = 30
@@ -26,6 +26,7 @@ async def keep(database: Database, age_days: int, ticket_state: str | None = Non
         session.add(
             Choice(payload="p", conversation_id="c", turn_id="t", rank=1, title="", pick={})
         )
+        session.add(TurnFeedback(turn_id="t", conversation_id="c", helpful=False, words="non"))
         if ticket_state:
             session.add(
                 Ticket(
@@ -55,4 +56,5 @@ async def test_old_turns_go_unless_a_ticket_still_needs_them(
     async with database.reading() as session:
         assert len((await session.exec(select(Turn))).all()) == left
         assert len((await session.exec(select(Choice))).all()) == left
+        assert len((await session.exec(select(TurnFeedback))).all()) == left
         assert (await session.get(Conversation, "c")) is not None

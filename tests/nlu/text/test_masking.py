@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from nlu.text.masking import MASK, masked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mon numéro est le 06 12 34 56 78 merci", f"mon numéro est le {MASK} merci"),
+        ("appelez +32 470/12.34.56", f"appelez {MASK}"),
+        ("رقم هاتفي ٠٦٦١٢٣٤٥٦٧", f"رقم هاتفي {MASK}"),
+        ("nemra dyali 0661234567 3afak", f"nemra dyali {MASK} 3afak"),
+        ("écrivez à fatima.z@example.org svp", f"écrivez à {MASK} svp"),
+        ("CIN AB123456", f"CIN {MASK}"),
+        ("la carte BK 654321 est perdue", f"la carte {MASK} est perdue"),
+        ("passeport uy1234567", f"passeport {MASK}"),
+        ("dossier A-118/2021 du notaire", f"dossier {MASK} du notaire"),
+        ("MDM-2026-000123", MASK),
+        ("mdm 2026 000123 code abc234", f"{MASK} code {MASK}"),
+        ("le code est ABC-234", f"le code est {MASK}"),
+        ("A B C 2 3 4", MASK),
+        ("abc234", MASK),
+        ("الكود ديالي xyz789", f"الكود ديالي {MASK}"),
+        ("né le 12/05/1980 à Fès", f"né le {MASK} à Fès"),
+        ("voir https://example.org/u/karim?x=1 ici", f"voir {MASK} ici"),
+        ("@karim_b répond", f"{MASK} répond"),
+    ],
+)
+def test_addresses_numbers_and_codes(text: str, shown: str):
+    assert masked(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Bonjour, je m'appelle Fatima Zahra El Alaoui et je veux une bourse",
+            f"Bonjour, je m'appelle {MASK} et je veux une bourse",
+        ),
+        ("je mappelle karim benani, j'ai un souci", f"je mappelle {MASK}, j'ai un souci"),
+        ("mon nom est Ben Youssef", f"mon nom est {MASK}"),
+        ("Mme Bennis du consulat", f"Mme {MASK} du consulat"),
+        ("je suis Driss Amrani et je vis à Lyon", f"je suis {MASK} et je vis à Lyon"),
+        ("اسمي محمد العلوي وأريد منحة", f"اسمي {MASK} وأريد منحة"),
+        ("أنا فاطمة من بروكسيل", f"أنا {MASK} من بروكسيل"),
+        ("السيدة حنان بنعلي لم تجب", f"السيدة {MASK} لم تجب"),
+        ("سميتي رشيد وبغيت نعرف على المنحة", f"سميتي {MASK} وبغيت نعرف على المنحة"),
+        ("انا خديجة ساكنة فمدريد", f"انا {MASK} ساكنة فمدريد"),
+        ("smiti rachid w bghit lbourse", f"smiti {MASK} w bghit lbourse"),
+        ("smiyti Hanane El Idrissi, bghit nsewel", f"smiyti {MASK}, bghit nsewel"),
+        ("salam ana Yassine mn Utrecht", f"salam ana {MASK} mn Utrecht"),
+        ("ana khadija, 3andi mochkil", f"ana {MASK}, 3andi mochkil"),
+    ],
+)
+def test_names_that_are_announced_in_the_four_varieties(text: str, shown: str):
+    assert masked(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je suis marocaine et je veux rentrer au pays",
+        "c'est quoi la bourse pour les enfants de MRE ?",
+        "je suis resident en Espagne depuis 12 ans",
+        "أريد معرفة شروط المنحة لأولادي",
+        "أنا مقيم بفرنسا وعمري 45 سنة",
+        "انا بغيت نعرف شحال كتعطي المنحة",
+        "ana bghit n3ref wach 3ndi l7e9 f lbourse, 3afakom 9olo liya",
+        "7na sakn f 3 dyal l9onsoliyat",
+        "combien : 500 DH ou 200 ?",
+        "كم المبلغ؟ 300 درهم",
+        "",
+    ],
+)
+def test_a_question_without_a_person_stays_as_it_is(text: str):
+    assert masked(text) == text
+
+
+def test_what_is_masked_stays_masked():
+    once = masked("je m'appelle Karim, 0612345678, MDM-2026-000123 ABC234")
+    assert masked(once) == once
