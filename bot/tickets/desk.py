@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.storage.search import search_text
 from bot.tickets.form import Draft, ending
 from bot.tickets.references import new_code, written
 
@@ -116,6 +117,7 @@ class Desk:
                 acknowledge_by=opened + self._acknowledge,
                 answer_by=opened + self._answer,
             )
+            ticket.search_text = search_text(ticket)
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))

@@ -15,6 +15,7 @@ from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.models import Ticket, now
+from bot.storage.search import search_text
 from bot.tickets.kinds import Category, Kind, State
 from nlu.evaluation.scoring import percentile
 from nlu.text.variety import VARIETIES
@@ -66,9 +67,9 @@ def ticket(number: int) -> dict[str, Any]:
     """The row of the ticket of that number."""
     opened = now() - timedelta(minutes=number)
     kinds, states, categories = list(Kind), list(State), list(Category)
-    return Ticket(
-        acknowledge_by=now(),
-        answer_by=now(),
+    row = Ticket(
+        acknowledge_by=opened + timedelta(days=15),
+        answer_by=opened + timedelta(days=60),
         reference=f"MDM-{2026 - number // 1_000_000}-{number % 1_000_000:06}",
         code=f"{number:06}",
         kind=kinds[number % len(kinds)],
@@ -81,7 +82,9 @@ def ticket(number: int) -> dict[str, Any]:
         consented_at=opened,
         created_at=opened,
         updated_at=opened,
-    ).model_dump(exclude={"id"})
+    )
+    row.search_text = search_text(row)
+    return row.model_dump(exclude={"id"})
 
 
 async def _times(url: str, password: str, pages: int) -> list[float]:

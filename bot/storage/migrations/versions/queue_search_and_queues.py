@@ -1,0 +1,91 @@
+"""search and queues
+
+Revision: queue
+Follows: 0002
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.storage.search import search_text
+
+revision = "queue"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_LIVE = "state NOT IN ('resolved', 'closed')"
+# What queues and filters ask of a ticket: they are answered from these indexes alone.
+_QUEUED = [
+    "created_at",
+    "id",
+    "state",
+    "priority",
+    "assignee_id",
+    "acknowledge_by",
+    "answer_by",
+    "acknowledged_at",
+    "stopped_at",
+    "kind",
+    "category",
+    "country",
+    "lang",
+    "walled",
+    "service",
+]
+
+
+def upgrade() -> None:
+    connection = op.get_bind()
+    _write_search_text(connection)
+    live = sa.text(_LIVE)
+    op.create_index("ix_ticket_live", "ticket", _QUEUED, sqlite_where=live, postgresql_where=live)
+    op.create_index("ix_ticket_queued", "ticket", _QUEUED)
+    if connection.dialect.name == "sqlite":
+        _index_words_with_fts5()
+    else:
+        op.execute(
+            "CREATE INDEX ix_ticket_search ON ticket USING gin (to_tsvector('simple', search_text))"
+        )
+
+
+def _write_search_text(connection: sa.Connection) -> None:
+    ticket = sa.table(
+        "ticket",
+        *(
+            sa.column(name)
+            for name in (
+                "id",
+                "reference",
+                "description",
+                "contact",
+                "country",
+                "category",
+                "search_text",
+            )
+        ),
+    )
+    for row in connection.execute(sa.select(ticket)).all():
+        connection.execute(
+            ticket.update().where(ticket.c.id == row.id).values(search_text=search_text(row))
+        )
+
+
+def _index_words_with_fts5() -> None:
+    """The words stay in the ticket; triggers keep their index in step."""
+    op.execute(
+        "CREATE VIRTUAL TABLE ticket_search USING fts5"
+        "(search_text, content='ticket', content_rowid='id', tokenize='unicode61')"
+    )
+    op.execute("INSERT INTO ticket_search (ticket_search) VALUES ('rebuild')")
+    add = "INSERT INTO ticket_search (rowid, search_text) VALUES (new.id, new.search_text);"
+    take_out = (
+        "INSERT INTO ticket_search (ticket_search, rowid, search_text)"
+        " VALUES ('delete', old.id, old.search_text);"
+    )
+    op.execute(f"CREATE TRIGGER ticket_search_insert AFTER INSERT ON ticket BEGIN {add} END")
+    op.execute(f"CREATE TRIGGER ticket_search_delete AFTER DELETE ON ticket BEGIN {take_out} END")
+    op.execute(
+        "CREATE TRIGGER ticket_search_update AFTER UPDATE OF search_text ON ticket"
+        f" BEGIN {take_out} {add} END"
+    )
