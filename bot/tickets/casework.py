@@ -29,7 +29,9 @@ from bot.storage.models import (
     now,
     row_id,
 )
+from bot.tickets.calendar import load_calendar
 from bot.tickets.kinds import State, may_move
+from bot.tickets.moving import change_state
 from bot.tickets.outgoing import tell_citizen
 from bot.tickets.references import parse
 from nlu.text.variety import detect
@@ -172,7 +174,7 @@ class Casework:
             data = {"message": message.id, "outbox": push.id if push else None}
             session.add(_audit(ticket, staff_id, "ticket.reply.sent", data))
             if ticket.state == State.NEW:
-                _change_state(session, ticket, staff_id, State.OPEN)
+                await _change_state(session, ticket, staff_id, State.OPEN)
             ticket.updated_at = now()
 
     async def move(self, reference: str, staff_id: int, state: str) -> None:
@@ -180,7 +182,7 @@ class Casework:
         async with self._database.writing() as session:
             ticket = await _by_reference(session, reference, alone=True)
             wanted = _permitted(ticket, state)
-            _change_state(session, ticket, staff_id, wanted)
+            await _change_state(session, ticket, staff_id, wanted)
             said = {"reference": ticket.reference, "state": wanted.value}
             await tell_citizen(session, ticket, "ticket-state-changed", said)
 
@@ -261,11 +263,9 @@ async def _just_sent(session: AsyncSession, ticket: Ticket, staff_id: int, text:
     return now() - last.created_at < _DOUBLE_CLICK
 
 
-def _change_state(session: AsyncSession, ticket: Ticket, staff_id: int, state: State) -> None:
-    data = {"from": ticket.state, "to": state.value}
-    session.add(_audit(ticket, staff_id, "ticket.state.changed", data))
-    ticket.state = state.value
-    ticket.updated_at = now()
+async def _change_state(session: AsyncSession, ticket: Ticket, staff_id: int, state: State) -> None:
+    calendar = await load_calendar(session, ticket.country)
+    change_state(session, ticket, f"staff:{staff_id}", state, now(), calendar)
 
 
 def _permitted(ticket: Ticket, state: str) -> State:

@@ -39,14 +39,14 @@ class State(StrEnum):
 
 
 _WAITING = frozenset({State.WAITING_CITIZEN, State.WAITING_THIRD_PARTY})
-_SETTLED = frozenset({State.RESOLVED, State.CLOSED})
+SETTLED = frozenset({State.RESOLVED, State.CLOSED})
 
 TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.NEW: frozenset({State.OPEN, State.CLOSED}),
-        State.OPEN: _WAITING | _SETTLED,
-        State.WAITING_CITIZEN: _SETTLED | {State.OPEN},
-        State.WAITING_THIRD_PARTY: _SETTLED | {State.OPEN},
+        State.OPEN: _WAITING | SETTLED,
+        State.WAITING_CITIZEN: SETTLED | {State.OPEN},
+        State.WAITING_THIRD_PARTY: SETTLED | {State.OPEN},
         State.RESOLVED: frozenset({State.CLOSED, State.OPEN}),
         State.CLOSED: frozenset({State.OPEN}),
     }
