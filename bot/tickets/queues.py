@@ -12,18 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     Select,
     and_,
     case,
     func,
     literal,
-    literal_column,
-    not_,
     or_,
     select,
     true,
@@ -35,38 +31,31 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.storage.database import Database
 from bot.storage.models import Forwarding, Staff, Ticket, UtcDateTime
 from bot.storage.search import matching
-from bot.tickets.kinds import Kind, State
+from bot.tickets.calendar import ServiceCalendar, load_calendar
+from bot.tickets.clock import OFFICE, Standing, standing
+from bot.tickets.kinds import State
 from bot.tickets.references import parse
+from bot.tickets.standings import stands
 from bot.tickets.views import ME, NOBODY, Cursor, Filters, Order, Queue, View
+from bot.tickets.wall import not_walled_from
 
 PAGE_SIZE = 25
 SHEET_SIZE = 100
 """So many tickets of a group stand on the shift sheet at most."""
 
 _EXCERPT_CHARS = 200
-_DUE_SOON = timedelta(days=3)
 _SHIFT = timedelta(hours=24)
-_OFFICE = ZoneInfo("Africa/Casablanca")
 
 Condition = ColumnElement[bool]
 
-# Written out, not bound: only so does a database see that its partial index holds these.
-_LIVE: Condition = literal_column("ticket.state NOT IN ('resolved', 'closed')", Boolean)
+_LIVE: Condition = col(Ticket.settled_at).is_(None)
 _URGENT: Condition = col(Ticket.priority) == "urgent"
 _UNASSIGNED: Condition = col(Ticket.assignee_id).is_(None)
 _WAITS_FOR_CITIZEN: Condition = and_(_LIVE, col(Ticket.state) == State.WAITING_CITIZEN.value)
-_UNACKNOWLEDGED: Condition = col(Ticket.acknowledged_at).is_(None)
-_HAS_ANSWER_TARGET: Condition = col(Ticket.kind) != Kind.SUGGESTION.value
-
-
-class Standing(StrEnum):
-    """How a ticket stands to its targets."""
-
-    ON_TIME = "on_time"
-    DUE_SOON = "due_soon"
-    OVERDUE = "overdue"
-    STOPPED = "stopped"
-    SETTLED = "settled"
+_NEXT_TARGET = case(
+    (col(Ticket.acknowledged_at).is_(None), col(Ticket.acknowledge_by)),
+    else_=col(Ticket.answer_by),
+)
 
 
 class Viewer(Protocol):
@@ -101,7 +90,13 @@ class QueueRow:
     answer_by: datetime
     acknowledged_at: datetime | None
     stopped_at: datetime | None
+    settled_at: datetime | None
     excerpt: str
+
+    @property
+    def target(self) -> datetime:
+        """The next target: to be taken up, then to be answered."""
+        return self.answer_by if self.acknowledged_at else self.acknowledge_by
 
 
 @dataclass(frozen=True)
@@ -111,6 +106,27 @@ class QueuePage:
     rows: Sequence[QueueRow]
     previous: Cursor | None
     next: Cursor | None
+    now: datetime
+    calendar: ServiceCalendar
+
+    def standing(self, row: QueueRow) -> Standing:
+        """How a ticket of the page stands to its targets."""
+        return standing(row, self.now, self.calendar)
+
+
+@dataclass(frozen=True)
+class _Hour:
+    """The moment of looking, on the desk's calendar."""
+
+    now: datetime
+    calendar: ServiceCalendar
+
+    def stands(self, how: Standing) -> Condition:
+        return stands(how, self.now, self.calendar)
+
+    def late(self) -> Condition:
+        """A target that counts has passed, and the clock does not stand still."""
+        return and_(_LIVE, or_(self.stands(Standing.BREACHED), self.stands(Standing.OVERDUE)))
 
 
 class Group(StrEnum):
@@ -132,26 +148,28 @@ class Queues:
     async def page(
         self, viewer: Viewer, view: View, now: datetime, cursor: Cursor | None = None
     ) -> QueuePage:
-        """The page of the view that begins beside the cursor, or the first: one query."""
+        """The page of the view that begins beside the cursor, or the first: two queries."""
         async with self._database.reading() as session:
+            at = await _hour(session, now)
             wanted = [
                 not_walled_from(viewer),
-                _queues(viewer, now)[view.queue],
+                _queues(viewer, at)[view.queue],
                 *_fits(view.filters, viewer),
                 *_found(session, view.filters.words),
             ]
-            return await _page(session, wanted, view, cursor)
+            return await _page(session, at, wanted, view, cursor)
 
     async def counts(self, viewer: Viewer, now: datetime) -> Mapping[Queue, int]:
-        """How many tickets stand in each queue: one query."""
+        """How many tickets stand in each queue: two queries."""
         seen = not_walled_from(viewer)
-        numbers: list[Any] = [
-            select(func.count()).select_from(Ticket).where(seen).scalar_subquery()
-            if queue is Queue.ALL
-            else func.count().filter(condition)
-            for queue, condition in _queues(viewer, now).items()
-        ]
         async with self._database.reading() as session:
+            at = await _hour(session, now)
+            numbers: list[Any] = [
+                select(func.count()).select_from(Ticket).where(seen).scalar_subquery()
+                if queue is Queue.ALL
+                else func.count().filter(condition)
+                for queue, condition in _queues(viewer, at).items()
+            ]
             found = await session.execute(select(*numbers).select_from(Ticket).where(_LIVE, seen))
         return dict(zip(Queue, found.one(), strict=True))
 
@@ -160,14 +178,15 @@ class Queues:
     ) -> Mapping[Group, QueuePage]:
         """What a shift begins with, of the viewer's own tickets or of everyone's.
 
-        One query for each group; a group of more than SHEET_SIZE tickets has a next page.
+        One query for each group and one more; a group of more than SHEET_SIZE tickets has a next
+        page.
         """
         seen, view = not_walled_from(viewer), View(order=Order.TARGET)
-        groups = _groups(viewer, now, everyone=everyone)
         async with self._database.reading() as session:
+            at = await _hour(session, now)
             return {
-                group: await _page(session, [seen, condition], view, size=SHEET_SIZE)
-                for group, condition in groups.items()
+                group: await _page(session, at, [seen, condition], view, size=SHEET_SIZE)
+                for group, condition in _groups(viewer, at, everyone=everyone).items()
             }
 
     async def colleagues(self) -> Mapping[int, str]:
@@ -177,81 +196,30 @@ class Queues:
             return {number: name for number, name in await session.execute(query) if number}
 
 
-def not_walled_from(viewer: Viewer) -> Condition:
-    """The tickets that are not hidden from the staff of the viewer's service."""
-    if viewer.service is None:
-        return true()
-    return or_(
-        not_(col(Ticket.walled)),
-        col(Ticket.service).is_(None),
-        col(Ticket.service) != viewer.service,
-    )
-
-
-def due_soon_until(now: datetime) -> datetime:
-    """A target before this moment is due soon."""
-    return now + _DUE_SOON
-
-
-def standing(row: QueueRow, now: datetime) -> Standing:
-    """How the ticket stands now; the worst that is true of it."""
-    if row.state in {State.RESOLVED, State.CLOSED}:
-        return Standing.SETTLED
-    if row.stopped_at:
-        return Standing.STOPPED
-    targets = [row.acknowledge_by] if row.acknowledged_at is None else []
-    if row.kind != Kind.SUGGESTION:
-        targets.append(row.answer_by)
-    nearest = min(targets, default=None)
-    if nearest is None or nearest >= due_soon_until(now):
-        return Standing.ON_TIME
-    return Standing.OVERDUE if nearest < now else Standing.DUE_SOON
-
-
-def _queues(viewer: Viewer, now: datetime) -> Mapping[Queue, Condition]:
+def _queues(viewer: Viewer, at: _Hour) -> Mapping[Queue, Condition]:
     """What a ticket must be to stand in each queue."""
     return {
         Queue.MINE: and_(_LIVE, col(Ticket.assignee_id) == viewer.staff_id),
         Queue.UNASSIGNED: and_(_LIVE, _UNASSIGNED),
-        Queue.DUE_SOON: _due(now, due_soon_until(now)),
-        Queue.OVERDUE: _overdue(now),
+        Queue.DUE_SOON: at.stands(Standing.DUE_SOON),
+        Queue.OVERDUE: at.late(),
         Queue.WAITING: _WAITS_FOR_CITIZEN,
         Queue.FORWARDED: _forwarded(),
         Queue.ALL: true(),
     }
 
 
-def _groups(viewer: Viewer, now: datetime, *, everyone: bool) -> Mapping[Group, Condition]:
+def _groups(viewer: Viewer, at: _Hour, *, everyone: bool) -> Mapping[Group, Condition]:
     """What a ticket must be to stand on a shift sheet; what nobody has is everyone's."""
     own = true() if everyone else col(Ticket.assignee_id) == viewer.staff_id
+    this_shift = and_(at.stands(Standing.DUE_SOON), at.now + _SHIFT > _NEXT_TARGET)
     return {
         Group.URGENT_UNASSIGNED: and_(_LIVE, _URGENT, _UNASSIGNED),
-        Group.BREACHED: and_(own, _overdue(now)),
-        Group.DUE_TODAY: and_(own, _due(now, now + _SHIFT)),
+        Group.BREACHED: and_(own, at.late()),
+        Group.DUE_TODAY: and_(own, this_shift),
         Group.WAITING_CITIZEN: and_(own, _WAITS_FOR_CITIZEN),
         Group.WAITING_OTHERS: and_(own, _forwarded()),
     }
-
-
-def _overdue(now: datetime) -> Condition:
-    """A target that counts has passed, and the clock does not stand still."""
-    return and_(_LIVE, col(Ticket.stopped_at).is_(None), _target_before(now))
-
-
-def _due(now: datetime, until: datetime) -> Condition:
-    return and_(
-        _LIVE,
-        col(Ticket.stopped_at).is_(None),
-        _target_before(until),
-        not_(_target_before(now)),
-    )
-
-
-def _target_before(moment: datetime) -> Condition:
-    return or_(
-        and_(_UNACKNOWLEDGED, col(Ticket.acknowledge_by) < moment),
-        and_(_HAS_ANSWER_TARGET, col(Ticket.answer_by) < moment),
-    )
 
 
 def _forwarded() -> Condition:
@@ -285,11 +253,16 @@ def _found(session: AsyncSession, words: str | None) -> list[Condition]:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), _OFFICE)
+    return datetime.combine(day, time(), OFFICE)
+
+
+async def _hour(session: AsyncSession, now: datetime) -> _Hour:
+    return _Hour(now, await load_calendar(session, None))
 
 
 async def _page(
     session: AsyncSession,
+    at: _Hour,
     wanted: Sequence[Condition],
     view: View,
     cursor: Cursor | None = None,
@@ -307,6 +280,8 @@ async def _page(
         rows,
         previous=_beside(rows[0], "before") if rows and earlier else None,
         next=_beside(rows[-1], "after") if rows and later else None,
+        now=at.now,
+        calendar=at.calendar,
     )
 
 
@@ -316,18 +291,21 @@ def _query(
     """The rows of a page, in the order in which they are met going away from the cursor."""
     falling = view.order is Order.NEWEST
     back = cursor is not None and cursor.way == "before"
-    rank, moment = _rank(view, falling=falling), _moment(view.order)
-    keys = (rank, moment, col(Ticket.id))
     downwards = falling is not back
+    rank, moment, number = _rank(view, falling=falling), _moment(view.order), col(Ticket.id)
+    # Without a rank the index alone gives the order.
+    keys = [moment, number] if view.queue is Queue.ALL else [rank, moment, number]
     order = [key.desc() if downwards else key.asc() for key in keys]
 
-    numbers = select(col(Ticket.id)).where(*wanted)
+    numbers = select(number).where(*wanted)
     if cursor:
+        place = [
+            literal(cursor.rank),
+            literal(cursor.moment, UtcDateTime()),
+            literal(cursor.id),
+        ][-len(keys) :]
         here = tuple_(*keys)
-        place = tuple_(
-            literal(cursor.rank), literal(cursor.moment, UtcDateTime()), literal(cursor.id)
-        )
-        numbers = numbers.where(here < place if downwards else here > place)
+        numbers = numbers.where(here < tuple_(*place) if downwards else here > tuple_(*place))
     numbers = numbers.order_by(*order).limit(limit)
     columns: list[Any] = [
         Ticket.id,
@@ -346,6 +324,7 @@ def _query(
         Ticket.answer_by,
         Ticket.acknowledged_at,
         Ticket.stopped_at,
+        Ticket.settled_at,
         func.substr(Ticket.description, 1, _EXCERPT_CHARS),
     ]
     return (
@@ -360,13 +339,13 @@ def _query(
 def _rank(view: View, *, falling: bool) -> Any:
     """What goes before everything else: urgent tickets, in all queues but the whole desk's."""
     if view.queue is Queue.ALL:
-        return literal_column("0")
+        return literal(0)
     return case((_URGENT, int(falling)), else_=int(not falling))
 
 
 def _moment(order: Order) -> Any:
     if order is Order.TARGET:
-        return case((_UNACKNOWLEDGED, col(Ticket.acknowledge_by)), else_=col(Ticket.answer_by))
+        return _NEXT_TARGET
     return col(Ticket.created_at)
 
 

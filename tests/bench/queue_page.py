@@ -16,7 +16,7 @@ from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.models import Ticket, now
 from bot.storage.search import search_text
-from bot.tickets.kinds import Category, Kind, State
+from bot.tickets.kinds import SETTLED, Category, Kind, State
 from nlu.evaluation.scoring import percentile
 from nlu.text.variety import VARIETIES
 from tests.bench.figures import Figures
@@ -82,6 +82,7 @@ def ticket(number: int) -> dict[str, Any]:
         consented_at=opened,
         created_at=opened,
         updated_at=opened,
+        settled_at=opened if states[number % len(states)] in SETTLED else None,
     )
     row.search_text = search_text(row)
     return row.model_dump(exclude={"id"})

@@ -14,7 +14,6 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_LIVE = "state NOT IN ('resolved', 'closed')"
 # What queues and filters ask of a ticket: they are answered from these indexes alone.
 _QUEUED = [
     "created_at",
@@ -26,6 +25,7 @@ _QUEUED = [
     "answer_by",
     "acknowledged_at",
     "stopped_at",
+    "settled_at",
     "kind",
     "category",
     "country",
@@ -38,7 +38,16 @@ _QUEUED = [
 def upgrade() -> None:
     connection = op.get_bind()
     _write_search_text(connection)
-    live = sa.text(_LIVE)
+    # Settled before the moment was kept; the last change is the nearest that is known.
+    op.execute(
+        "UPDATE ticket SET settled_at = updated_at"
+        " WHERE settled_at IS NULL AND state IN ('resolved', 'closed')"
+    )
+    # Most tickets are settled, or nobody's, or neither: an index of the few must not offer itself
+    # for the many.
+    _keep_only_given("ix_ticket_assignee_state", ["assignee_id", "state"])
+    _keep_only_given("ix_ticket_settled_at", ["settled_at"])
+    live = sa.text("settled_at IS NULL")
     op.create_index("ix_ticket_live", "ticket", _QUEUED, sqlite_where=live, postgresql_where=live)
     op.create_index("ix_ticket_queued", "ticket", _QUEUED)
     if connection.dialect.name == "sqlite":
@@ -47,6 +56,13 @@ def upgrade() -> None:
         op.execute(
             "CREATE INDEX ix_ticket_search ON ticket USING gin (to_tsvector('simple', search_text))"
         )
+
+
+def _keep_only_given(index: str, columns: list[str]) -> None:
+    """The index again, without the tickets whose first column is empty."""
+    given = sa.text(f"{columns[0]} IS NOT NULL")
+    op.drop_index(index, "ticket")
+    op.create_index(index, "ticket", columns, sqlite_where=given, postgresql_where=given)
 
 
 def _write_search_text(connection: sa.Connection) -> None:
