@@ -9,15 +9,28 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_key
-from bot.staff import my_account, people, queue, signing_in, ticket, workload
+from bot.staff import (
+    closed_days,
+    my_account,
+    people,
+    queue,
+    shift_sheet,
+    signing_in,
+    ticket,
+    views,
+    workload,
+)
 from bot.staff.accounts import Door
 from bot.staff.keys import (
     CASEWORK,
+    CLOSED_DAYS,
     DOOR,
     ME,
     MEMBERS,
     OWN_ACCOUNTS,
     PAGES,
+    QUEUES,
+    SAVED_VIEWS,
     SEALS,
     SESSIONS,
     WORKLOAD,
@@ -29,6 +42,9 @@ from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
 from bot.tickets.casework import Casework
+from bot.tickets.closed_days import ClosedDays
+from bot.tickets.queues import Queues
+from bot.tickets.saved_views import SavedViews
 from nlu.text.rendering import Rendering
 
 log = logging.getLogger(__name__)
@@ -39,6 +55,7 @@ _HERE = Path(__file__).parent
 _ASSETS = {
     "console.css": _HERE / "console.css",
     "icon.svg": _HERE / "icon.svg",
+    "keyboard.js": _HERE / "keyboard.js",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
@@ -85,6 +102,9 @@ def staff_app(
     app[MEMBERS] = Members(database)
     app[OWN_ACCOUNTS] = OwnAccounts(database, app[DOOR], app[SESSIONS])
     app[WORKLOAD] = Workload(database)
+    app[QUEUES] = Queues(database)
+    app[SAVED_VIEWS] = SavedViews(database)
+    app[CLOSED_DAYS] = ClosedDays(database)
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
@@ -102,6 +122,7 @@ def staff_app(
         ]
     )
     app.add_routes(_people_routes())
+    app.add_routes(_queue_routes())
     return app
 
 
@@ -140,6 +161,21 @@ def _people_routes() -> list[web.RouteDef]:
         ),
         web.post(f"{one}/end-sessions", people.end_sessions, name="account_sessions"),
         web.get("/workload", workload.show, name="workload"),
+    ]
+
+
+def _queue_routes() -> list[web.RouteDef]:
+    one_view = r"/views/{view_id:\d{1,9}}"
+    return [
+        web.get("/queues", queue.tabs, name="queue_tabs"),
+        web.get("/views", views.show, name="views"),
+        web.post("/views", views.save, name="views"),
+        web.post(f"{one_view}/rename", views.rename, name="view_rename"),
+        web.post(f"{one_view}/delete", views.delete, name="view_delete"),
+        web.get("/shift", shift_sheet.show, name="shift_sheet"),
+        web.get("/closed-days", closed_days.show, name="closed_days"),
+        web.post("/closed-days", closed_days.add, name="closed_days"),
+        web.post("/closed-days/remove", closed_days.remove, name="closed_day_remove"),
     ]
 
 
