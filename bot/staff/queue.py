@@ -10,15 +10,15 @@ from bot.staff.guarding import require
 from bot.staff.keys import ME, PAGES, QUEUES, SAVED_VIEWS
 from bot.staff.roles import Permission
 from bot.storage.models import now
-from bot.tickets.kinds import Category, Kind, State
+from bot.tickets.kinds import Category, Kind, Priority, State
 from bot.tickets.queues import QueuePage
 from bot.tickets.saved_views import LONGEST_NAME
-from bot.tickets.views import PRIORITIES, Cursor, Filters, Order, Queue, View
+from bot.tickets.views import Cursor, Filters, Order, Queue, View
 from nlu.text.variety import VARIETIES
 
 _CHOICES = {
     "state": tuple(State),
-    "priority": PRIORITIES,
+    "priority": tuple(Priority),
     "kind": tuple(Kind),
     "category": tuple(Category),
     "lang": VARIETIES,

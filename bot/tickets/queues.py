@@ -33,7 +33,7 @@ from bot.storage.models import Forwarding, Staff, Ticket, UtcDateTime
 from bot.storage.search import matching
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import OFFICE, Standing, standing
-from bot.tickets.kinds import State
+from bot.tickets.kinds import Priority, State
 from bot.tickets.references import parse
 from bot.tickets.standings import stands
 from bot.tickets.views import ME, NOBODY, Cursor, Filters, Order, Queue, View
@@ -49,7 +49,7 @@ _SHIFT = timedelta(hours=24)
 Condition = ColumnElement[bool]
 
 _LIVE: Condition = col(Ticket.settled_at).is_(None)
-_URGENT: Condition = col(Ticket.priority) == "urgent"
+_URGENT: Condition = col(Ticket.priority) == Priority.URGENT.value
 _UNASSIGNED: Condition = col(Ticket.assignee_id).is_(None)
 _WAITS_FOR_CITIZEN: Condition = and_(_LIVE, col(Ticket.state) == State.WAITING_CITIZEN.value)
 _NEXT_TARGET = case(

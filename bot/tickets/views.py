@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from bot.tickets.kinds import Category, Kind, State
+from bot.tickets.kinds import Category, Kind, Priority, State
 from nlu.text.variety import VARIETIES
 
 ME = "me"
@@ -43,14 +43,12 @@ class Order(StrEnum):
     TARGET = "target"
 
 
-PRIORITIES = ("normal", "high", "urgent")
-
 _VALUES: Mapping[str, frozenset[str]] = {
     "state": frozenset(State),
     "kind": frozenset(Kind),
     "category": frozenset(Category),
     "lang": frozenset(VARIETIES),
-    "priority": frozenset(PRIORITIES),
+    "priority": frozenset(Priority),
 }
 
 

@@ -38,7 +38,6 @@ back-to-queue = رجوع إلى الملفات
 ## لائحة الملفات
 
 queue-title = الملفات
-queue-states = تصفية حسب الحالة
 queue-order = الترتيب
 queue-all = الكل
 order-newest = الأحدث أولا
@@ -52,8 +51,6 @@ queue-count =
         [many] { $count } ملفا
        *[other] { $count } ملف
     }
-queue-empty = لا ملفات في هذه الحالة.
-queue-page = صفحة { $number } من { $last }
 queue-pages = الصفحات
 page-previous = السابقة
 page-next = التالية
@@ -346,3 +343,176 @@ load-settled = سويت في { $days } أيام
 load-presence = الحضور
 load-present = حاضر
 load-unassigned = غير مسندة
+## أحداث الملف
+
+event-ticket-settled = إرسال الجواب النهائي
+event-ticket-reopened = إعادة فتح الملف
+event-ticket-question-sent = إرسال سؤال إلى المواطن
+event-ticket-wall-opened = فتح ملف محمي رغم التقييد
+event-ticket-assignee-claimed = التكفل بالملف
+event-ticket-assignee-assigned = إسناد الملف
+event-ticket-assignee-taken-over = أخذ الملف من زميل
+event-ticket-assignee-released = إرجاع الملف إلى الجميع
+event-ticket-watch-started = بدء المتابعة من زميل
+event-ticket-watch-ended = توقف المتابعة
+event-ticket-forwarding-sent = إحالة على جهة أخرى
+event-ticket-forwarding-acknowledged = توصلت به الجهة
+event-ticket-forwarding-chased = تذكير الجهة
+event-ticket-forwarding-ended = وصل جواب الجهة
+event-ticket-link-made = ربط بملف آخر
+event-ticket-link-removed = إزالة الربط
+event-ticket-merged = ضم إلى ملف آخر
+event-ticket-merge-received = ضم ملف آخر إلى هذا الملف
+event-ticket-incident-joined = إضافة إلى حادث
+event-ticket-incident-left = إخراج من حادث
+event-ticket-note-written = كتابة ملاحظة داخلية
+event-ticket-priority-changed = تغيير الأولوية
+event-ticket-category-changed = تغيير الموضوع
+event-ticket-service-changed = تغيير المصلحة المعنية
+
+answer-type-granted = استجابة
+answer-type-partly-granted = استجابة جزئية
+answer-type-refused = رفض
+answer-type-explained = توضيح
+answer-type-forwarded = إحالة
+answer-type-not-competent = خارج الاختصاص
+answer-type-withdrawn = سحبه المواطن
+answer-type-duplicate = ملف مكرر
+answer-type-unreachable = تعذر الاتصال بالمواطن
+answer-type-abuse = إساءة استعمال
+remedy-none = لا شيء
+remedy-reopen = إعادة فتح الملف
+remedy-mediator = وسيط المملكة
+remedy-court = المحكمة
+remedy-competent-body = الجهة المختصة
+priority-normal = عادية
+priority-high = مرتفعة
+priority-urgent = مستعجلة
+stage-sent = أرسل
+stage-acknowledged = توصلت به الجهة
+stage-chased = تم التذكير
+stage-ended = انتهى
+relation-parent = عن أحد الوالدين
+relation-child = عن ابن أو ابنة
+relation-spouse = عن الزوج أو الزوجة
+relation-sibling = عن أخ أو أخت
+relation-relative = عن أحد الأقارب
+relation-deceased = عن شخص متوفى
+relation-other = عن شخص آخر
+
+notice-assigned = أسند إليكم ملف
+notice-taken-over = أخذ زميل ملفكم
+notice-released = أرجع ملفكم أو أعطي لزميل آخر
+notice-reopened = أعيد فتح الملف
+notice-settled = انتهى الملف
+notice-merged = ضم الملف إلى ملف آخر
+notice-note = ملاحظة داخلية جديدة
+notice-chase-due = جهة ينبغي تذكيرها
+notice-forwarding-ended = أجابت الجهة
+
+error-already-claimed = الملف في عهدة { $name }.
+error-same-hand-again = الملف الذي أعيد فتحه يسند إلى غير من أنهاه.
+error-no-such-member = هذا الزميل غير موجود أو لا يمكن أن يسند إليه هذا الملف.
+error-unknown-value = هذه القيمة غير موجودة ({ $field }).
+error-reason-missing = لا بد من ذكر السبب.
+error-remedy-missing = يجب أن يبين الرفض للمواطن إلى من يتوجه بعد ذلك.
+error-too-late-to-reopen = مر على انتهاء الملف أكثر من { $days } يوما: لا يمكن فتحه من جديد.
+error-already-forwarded = الملف محال على: { $body }.
+error-not-forwarded = الملف غير محال على أي جهة.
+error-same-ticket = إنه الملف نفسه.
+error-already-merged = أحد الملفين مضموم إلى ملف آخر.
+error-no-such-incident = هذا الحادث غير موجود.
+
+## اللوائح والبحث والعروض
+
+queues-label = اللوائح
+queue-mine = ملفاتي
+queue-unassigned = غير مسندة
+queue-due-soon = أجلها قريب
+queue-overdue = متأخرة
+queue-waiting = في انتظار المواطن
+queue-forwarded = محالة
+queue-nothing = لا ملفات هنا.
+queue-many =
+    { $count ->
+        [few] أكثر من { $count } ملفات
+        [many] أكثر من { $count } ملفا
+       *[other] أكثر من { $count } ملف
+    }
+order-target = الأجل الأقرب أولا
+page-first = البداية
+assignee-none = غير مسند
+assignee-me = أنا
+column-assignee = المكلف بالملف
+column-priority = الأولوية
+standing-on-time = داخل الأجل
+standing-due-soon = الأجل قريب
+standing-overdue = لم يعالج في الأجل
+standing-breached = متأخر
+standing-stopped = الأجل موقوف
+standing-settled = منته
+standing-target = الأجل المستهدف: { $moment }
+
+search-label = بحث في كل الملفات (مفتاح /)
+search-placeholder = مرجع أو كلمات أو شخص
+search-button = بحث
+filters-title = تصفية
+filter-any = الكل
+filter-since = فتح ابتداء من
+filter-until = فتح إلى غاية
+filter-apply = تصفية
+filter-clear = محو البحث والتصفية
+
+views-title = العروض المحفوظة
+views-manage = تدبير
+views-none = ليس لديكم أي عرض محفوظ. افتحوا لائحة واختاروا التصفية ثم احفظوا العرض.
+view-name = اسم العرض
+view-save = حفظ هذا العرض
+view-rename = تغيير الاسم
+view-delete = حذف
+view-delete-named = حذف العرض { $name }
+view-renamed = تغير اسم العرض.
+view-deleted = حذف العرض.
+error-no-such-view = لا يوجد هذا العرض.
+error-view-name-refused = يجب إدخال اسم لا يتجاوز { $limit } حرفا.
+error-too-many-views = لديكم { $limit } عرضا محفوظا. احذفوا واحدا أولا.
+
+## ورقة المناوبة
+
+sheet-title = ورقة المناوبة
+sheet-whose = لمن
+sheet-mine = ملفاتي
+sheet-everyone = كل المكتب
+sheet-nothing = لا شيء.
+sheet-more = هذه أول { $count } فقط؛ انظروا اللائحة للباقي.
+group-urgent-unassigned = مستعجلة وغير مسندة
+group-breached = متأخرة
+group-due-today = أجلها خلال 24 ساعة
+group-waiting-citizen = في انتظار المواطن
+group-waiting-others = في انتظار جهة أخرى
+
+## أيام العطل
+
+nav-closed-days = أيام العطل
+closed-days-title = أيام العطل
+closed-days-hint = لا ينتهي أي أجل في يوم عطلة. الأعياد الدينية تقديرية: أضيفوا اليوم المعلن عند معرفته. يسري التغيير على الآجال التي تحدد بعده.
+closed-days-none = لا أيام معروفة لهذا البلد.
+closed-days-other = بلد آخر
+closed-days-show = عرض
+closed-day-day = اليوم
+closed-day-name = الاسم
+closed-day-source = المصدر
+closed-day-public = عطلة رسمية
+closed-day-entered = مضاف
+closed-day-new = إضافة يوم عطلة: { $country }
+closed-day-add = إضافة
+closed-day-remove = إزالة
+closed-day-remove-named = إزالة يوم { $day }
+closed-day-added = أضيف اليوم.
+closed-day-removed = أزيل اليوم.
+error-closed-day-refused =
+    { $field ->
+        [country] لا يوجد هذا البلد.
+        [day] اختاروا يوما بين اليوم وسنة من الآن.
+       *[other] يجب إدخال اسم لا يتجاوز 80 حرفا.
+    }

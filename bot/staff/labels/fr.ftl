@@ -34,7 +34,6 @@ back-to-queue = Retour aux dossiers
 ## File des dossiers
 
 queue-title = Dossiers
-queue-states = Filtrer par état
 queue-order = Ordre
 queue-all = Tous
 order-newest = Plus récents d'abord
@@ -45,8 +44,6 @@ queue-count =
         [one] { $count } dossier
        *[other] { $count } dossiers
     }
-queue-empty = Aucun dossier dans cet état.
-queue-page = Page { $number } sur { $last }
 queue-pages = Pages
 page-previous = Précédente
 page-next = Suivante
@@ -326,3 +323,171 @@ load-settled = Réglés en { $days } jours
 load-presence = Présence
 load-present = présent
 load-unassigned = Non attribués
+## Événements du dossier
+
+event-ticket-settled = Réponse finale envoyée
+event-ticket-reopened = Dossier rouvert
+event-ticket-question-sent = Question envoyée au citoyen
+event-ticket-wall-opened = Dossier protégé ouvert malgré la restriction
+event-ticket-assignee-claimed = Dossier pris en charge
+event-ticket-assignee-assigned = Dossier attribué
+event-ticket-assignee-taken-over = Dossier repris à un collègue
+event-ticket-assignee-released = Dossier rendu à tous
+event-ticket-watch-started = Suivi par un collègue
+event-ticket-watch-ended = Suivi arrêté
+event-ticket-forwarding-sent = Transmis à un autre organisme
+event-ticket-forwarding-acknowledged = Reçu par l'organisme
+event-ticket-forwarding-chased = Organisme relancé
+event-ticket-forwarding-ended = Réponse de l'organisme reçue
+event-ticket-link-made = Lié à un autre dossier
+event-ticket-link-removed = Lien retiré
+event-ticket-merged = Fusionné dans un autre dossier
+event-ticket-merge-received = Un autre dossier a été fusionné ici
+event-ticket-incident-joined = Ajouté à un incident
+event-ticket-incident-left = Retiré d'un incident
+event-ticket-note-written = Note interne écrite
+event-ticket-priority-changed = Priorité changée
+event-ticket-category-changed = Sujet changé
+event-ticket-service-changed = Service concerné changé
+
+answer-type-granted = Accordé
+answer-type-partly-granted = Accordé en partie
+answer-type-refused = Refusé
+answer-type-explained = Expliqué
+answer-type-forwarded = Transmis
+answer-type-not-competent = Hors compétence
+answer-type-withdrawn = Retiré par le citoyen
+answer-type-duplicate = Doublon
+answer-type-unreachable = Citoyen injoignable
+answer-type-abuse = Abus
+remedy-none = Aucun
+remedy-reopen = Réouverture du dossier
+remedy-mediator = Médiateur du Royaume
+remedy-court = Tribunal
+remedy-competent-body = Organisme compétent
+priority-normal = Normale
+priority-high = Haute
+priority-urgent = Urgente
+stage-sent = Envoyé
+stage-acknowledged = Reçu par l'organisme
+stage-chased = Relancé
+stage-ended = Terminé
+relation-parent = Pour un parent
+relation-child = Pour un enfant
+relation-spouse = Pour l'époux ou l'épouse
+relation-sibling = Pour un frère ou une sœur
+relation-relative = Pour un proche
+relation-deceased = Pour une personne décédée
+relation-other = Pour une autre personne
+
+notice-assigned = Un dossier vous est attribué
+notice-taken-over = Un collègue a repris votre dossier
+notice-released = Votre dossier a été rendu ou donné à un autre
+notice-reopened = Dossier rouvert
+notice-settled = Dossier terminé
+notice-merged = Dossier fusionné dans un autre
+notice-note = Nouvelle note interne
+notice-chase-due = Organisme à relancer
+notice-forwarding-ended = L'organisme a répondu
+
+error-already-claimed = Le dossier est déjà pris par { $name }.
+error-same-hand-again = Un dossier rouvert va à une autre personne que celle qui l'avait terminé.
+error-no-such-member = Ce collègue n'existe pas ou ne peut pas recevoir ce dossier.
+error-unknown-value = Cette valeur n'existe pas ({ $field }).
+error-reason-missing = Il faut une raison.
+error-remedy-missing = Un refus doit dire au citoyen à qui s'adresser ensuite.
+error-too-late-to-reopen = Le dossier est terminé depuis plus de { $days } jours : il ne peut plus être rouvert.
+error-already-forwarded = Le dossier est déjà transmis à : { $body }.
+error-not-forwarded = Le dossier n'est transmis à aucun organisme.
+error-same-ticket = C'est le même dossier.
+error-already-merged = L'un des deux dossiers est déjà fusionné dans un autre.
+error-no-such-incident = Cet incident n'existe pas.
+
+## Files, recherche, vues
+
+queues-label = Files
+queue-mine = Les miens
+queue-unassigned = Non attribués
+queue-due-soon = Bientôt dus
+queue-overdue = En retard
+queue-waiting = Attente citoyen
+queue-forwarded = Transmis
+queue-nothing = Aucun dossier ici.
+queue-many = Plus de { $count } dossiers
+order-target = Échéance d'abord
+page-first = Début
+assignee-none = non attribué
+assignee-me = moi
+column-assignee = Chargé du dossier
+column-priority = Priorité
+standing-on-time = Dans les délais
+standing-due-soon = Bientôt dû
+standing-overdue = Pas pris en charge à temps
+standing-breached = En retard
+standing-stopped = Délai arrêté
+standing-settled = Terminé
+standing-target = Objectif : { $moment }
+
+search-label = Chercher dans tous les dossiers (touche /)
+search-placeholder = Référence, mots, personne
+search-button = Chercher
+filters-title = Filtres
+filter-any = Tous
+filter-since = Ouvert depuis le
+filter-until = Ouvert jusqu'au
+filter-apply = Filtrer
+filter-clear = Effacer recherche et filtres
+
+views-title = Vues enregistrées
+views-manage = Gérer
+views-none = Vous n'avez pas encore de vue. Ouvrez une file, choisissez des filtres, puis enregistrez la vue.
+view-name = Nom de la vue
+view-save = Enregistrer cette vue
+view-rename = Renommer
+view-delete = Supprimer
+view-delete-named = Supprimer la vue { $name }
+view-renamed = La vue est renommée.
+view-deleted = La vue est supprimée.
+error-no-such-view = Cette vue n'existe pas.
+error-view-name-refused = Il faut un nom de { $limit } caractères au plus.
+error-too-many-views = Vous avez déjà { $limit } vues. Supprimez-en une d'abord.
+
+## Feuille de service
+
+sheet-title = Feuille de service
+sheet-whose = De qui
+sheet-mine = Mes dossiers
+sheet-everyone = Tout le bureau
+sheet-nothing = Rien.
+sheet-more = Seuls les { $count } premiers sont ici ; voyez la file pour les autres.
+group-urgent-unassigned = Urgents, non attribués
+group-breached = En retard
+group-due-today = À traiter dans les 24 heures
+group-waiting-citizen = En attente du citoyen
+group-waiting-others = En attente d'un autre organisme
+
+## Jours fermés
+
+nav-closed-days = Jours fermés
+closed-days-title = Jours fermés
+closed-days-hint = Les échéances ne tombent jamais un jour fermé. Les fêtes religieuses sont estimées : ajoutez le jour annoncé dès qu'il est connu. Un changement compte pour les échéances fixées ensuite.
+closed-days-none = Aucun jour connu pour ce pays.
+closed-days-other = Autre pays
+closed-days-show = Afficher
+closed-day-day = Jour
+closed-day-name = Nom
+closed-day-source = Origine
+closed-day-public = Jour férié
+closed-day-entered = Ajouté
+closed-day-new = Ajouter un jour fermé : { $country }
+closed-day-add = Ajouter
+closed-day-remove = Retirer
+closed-day-remove-named = Retirer le { $day }
+closed-day-added = Le jour est ajouté.
+closed-day-removed = Le jour est retiré.
+error-closed-day-refused =
+    { $field ->
+        [country] Ce pays n'existe pas.
+        [day] Choisissez un jour entre aujourd'hui et dans un an.
+       *[other] Il faut un nom de 80 caractères au plus.
+    }
