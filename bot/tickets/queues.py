@@ -15,18 +15,17 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     and_,
     case,
     func,
     literal,
     or_,
-    select,
     true,
     tuple_,
 )
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
 
 from bot.storage.database import Database
 from bot.storage.models import Forwarding, Staff, Ticket, UtcDateTime
@@ -170,7 +169,8 @@ class Queues:
                 else func.count().filter(condition)
                 for queue, condition in _queues(viewer, at).items()
             ]
-            found = await session.execute(select(*numbers).select_from(Ticket).where(_LIVE, seen))
+            counted: Select[*tuple[Any, ...]] = select(*numbers)
+            found = await session.exec(counted.select_from(Ticket).where(_LIVE, seen))
         return dict(zip(Queue, found.one(), strict=True))
 
     async def sheet(
@@ -193,7 +193,7 @@ class Queues:
         """The names of active staff by id, as a ticket may be theirs."""
         query = select(col(Staff.id), col(Staff.name)).where(col(Staff.active)).order_by(Staff.name)
         async with self._database.reading() as session:
-            return {number: name for number, name in await session.execute(query) if number}
+            return {number: name for number, name in await session.exec(query) if number}
 
 
 def _queues(viewer: Viewer, at: _Hour) -> Mapping[Queue, Condition]:
@@ -269,7 +269,7 @@ async def _page(
     size: int = PAGE_SIZE,
 ) -> QueuePage:
     back = cursor is not None and cursor.way == "before"
-    found = await session.execute(_query(wanted, view, cursor, size + 1))
+    found = await session.exec(_query(wanted, view, cursor, size + 1))
     rows = [QueueRow(*row) for row in found]
     more = len(rows) > size
     rows = rows[:size]
@@ -327,9 +327,9 @@ def _query(
         Ticket.settled_at,
         func.substr(Ticket.description, 1, _EXCERPT_CHARS),
     ]
+    rows: Select[*tuple[Any, ...]] = select(*columns)
     return (
-        select(*columns)
-        .select_from(Ticket)
+        rows.select_from(Ticket)
         .outerjoin(Staff, col(Staff.id) == col(Ticket.assignee_id))
         .where(col(Ticket.id).in_(numbers))
         .order_by(*order)

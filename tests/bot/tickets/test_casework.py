@@ -10,7 +10,6 @@ from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage, Turn
 from bot.tickets.casework import MOST_TURNS, Casework
-from bot.tickets.kinds import State
 from tests.bot.staff.seeding import seed
 
 
