@@ -10,6 +10,7 @@ from bot.errors import ClosedDayRefused
 from bot.staff.forms import read_form
 from bot.staff.guarding import require
 from bot.staff.keys import CLOSED_DAYS, ME, PAGES
+from bot.staff.pages import reading_language
 from bot.staff.roles import Permission
 from bot.storage.models import now
 from bot.tickets.calendar import HOME
@@ -55,14 +56,16 @@ async def _page(
 ) -> web.Response:
     me, pages, today = request[ME], request.app[PAGES], _today()
     country = asked if is_country(asked) else HOME
-    days = request.app[CLOSED_DAYS]
+    days, lang = request.app[CLOSED_DAYS], reading_language(request, me)
     told = request.query.get("done", "")
     return pages.answer(
         request,
         "closed-days.html",
         me,
         status=error.status if error else 200,
-        calendars={code: await days.coming(code, today) for code in dict.fromkeys([HOME, country])},
+        calendars={
+            code: await days.coming(code, today, lang) for code in dict.fromkeys([HOME, country])
+        },
         country=country,
         today=today,
         last=today + AHEAD,

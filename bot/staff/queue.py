@@ -21,7 +21,7 @@ _CHOICES = {
     "priority": tuple(Priority),
     "kind": tuple(Kind),
     "category": tuple(Category),
-    "lang": VARIETIES,
+    "variety": VARIETIES,
 }
 
 

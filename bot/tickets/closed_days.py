@@ -33,15 +33,15 @@ class ClosedDays:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def coming(self, country: str, today: date) -> Sequence[DayOff]:
-        """The days off of a year from today, in their order."""
+    async def coming(self, country: str, today: date, lang: str) -> Sequence[DayOff]:
+        """The days off of a year from today, in their order, named in a language if they are."""
         until = today + AHEAD
         query = select(ClosedDay).where(
             ClosedDay.country == country, col(ClosedDay.day).between(today, until)
         )
         async with self._database.reading() as session:
             entered = [DayOff(row.day, row.name, entered=True) for row in await session.exec(query)]
-        return sorted([*_public(country, today, until), *entered], key=lambda each: each.day)
+        return sorted([*_public(country, today, until, lang), *entered], key=lambda each: each.day)
 
     async def add(self, staff_id: int, country: str, day: str, name: str, today: date) -> None:
         """Enters a day off of the year to come; the same day again gets the new name.
@@ -71,10 +71,11 @@ class ClosedDays:
             session.add(_audit("calendar.day.removed", staff_id, country, entered.day))
 
 
-def _public(country: str, today: date, until: date) -> Sequence[DayOff]:
-    """The public holidays, as their country names them; none where the library knows none."""
+def _public(country: str, today: date, until: date, lang: str) -> Sequence[DayOff]:
+    """The public holidays; none where the library knows none of that country."""
+    years = (today.year, until.year)
     try:
-        found = holidays.country_holidays(country, years=(today.year, until.year))
+        found = holidays.country_holidays(country, years=years, language=lang)
     except NotImplementedError:
         return []
     return [

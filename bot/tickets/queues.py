@@ -229,10 +229,15 @@ def _forwarded() -> Condition:
 
 
 def _fits(filters: Filters, viewer: Viewer) -> list[Condition]:
-    plain = ("state", "kind", "category", "country", "lang", "priority")
-    wanted: list[Condition] = [
-        getattr(Ticket, name) == value for name in plain if (value := getattr(filters, name))
+    plain: list[tuple[Any, str | None]] = [
+        (Ticket.state, filters.state),
+        (Ticket.kind, filters.kind),
+        (Ticket.category, filters.category),
+        (Ticket.country, filters.country),
+        (Ticket.lang, filters.variety),
+        (Ticket.priority, filters.priority),
     ]
+    wanted: list[Condition] = [column == value for column, value in plain if value]
     if filters.assignee == NOBODY:
         wanted.append(col(Ticket.assignee_id).is_(None))
     elif filters.assignee:

@@ -47,7 +47,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "state": frozenset(State),
     "kind": frozenset(Kind),
     "category": frozenset(Category),
-    "lang": frozenset(VARIETIES),
+    "variety": frozenset(VARIETIES),
     "priority": frozenset(Priority),
 }
 
@@ -64,7 +64,7 @@ class Filters:
     kind: str | None = None
     category: str | None = None
     country: str | None = None
-    lang: str | None = None
+    variety: str | None = None  # not "lang": that is the reader's language in an address
     priority: str | None = None
     assignee: str | None = None
     since: date | None = None

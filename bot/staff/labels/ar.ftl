@@ -412,7 +412,6 @@ notice-forwarding-ended = أجابت الجهة
 
 error-already-claimed = الملف في عهدة { $name }.
 error-same-hand-again = الملف الذي أعيد فتحه يسند إلى غير من أنهاه.
-error-no-such-member = هذا الزميل غير موجود أو لا يمكن أن يسند إليه هذا الملف.
 error-unknown-value = هذه القيمة غير موجودة ({ $field }).
 error-reason-missing = لا بد من ذكر السبب.
 error-remedy-missing = يجب أن يبين الرفض للمواطن إلى من يتوجه بعد ذلك.
@@ -457,6 +456,14 @@ search-label = بحث في كل الملفات (مفتاح /)
 search-placeholder = مرجع أو كلمات أو شخص
 search-button = بحث
 filters-title = تصفية
+filters-set =
+    { $count ->
+        [one] معيار واحد
+        [two] معياران
+        [few] { $count } معايير
+        [many] { $count } معيارا
+       *[other] { $count } معيار
+    }
 filter-any = الكل
 filter-since = فتح ابتداء من
 filter-until = فتح إلى غاية

@@ -392,7 +392,6 @@ notice-forwarding-ended = L'organisme a répondu
 
 error-already-claimed = Le dossier est déjà pris par { $name }.
 error-same-hand-again = Un dossier rouvert va à une autre personne que celle qui l'avait terminé.
-error-no-such-member = Ce collègue n'existe pas ou ne peut pas recevoir ce dossier.
 error-unknown-value = Cette valeur n'existe pas ({ $field }).
 error-reason-missing = Il faut une raison.
 error-remedy-missing = Un refus doit dire au citoyen à qui s'adresser ensuite.
@@ -432,6 +431,11 @@ search-label = Chercher dans tous les dossiers (touche /)
 search-placeholder = Référence, mots, personne
 search-button = Chercher
 filters-title = Filtres
+filters-set =
+    { $count ->
+        [one] { $count } actif
+       *[other] { $count } actifs
+    }
 filter-any = Tous
 filter-since = Ouvert depuis le
 filter-until = Ouvert jusqu'au

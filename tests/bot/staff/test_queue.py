@@ -81,7 +81,7 @@ async def test_a_filter_and_how_many_it_finds(browser: Browser, database: Databa
         "state=none",
         "queue=x",
         "order=x",
-        "lang=x",
+        "variety=x",
         "country=France",
         "assignee=me'--",
         "assignee=²",
@@ -132,12 +132,12 @@ async def test_words_are_found_and_kept_in_the_field(browser: Browser, database:
 
 async def test_a_view_is_saved_opened_renamed_and_deleted(browser: Browser, database: Database):
     seeded = await seed(database)
-    await browser.open("/staff?lang=ary&order=oldest")
+    await browser.open("/staff?variety=ary&order=oldest")
     await browser.send("/staff/views", name="  Darija ", view=view_field(browser.page))
     assert references(browser.page) == [seeded[2]]
     address = re.search(r'<a href="([^"]+)" aria-current="page"><bdi>Darija</bdi>', browser.page)
     assert address
-    assert address[1] == "/staff?order=oldest&amp;lang=ary"
+    assert address[1] == "/staff?order=oldest&amp;variety=ary"
     await browser.open("/staff/views")
     rename = re.search(r"/staff/views/\d+/rename", browser.page)
     assert rename
@@ -174,7 +174,7 @@ async def test_what_a_citizen_wrote_is_never_markup(browser: Browser, database: 
 
 
 @pytest.mark.parametrize(
-    "address", ["/staff", "/staff?queue=unassigned&lang=fr", "/staff?words=personne"]
+    "address", ["/staff", "/staff?queue=unassigned&variety=fr", "/staff?words=personne"]
 )
 async def test_the_number_of_queries_does_not_grow_with_the_tickets(
     browser: Browser, database: Database, address: str

@@ -170,7 +170,7 @@ async def test_a_new_ticket_moves_no_page_on(queues: Queues, database: Database)
         (Filters(kind="question"), [3]),
         (Filters(category="customs"), [1]),
         (Filters(country="NL"), [2]),
-        (Filters(lang="ary-Latn"), [2]),
+        (Filters(variety="ary-Latn"), [2]),
         (Filters(priority="high"), [3]),
         (Filters(assignee="me"), [1]),
         (Filters(assignee="2"), [2]),
