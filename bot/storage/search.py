@@ -12,7 +12,17 @@ from functools import cache
 from typing import Protocol
 
 from babel import Locale
-from sqlalchemy import ColumnElement, column, false, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    column,
+    false,
+    func,
+    literal_column,
+    select,
+    table,
+)
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,7 +33,7 @@ from nlu.text.normalise import tokens, western_digits
 Spellings = list[tuple[str, bool]]
 
 INDEX = "ticket_search"
-"""SQLite's FTS5 table; on PostgreSQL a GIN index stands for it."""
+"""SQLite's FTS5 table; on PostgreSQL the column `search_words` and its GIN index stand for it."""
 
 MOST_WORDS = 12
 _KEY_MARK = "zz"  # no word begins like this, so that a key is never taken for a word
@@ -81,14 +91,24 @@ def matching(session: AsyncSession, query: str) -> ColumnElement[bool]:
     groups = [_spellings(word) for word in _words(query)]
     if not groups:
         return false()
-    if session.get_bind().dialect.name == "sqlite":
-        index = table(INDEX, column("rowid"))
-        found = select(index.c.rowid).where(literal_column(INDEX).op("MATCH")(_fts5(groups)))
-        # "+ 0" keeps SQLite from fetching every ticket found: it goes through the tickets in the
-        # order of the page instead and stops when the page is full.
-        return (col(Ticket.id) + 0).in_(found)
-    document = func.to_tsvector(literal_column("'simple'"), col(Ticket.search_text))
-    return document.op("@@")(func.to_tsquery(literal_column("'simple'"), _tsquery(groups)))
+    in_sqlite = session.get_bind().dialect.name == "sqlite"
+    found = _in_sqlite(groups) if in_sqlite else _in_postgresql(groups)
+    # "+ 0" keeps SQLite from fetching every ticket found: it goes through the tickets in the order
+    # of the page instead and stops when the page is full.
+    return (col(Ticket.id) + 0).in_(found)
+
+
+def _in_sqlite(groups: Iterable[Spellings]) -> Select[tuple[int]]:
+    index = table(INDEX, column("rowid", Integer))
+    return select(index.c.rowid).where(literal_column(INDEX).op("MATCH")(_fts5(groups)))
+
+
+def _in_postgresql(groups: Iterable[Spellings]) -> Select[tuple[int]]:
+    ticket = table("ticket", column("id", Integer), column("search_words")).alias("searched")
+    words = func.to_tsquery(literal_column("'simple'"), _tsquery(groups))
+    # The offset keeps this a query of its own, which asks the index: otherwise one ticket after
+    # the other may be looked through for words that hardly any has.
+    return select(ticket.c.id).where(ticket.c.search_words.op("@@")(words)).offset(0)
 
 
 def _words(query: str) -> list[str]:
