@@ -47,7 +47,11 @@ JisrError
 │   ├── NoSuchMember
 │   ├── LastAdministrator
 │   ├── OwnAccount
-│   └── SecondFactorRequired
+│   ├── SecondFactorRequired
+│   ├── NoSuchView
+│   ├── ViewNameRefused
+│   ├── TooManyViews
+│   └── ClosedDayRefused
 ├── RasaUnavailable           the turn goes on in degraded mode
 └── SettingsRefused           the start stops
 """
@@ -388,6 +392,32 @@ class SecondFactorRequired(StaffRefusal):
 
     code = "second_factor_required"
     status = 409
+
+
+class NoSuchView(StaffRefusal):
+    """No saved view by that number, or not one of the asker's own: one answer for both."""
+
+    code = "no_such_view"
+    status = 404
+
+
+class ViewNameRefused(StaffRefusal):
+    """A saved view needs a name of at most `limit` characters."""
+
+    code = "view_name_refused"
+
+
+class TooManyViews(StaffRefusal):
+    """The member of staff has `limit` saved views already."""
+
+    code = "too_many_views"
+    status = 409
+
+
+class ClosedDayRefused(StaffRefusal):
+    """A day off cannot be entered like this; `field` is country, day or name."""
+
+    code = "closed_day_refused"
 
 
 class RasaUnavailable(JisrError):

@@ -12,6 +12,7 @@ from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_
 from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff import (
+    closed_days,
     dashboard,
     knowledge_page,
     my_account,
@@ -19,15 +20,18 @@ from bot.staff import (
     papers,
     people,
     queue,
+    shift_sheet,
     signing_in,
     ticket,
     unanswered,
+    views,
     workload,
 )
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
 from bot.staff.keys import (
     CASEWORK,
+    CLOSED_DAYS,
     DOOR,
     INSIGHT,
     ME,
@@ -36,6 +40,8 @@ from bot.staff.keys import (
     OWN_ACCOUNTS,
     PAGES,
     PRINTER,
+    QUEUES,
+    SAVED_VIEWS,
     SEALS,
     SESSIONS,
     WORKLOAD,
@@ -47,6 +53,9 @@ from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
 from bot.tickets.casework import Casework
+from bot.tickets.closed_days import ClosedDays
+from bot.tickets.queues import Queues
+from bot.tickets.saved_views import SavedViews
 from nlu.text.rendering import Rendering
 
 log = logging.getLogger(__name__)
@@ -58,6 +67,7 @@ _ASSETS = {
     "console.css": _HERE / "console.css",
     "icon.svg": _HERE / "icon.svg",
     "notices.js": _HERE / "notices.js",
+    "keyboard.js": _HERE / "keyboard.js",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
     "charts.js": _HERE / "charts.js",
     "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
@@ -111,6 +121,9 @@ def staff_app(
     app[MEMBERS] = Members(database)
     app[OWN_ACCOUNTS] = OwnAccounts(database, app[DOOR], app[SESSIONS])
     app[WORKLOAD] = Workload(database)
+    app[QUEUES] = Queues(database)
+    app[SAVED_VIEWS] = SavedViews(database)
+    app[CLOSED_DAYS] = ClosedDays(database)
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
@@ -136,6 +149,7 @@ def staff_app(
     if insight:
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
+    app.add_routes(_queue_routes())
     return app
 
 
@@ -186,6 +200,21 @@ def _insight_routes() -> list[web.RouteDef]:
         web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
         web.get("/dashboard", dashboard.show, name="dashboard"),
         web.get(r"/dashboard/{table:[a-z]+}.csv", dashboard.save, name="dashboard_csv"),
+    ]
+
+
+def _queue_routes() -> list[web.RouteDef]:
+    one_view = r"/views/{view_id:\d{1,9}}"
+    return [
+        web.get("/queues", queue.tabs, name="queue_tabs"),
+        web.get("/views", views.show, name="views"),
+        web.post("/views", views.save, name="views"),
+        web.post(f"{one_view}/rename", views.rename, name="view_rename"),
+        web.post(f"{one_view}/delete", views.delete, name="view_delete"),
+        web.get("/shift", shift_sheet.show, name="shift_sheet"),
+        web.get("/closed-days", closed_days.show, name="closed_days"),
+        web.post("/closed-days", closed_days.add, name="closed_days"),
+        web.post("/closed-days/remove", closed_days.remove, name="closed_day_remove"),
     ]
 
 

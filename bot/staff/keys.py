@@ -14,6 +14,9 @@ from bot.staff.pages import Pages
 from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions, SignedIn
 from bot.tickets.casework import Casework
+from bot.tickets.closed_days import ClosedDays
+from bot.tickets.queues import Queues
+from bot.tickets.saved_views import SavedViews
 
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
@@ -29,3 +32,6 @@ MEMBERS = web.AppKey("members", Members)
 OWN_ACCOUNTS = web.AppKey("own_accounts", OwnAccounts)
 SEALS = web.AppKey("seals", Seals)
 WORKLOAD = web.AppKey("workload", Workload)
+CLOSED_DAYS = web.AppKey("closed_days", ClosedDays)
+QUEUES = web.AppKey("queues", Queues)
+SAVED_VIEWS = web.AppKey("saved_views", SavedViews)

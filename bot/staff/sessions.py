@@ -37,6 +37,7 @@ class SignedIn:
     csrf: str
     session_id: str
     owes: Owed | None = None
+    service: str | None = None
 
     def may(self, permission: Permission | str) -> bool:
         """Whether their role permits it."""
@@ -104,6 +105,7 @@ class Sessions:
             kept.csrf,
             session_id=kept.id,
             owes=self._owed(member),
+            service=member.service,
         )
 
     def must_have_second_factor(self, role: str) -> bool:

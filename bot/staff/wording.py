@@ -11,7 +11,7 @@ from babel.dates import format_date, format_datetime, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.replies.catalogue import Catalogue
-from bot.replies.countries import country_name
+from bot.replies.countries import all_countries, country_name
 from bot.storage.models import now
 
 Lang = Literal["fr", "ar"]
@@ -50,6 +50,10 @@ class Labels:
     def country(self, code: str | None) -> str:
         """The name of a country."""
         return country_name(code, self.lang) if code else self("ticket-none")
+
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """Every country's code and name, in the order of the names."""
+        return all_countries(self.lang)
 
     def age(self, moment: datetime) -> str:
         """How long ago, in one unit."""

@@ -1,4 +1,4 @@
-"""The complaint desk's side for staff: the queue, one ticket with all that belongs to it, changes.
+"""The complaint desk's side for staff: one ticket with all that belongs to it, changes.
 
 Every change is one transaction with its audit row and, where the citizen is told, with the message
 to come. Texts of people never stand in an audit row.
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import Select
 
 from bot.errors import MoveRefused, NotAllowed
 from bot.storage.database import Database
@@ -52,44 +50,11 @@ from bot.tickets.references import parse
 from bot.tickets.talking import INFORMATION
 from bot.tickets.wall import MAY_OPEN, not_walled_from, visible_to
 
-__all__ = ["MOST_TURNS", "PAGE_SIZE", "REPLY_MAX_CHARS", "CaseFile", "Casework", "Order"]
+__all__ = ["MOST_TURNS", "REPLY_MAX_CHARS", "CaseFile", "Casework"]
 
-Order = Literal["newest", "oldest"]
 _Row = TypeVar("_Row", AuditRow, Forwarding, TicketMessage, TicketNote)
 
-PAGE_SIZE = 25
 MOST_TURNS = 100
-
-_EXCERPT_CHARS = 200
-
-
-@dataclass(frozen=True)
-class QueueRow:
-    """A ticket as one line of the queue."""
-
-    reference: str
-    kind: str
-    category: str | None
-    country: str | None
-    lang: str
-    state: str
-    created_at: datetime
-    excerpt: str
-
-
-@dataclass(frozen=True)
-class QueuePage:
-    """One page of the queue. `counts` is by state and over all tickets; `number` starts at 1."""
-
-    rows: Sequence[QueueRow]
-    counts: Mapping[str, int]
-    number: int
-    total: int
-
-    @property
-    def last(self) -> int:
-        """The number of the last page."""
-        return max(1, -(-self.total // PAGE_SIZE))
 
 
 @dataclass(frozen=True)
@@ -130,23 +95,6 @@ class Casework:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    async def queue(
-        self, number: int = 1, order: Order = "newest", state: State | None = None
-    ) -> QueuePage:
-        """A page of the queue, all states or one: two queries, however many tickets.
-
-        A number beyond the last page gives the last page.
-        """
-        async with self._database.reading() as session:
-            by_state = await session.exec(select(Ticket.state, func.count()).group_by(Ticket.state))
-            counts = {name: count for name, count in by_state}  # noqa: C416 mypy knows no dict of rows
-            total = counts.get(state, 0) if state else sum(counts.values())
-            page = QueuePage([], counts, number, total)
-            number = max(1, min(number, page.last))
-            found = await session.exec(_page_query(number, order, state))
-            rows = [QueueRow(*row) for row in found]
-        return QueuePage(rows, counts, number, total)
 
     async def ticket(self, reference: str, staff_id: int) -> CaseFile:
         """The ticket and all that belongs to it, for a member of staff.
@@ -234,28 +182,6 @@ class Casework:
             await move_to(session, ticket, actor_of(staff_id), wanted)
             said = {"reference": ticket.reference, "state": wanted.value}
             await tell_citizen(session, ticket, "ticket-state-changed", said)
-
-
-def _page_query(number: int, order: Order, state: State | None) -> Select[*tuple[Any, ...]]:
-    columns = (
-        Ticket.reference,
-        Ticket.kind,
-        Ticket.category,
-        Ticket.country,
-        Ticket.lang,
-        Ticket.state,
-        Ticket.created_at,
-        func.substr(Ticket.description, 1, _EXCERPT_CHARS),
-    )
-    keys = (col(Ticket.created_at), col(Ticket.id))
-    query: Select[*tuple[Any, ...]] = select(*columns)  # type: ignore[call-overload]
-    if state:
-        query = query.where(col(Ticket.state) == state.value)
-    if order == "newest":
-        query = query.order_by(*(key.desc() for key in keys))
-    else:
-        query = query.order_by(*keys)
-    return query.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)
 
 
 async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation | None:

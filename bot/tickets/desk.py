@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
+from bot.storage.search import search_text
 from bot.tickets.assignment import auto_assign
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import standing, target
@@ -149,6 +150,7 @@ class Desk:
                 acknowledge_by=target(opened, self._acknowledge_days, calendar),
                 answer_by=target(opened, self._answer_days, calendar),
             )
+            ticket.search_text = search_text(ticket)
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import UnknownValue
 from bot.storage.database import Database
 from bot.storage.models import Staff, Ticket, TicketNote, TicketWatch, now, row_id
+from bot.storage.search import search_text
 from bot.tickets.cases import (
     DOUBLE_CLICK,
     actor_of,
@@ -91,6 +92,7 @@ class Noting:
             data = {"from": former, "to": value}
             changed(session, ticket, actor_of(staff_id), event, data)
             setattr(ticket, field, value)
+            ticket.search_text = search_text(ticket)
 
 
 async def _just_noted(session: AsyncSession, ticket: Ticket, staff_id: int, text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from sqlalchemy import create_engine, insert
@@ -15,7 +17,9 @@ from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.models import Ticket, now
-from bot.tickets.kinds import Category, Kind, State
+from bot.storage.search import search_text
+from bot.tickets.kinds import SETTLED, Category, Kind, State
+from bot.tickets.views import Cursor
 from nlu.evaluation.scoring import percentile
 from nlu.text.variety import VARIETIES
 from tests.bench.figures import Figures
@@ -28,20 +32,35 @@ _USERNAME = "bench"
 
 
 def queue_figures(plan: Plan) -> Figures:
-    """The p95 of the first page of the queue, by number of tickets; raises StackFailed."""
+    """The p95 of each kind of page, by number of tickets; raises StackFailed."""
     return {
-        f"queue_page_p95_ms_{tickets}": _p95(tickets, plan.queue_pages) for tickets in plan.tickets
+        f"{name}_p95_ms_{tickets}": p95
+        for tickets in plan.tickets
+        for name, p95 in _p95s(tickets, plan.queue_pages).items()
     }
 
 
-def _p95(tickets: int, pages: int) -> float | None:
+def _addresses(tickets: int) -> Mapping[str, str]:
+    """What is measured: the first page, one from the middle of all, a word that every ticket
+    holds, and two filters on the longest of the queues that are to be worked off."""
+    middle = Cursor("after", 0, now() - timedelta(minutes=tickets // 2), tickets // 2)
+    return {
+        "queue_page": "",
+        "queue_far_page": f"?{urlencode(middle.written())}",
+        "queue_search": "?words=passport",
+        "queue_filter": "?queue=unassigned&variety=ary&country=NL&order=target",
+    }
+
+
+def _p95s(tickets: int, pages: int) -> dict[str, float | None]:
     with tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder:
         url = f"sqlite:///{folder}/jisr.db"
         migrate(url)
         password = asyncio.run(_account(url))
         seed(url, tickets)
         with running_application(url) as stack:
-            return percentile(asyncio.run(_times(stack.url, password, pages)), 95)
+            times = asyncio.run(_times(stack.url, password, pages, _addresses(tickets)))
+            return {name: percentile(each, 95) for name, each in times.items()}
 
 
 async def _account(url: str) -> str:
@@ -66,9 +85,9 @@ def ticket(number: int) -> dict[str, Any]:
     """The row of the ticket of that number."""
     opened = now() - timedelta(minutes=number)
     kinds, states, categories = list(Kind), list(State), list(Category)
-    return Ticket(
-        acknowledge_by=now(),
-        answer_by=now(),
+    row = Ticket(
+        acknowledge_by=opened + timedelta(days=15),
+        answer_by=opened + timedelta(days=60),
         reference=f"MDM-{2026 - number // 1_000_000}-{number % 1_000_000:06}",
         code=f"{number:06}",
         kind=kinds[number % len(kinds)],
@@ -81,23 +100,31 @@ def ticket(number: int) -> dict[str, Any]:
         consented_at=opened,
         created_at=opened,
         updated_at=opened,
-    ).model_dump(exclude={"id"})
+        settled_at=opened if states[number % len(states)] in SETTLED else None,
+    )
+    row.search_text = search_text(row)
+    return row.model_dump(exclude={"id"})
 
 
-async def _times(url: str, password: str, pages: int) -> list[float]:
+async def _times(
+    url: str, password: str, pages: int, addresses: Mapping[str, str]
+) -> dict[str, list[float]]:
     jar = aiohttp.CookieJar(unsafe=True)  # cookies of an IP address
     async with aiohttp.ClientSession(cookie_jar=jar) as session:
         form = {"username": _USERNAME, "password": password}
         async with session.post(f"{url}/staff/sign-in", data=form) as answer:
             if answer.status != 200:
                 raise StackFailed(f"signing in to the console: {answer.status}")
-        await _page(session, url)
-        return [await _page(session, url) for _ in range(pages)]
+        times = {}
+        for name, address in addresses.items():
+            await _page(session, f"{url}/staff{address}")
+            times[name] = [await _page(session, f"{url}/staff{address}") for _ in range(pages)]
+        return times
 
 
-async def _page(session: aiohttp.ClientSession, url: str) -> float:
+async def _page(session: aiohttp.ClientSession, address: str) -> float:
     began = time.perf_counter()
-    async with session.get(f"{url}/staff", allow_redirects=False) as answer:
+    async with session.get(address, allow_redirects=False) as answer:
         text = await answer.text()
     took_ms = (time.perf_counter() - began) * 1000
     if answer.status != 200 or "MDM-" not in text:

@@ -26,6 +26,7 @@ sign-in-button = دخول
 error-wrong-credentials = اسم المستخدم أو كلمة السر غير صحيحين.
 error-too-many-attempts = محاولات كثيرة. انتظروا { $seconds } ثانية قبل المحاولة من جديد.
 error-not-allowed = هذا الإجراء غير مسموح به، أو أن الصفحة قديمة. أعيدوا تحميلها ثم حاولوا من جديد.
+error-no-such-member = هذا الحساب غير موجود.
 error-no-such-ticket = لا يوجد ملف بهذا المرجع.
 error-not-found = هذه الصفحة غير موجودة.
 error-move-refused = لا يمكن تغيير الحالة هكذا: الملف الآن في حالة «{ $current }».
@@ -38,7 +39,6 @@ back-to-queue = رجوع إلى الملفات
 ## لائحة الملفات
 
 queue-title = الملفات
-queue-states = تصفية حسب الحالة
 queue-order = الترتيب
 queue-all = الكل
 order-newest = الأحدث أولا
@@ -52,8 +52,6 @@ queue-count =
         [many] { $count } ملفا
        *[other] { $count } ملف
     }
-queue-empty = لا ملفات في هذه الحالة.
-queue-page = صفحة { $number } من { $last }
 queue-pages = الصفحات
 page-previous = السابقة
 page-next = التالية
@@ -256,7 +254,6 @@ notice-forwarding-ended = أجابت الجهة
 
 error-already-claimed = الملف في عهدة { $name }.
 error-same-hand-again = الملف الذي أعيد فتحه يسند إلى غير من أنهاه.
-error-no-such-member = هذا الزميل غير موجود أو لا يمكن أن يسند إليه هذا الملف.
 error-unknown-value = هذه القيمة غير موجودة ({ $field }).
 error-reason-missing = لا بد من ذكر السبب.
 error-remedy-missing = يجب أن يبين الرفض للمواطن إلى من يتوجه بعد ذلك.
@@ -583,3 +580,103 @@ load-settled = سويت في { $days } أيام
 load-presence = الحضور
 load-present = حاضر
 load-unassigned = غير مسندة
+## اللوائح والبحث والعروض
+
+queues-label = اللوائح
+queue-mine = ملفاتي
+queue-unassigned = غير مسندة
+queue-due-soon = أجلها قريب
+queue-overdue = متأخرة
+queue-waiting = في انتظار المواطن
+queue-forwarded = محالة
+queue-nothing = لا ملفات هنا.
+queue-many =
+    { $count ->
+        [few] أكثر من { $count } ملفات
+        [many] أكثر من { $count } ملفا
+       *[other] أكثر من { $count } ملف
+    }
+order-target = الأجل الأقرب أولا
+page-first = البداية
+assignee-none = غير مسند
+assignee-me = أنا
+column-assignee = المكلف بالملف
+column-priority = الأولوية
+standing-on-time = داخل الأجل
+standing-due-soon = الأجل قريب
+standing-overdue = لم يعالج في الأجل
+standing-breached = متأخر
+standing-stopped = الأجل موقوف
+standing-settled = منته
+standing-target = الأجل المستهدف: { $moment }
+
+search-label = بحث في كل الملفات (مفتاح /)
+search-placeholder = مرجع أو كلمات أو شخص
+search-button = بحث
+filters-title = تصفية
+filters-set =
+    { $count ->
+        [one] معيار واحد
+        [two] معياران
+        [few] { $count } معايير
+        [many] { $count } معيارا
+       *[other] { $count } معيار
+    }
+filter-since = فتح ابتداء من
+filter-until = فتح إلى غاية
+filter-apply = تصفية
+filter-clear = محو البحث والتصفية
+
+views-title = العروض المحفوظة
+views-manage = تدبير
+views-none = ليس لديكم أي عرض محفوظ. افتحوا لائحة واختاروا التصفية ثم احفظوا العرض.
+view-name = اسم العرض
+view-save = حفظ هذا العرض
+view-rename = تغيير الاسم
+view-delete = حذف
+view-delete-named = حذف العرض { $name }
+view-renamed = تغير اسم العرض.
+view-deleted = حذف العرض.
+error-no-such-view = لا يوجد هذا العرض.
+error-view-name-refused = يجب إدخال اسم لا يتجاوز { $limit } حرفا.
+error-too-many-views = لديكم { $limit } عرضا محفوظا. احذفوا واحدا أولا.
+
+## ورقة المناوبة
+
+sheet-title = ورقة المناوبة
+sheet-whose = لمن
+sheet-mine = ملفاتي
+sheet-everyone = كل المكتب
+sheet-nothing = لا شيء.
+sheet-more = هذه أول { $count } فقط؛ انظروا اللائحة للباقي.
+group-urgent-unassigned = مستعجلة وغير مسندة
+group-breached = متأخرة
+group-due-today = أجلها خلال 24 ساعة
+group-waiting-citizen = في انتظار المواطن
+group-waiting-others = في انتظار جهة أخرى
+
+## أيام العطل
+
+nav-closed-days = أيام العطل
+closed-days-title = أيام العطل
+closed-days-hint = لا ينتهي أي أجل في يوم عطلة. الأعياد الدينية تقديرية: أضيفوا اليوم المعلن عند معرفته. يسري التغيير على الآجال التي تحدد بعده.
+closed-days-none = لا أيام معروفة لهذا البلد.
+closed-days-other = بلد آخر
+closed-days-show = عرض
+closed-day-day = اليوم
+closed-day-name = الاسم
+closed-day-source = المصدر
+closed-day-public = عطلة رسمية
+closed-day-entered = مضاف
+closed-day-new = إضافة يوم عطلة: { $country }
+closed-day-add = إضافة
+closed-day-remove = إزالة
+closed-day-remove-named = إزالة يوم { $day }
+closed-day-added = أضيف اليوم.
+closed-day-removed = أزيل اليوم.
+error-closed-day-refused =
+    { $field ->
+        [country] لا يوجد هذا البلد.
+        [day] اختاروا يوما بين اليوم وسنة من الآن.
+       *[other] يجب إدخال اسم لا يتجاوز 80 حرفا.
+    }

@@ -34,7 +34,6 @@ back-to-queue = Retour aux dossiers
 ## File des dossiers
 
 queue-title = Dossiers
-queue-states = Filtrer par état
 queue-order = Ordre
 queue-all = Tous
 order-newest = Plus récents d'abord
@@ -45,8 +44,6 @@ queue-count =
         [one] { $count } dossier
        *[other] { $count } dossiers
     }
-queue-empty = Aucun dossier dans cet état.
-queue-page = Page { $number } sur { $last }
 queue-pages = Pages
 page-previous = Précédente
 page-next = Suivante
@@ -287,7 +284,7 @@ why-failed = Panne
 why-no-source = Aucune source
 why-thumbs-down = Jugé inutile
 filter-why = Raison
-filter-any = Toutes
+filter-any = Tout
 filter-none = –
 filter-from = Du
 filter-to = Au
@@ -557,3 +554,97 @@ load-settled = Réglés en { $days } jours
 load-presence = Présence
 load-present = présent
 load-unassigned = Non attribués
+## Événements du dossier
+
+## Files, recherche, vues
+
+queues-label = Files
+queue-mine = Les miens
+queue-unassigned = Non attribués
+queue-due-soon = Bientôt dus
+queue-overdue = En retard
+queue-waiting = Attente citoyen
+queue-forwarded = Transmis
+queue-nothing = Aucun dossier ici.
+queue-many = Plus de { $count } dossiers
+order-target = Échéance d'abord
+page-first = Début
+assignee-none = non attribué
+assignee-me = moi
+column-assignee = Chargé du dossier
+column-priority = Priorité
+standing-on-time = Dans les délais
+standing-due-soon = Bientôt dû
+standing-overdue = Pas pris en charge à temps
+standing-breached = En retard
+standing-stopped = Délai arrêté
+standing-settled = Terminé
+standing-target = Objectif : { $moment }
+
+search-label = Chercher dans tous les dossiers (touche /)
+search-placeholder = Référence, mots, personne
+search-button = Chercher
+filters-title = Filtres
+filters-set =
+    { $count ->
+        [one] { $count } actif
+       *[other] { $count } actifs
+    }
+filter-since = Ouvert depuis le
+filter-until = Ouvert jusqu'au
+filter-apply = Filtrer
+filter-clear = Effacer recherche et filtres
+
+views-title = Vues enregistrées
+views-manage = Gérer
+views-none = Vous n'avez pas encore de vue. Ouvrez une file, choisissez des filtres, puis enregistrez la vue.
+view-name = Nom de la vue
+view-save = Enregistrer cette vue
+view-rename = Renommer
+view-delete = Supprimer
+view-delete-named = Supprimer la vue { $name }
+view-renamed = La vue est renommée.
+view-deleted = La vue est supprimée.
+error-no-such-view = Cette vue n'existe pas.
+error-view-name-refused = Il faut un nom de { $limit } caractères au plus.
+error-too-many-views = Vous avez déjà { $limit } vues. Supprimez-en une d'abord.
+
+## Feuille de service
+
+sheet-title = Feuille de service
+sheet-whose = De qui
+sheet-mine = Mes dossiers
+sheet-everyone = Tout le bureau
+sheet-nothing = Rien.
+sheet-more = Seuls les { $count } premiers sont ici ; voyez la file pour les autres.
+group-urgent-unassigned = Urgents, non attribués
+group-breached = En retard
+group-due-today = À traiter dans les 24 heures
+group-waiting-citizen = En attente du citoyen
+group-waiting-others = En attente d'un autre organisme
+
+## Jours fermés
+
+nav-closed-days = Jours fermés
+closed-days-title = Jours fermés
+closed-days-hint = Les échéances ne tombent jamais un jour fermé. Les fêtes religieuses sont estimées : ajoutez le jour annoncé dès qu'il est connu. Un changement compte pour les échéances fixées ensuite.
+closed-days-none = Aucun jour connu pour ce pays.
+closed-days-other = Autre pays
+closed-days-show = Afficher
+closed-day-day = Jour
+closed-day-name = Nom
+closed-day-source = Origine
+closed-day-public = Jour férié
+closed-day-entered = Ajouté
+closed-day-new = Ajouter un jour fermé : { $country }
+closed-day-add = Ajouter
+closed-day-remove = Retirer
+closed-day-remove-named = Retirer le { $day }
+closed-day-added = Le jour est ajouté.
+closed-day-removed = Le jour est retiré.
+error-closed-day-refused =
+    { $field ->
+        [country] Ce pays n'existe pas.
+        [day] Choisissez un jour entre aujourd'hui et dans un an.
+       *[other] Il faut un nom de 80 caractères au plus.
+    }

@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Conversation, Ticket, Turn, now
+from bot.storage.search import search_text
+from bot.tickets.kinds import SETTLED
 
 CASES: tuple[dict[str, Any], ...] = (
     {
@@ -83,7 +85,9 @@ async def seed(
                     for name in ("lang", "kind", "category", "country", "contact", "description")
                 },
                 state=case.get("state", "new"),
+                settled_at=at if case.get("state") in SETTLED else None,
             )
+            ticket.search_text = search_text(ticket)
             session.add(ticket)
             await session.flush()
             session.add(

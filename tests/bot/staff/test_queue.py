@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,12 +15,32 @@ from bot.papers.printer import Printer
 from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.models import Ticket, now
+from bot.storage.search import search_text
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.seeding import seed
 
 
 def references(page: str) -> list[str]:
     return re.findall(r'<bdi dir="ltr">(MDM-\d{4}-\d{6})</bdi>', page)
+
+
+def plain(page: str) -> str:
+    return page.replace("\u2068", "").replace("\u2069", "")
+
+
+def link(page: str, rel: str) -> str:
+    found = re.search(rf'<a rel="{rel}" href="([^"]+)"', page)
+    return html.unescape(found[1]) if found else ""
+
+
+def counts(page: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<span class="count">(\d+)</span>', page)]
+
+
+def view_field(page: str) -> str:
+    found = re.search(r'name="view" value="([^"]*)"', page)
+    assert found
+    return html.unescape(found[1])
 
 
 @contextmanager
@@ -45,18 +66,32 @@ async def test_newest_first_and_oldest_first(browser: Browser, database: Databas
     assert references(browser.page) == seeded
 
 
-async def test_one_state_with_its_count(browser: Browser, database: Database):
+async def test_a_filter_and_how_many_it_finds(browser: Browser, database: Database):
     await seed(database, 3, state="resolved")
     await browser.open("/staff?state=resolved")
     assert len(references(browser.page)) == 3
-    assert "3 dossiers" in browser.page.replace("\u2068", "").replace("\u2069", "")
+    assert "3 dossiers" in plain(browser.page)
     await browser.open("/staff?state=open")
     assert references(browser.page) == []
     assert "Aucun dossier" in browser.page
 
 
 @pytest.mark.parametrize(
-    "query", ["state=none", "page=0", "page=-1", "page=x", "page=²", "order=x"]
+    "query",
+    [
+        "state=none",
+        "queue=x",
+        "order=x",
+        "variety=x",
+        "country=France",
+        "assignee=me'--",
+        "assignee=²",
+        "since=yesterday",
+        "until=2026-13-01",
+        "after=x",
+        "after=1~2026-01-01T00:00:00~1",
+        "before=0~2026-01-01T00:00:00%2B00:00~9999999999",
+    ],
 )
 async def test_a_malformed_address_is_the_plain_queue(
     browser: Browser, database: Database, query: str
@@ -66,13 +101,59 @@ async def test_a_malformed_address_is_the_plain_queue(
     assert len(references(browser.page)) == 2
 
 
-async def test_pages(browser: Browser, database: Database):
+async def test_pages_lead_to_each_other(browser: Browser, database: Database):
     seeded = await seed(database, 60)
-    await browser.open("/staff?page=2&order=oldest")
+    await browser.open("/staff?order=oldest")
+    seen = [references(browser.page)]
+    while following := link(browser.page, "next"):
+        await browser.open(following)
+        seen.append(references(browser.page))
+    assert seen == [seeded[:25], seeded[25:50], seeded[50:]]
+    await browser.open(link(browser.page, "prev"))
     assert references(browser.page) == seeded[25:50]
-    assert "/staff?order=oldest&amp;page=3" in browser.page
-    await browser.open("/staff?page=99999")
-    assert references(browser.page) == seeded[9::-1]
+
+
+async def test_the_counts_are_refreshed_alone(browser: Browser, database: Database):
+    await seed(database, 3)
+    response = await browser.open("/staff/queues?queue=unassigned")
+    assert response.status == 200
+    assert "<html" not in browser.page
+    assert counts(browser.page) == [0, 3, 0, 0, 0, 0, 3]
+    assert 'id="queue-unassigned" href="/staff?queue=unassigned" aria-current="page"' in (
+        browser.page
+    )
+
+
+async def test_words_are_found_and_kept_in_the_field(browser: Browser, database: Database):
+    seeded = await seed(database)
+    await browser.open("/staff?words=RENOUVELLEMENT%20%22passeport%22")
+    assert references(browser.page) == [seeded[0]]
+    assert 'value="RENOUVELLEMENT &#34;passeport&#34;"' in browser.page
+
+
+async def test_a_view_is_saved_opened_renamed_and_deleted(browser: Browser, database: Database):
+    seeded = await seed(database)
+    await browser.open("/staff?variety=ary&order=oldest")
+    await browser.send("/staff/views", name="  Darija ", view=view_field(browser.page))
+    assert references(browser.page) == [seeded[2]]
+    address = re.search(r'<a href="([^"]+)" aria-current="page"><bdi>Darija</bdi>', browser.page)
+    assert address
+    assert address[1] == "/staff?order=oldest&amp;variety=ary"
+    await browser.open("/staff/views")
+    rename = re.search(r"/staff/views/\d+/rename", browser.page)
+    assert rename
+    await browser.send(rename[0], name="En darija")
+    assert "En darija" in browser.page
+    await browser.send(rename[0].replace("rename", "delete"))
+    assert "En darija" not in browser.page
+
+
+async def test_a_view_without_a_name_is_refused_in_words(browser: Browser):
+    await browser.open("/staff/views")
+    await browser.open("/staff")
+    response = await browser.send("/staff/views", name="  ", view="")
+    assert response.status == 400
+    assert "Il faut un nom" in browser.page
 
 
 async def test_each_excerpt_has_the_direction_of_its_variety(browser: Browser, database: Database):
@@ -93,34 +174,38 @@ async def test_what_a_citizen_wrote_is_never_markup(browser: Browser, database: 
         assert "{{ 7*7 }}" in browser.page
 
 
+@pytest.mark.parametrize(
+    "address", ["/staff", "/staff?queue=unassigned&variety=fr", "/staff?words=personne"]
+)
 async def test_the_number_of_queries_does_not_grow_with_the_tickets(
-    browser: Browser, database: Database
+    browser: Browser, database: Database, address: str
 ):
     await seed(database, 1)
     with counted_queries() as for_one:
-        await browser.open("/staff")
+        await browser.open(address)
     await seed_more(database)
     with counted_queries() as for_many:
-        await browser.open("/staff")
+        await browser.open(address)
     assert len(references(browser.page)) == 25
-    assert len(for_one) == len(for_many) == 3  # the session, the counts, the page
+    # the session; the calendar and the page; the calendar and the counts; colleagues; saved views
+    assert len(for_one) == len(for_many) == 7
 
 
 async def seed_more(database: Database) -> None:
     async with database.writing() as session:
         for number in range(100, 150):
-            session.add(
-                Ticket(
-                    acknowledge_by=now(),
-                    answer_by=now(),
-                    reference=f"MDM-2026-{number:06d}",
-                    code="ABC234",
-                    kind="complaint",
-                    description="…",
-                    lang="fr",
-                    opened_by_turn=f"web:more-{number}",
-                )
+            ticket = Ticket(
+                acknowledge_by=now(),
+                answer_by=now(),
+                reference=f"MDM-2026-{number:06d}",
+                code="ABC234",
+                kind="complaint",
+                description="Personne ne répond.",
+                lang="fr",
+                opened_by_turn=f"web:more-{number}",
             )
+            ticket.search_text = search_text(ticket)
+            session.add(ticket)
 
 
 async def test_pages_take_nothing_from_elsewhere_and_are_not_kept(browser: Browser):

@@ -10,7 +10,6 @@ from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage, Turn
 from bot.tickets.casework import MOST_TURNS, Casework
-from bot.tickets.kinds import State
 from tests.bot.staff.seeding import seed
 
 
@@ -36,30 +35,9 @@ async def changes(database: Database) -> list[tuple[str, str, dict[str, Any]]]:
     return [(row.event, row.actor, row.data) for row in audit if row.actor != "bot"][1:]
 
 
-async def test_queue_counts_by_state_and_pages(database: Database, casework: Casework):
-    await seed(database, 30)
-    await set_state(database, "MDM-2026-000030", "open")
-    page = await casework.queue(2, "newest")
-    assert (page.total, page.last, len(page.rows)) == (30, 2, 5)
-    assert page.counts == {"new": 29, "open": 1}
-    only = await casework.queue(1, "newest", State.OPEN)
-    assert [row.reference for row in only.rows] == ["MDM-2026-000030"]
-
-
 async def set_state(database: Database, reference: str, state: str) -> None:
     async with database.writing() as session:
         await session.exec(update(Ticket).where(Ticket.reference == reference).values(state=state))
-
-
-async def test_an_empty_queue_has_one_page(casework: Casework):
-    page = await casework.queue()
-    assert (page.number, page.last, list(page.rows)) == (1, 1, [])
-
-
-async def test_a_page_beyond_the_last_is_the_last(database: Database, casework: Casework):
-    await seed(database, 26)
-    page = await casework.queue(7, "oldest")
-    assert (page.number, [row.reference for row in page.rows]) == (2, ["MDM-2026-000026"])
 
 
 async def test_a_reply_writes_message_audit_and_push_and_takes_the_ticket_up(
