@@ -63,6 +63,13 @@ class Settings(BaseSettings):
     acknowledge_days: int = Field(15, ge=1, description="service target to acknowledge, in days")
     answer_days: int = Field(60, ge=1, description="service target to answer, in days")
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    files_dir: str = Field(
+        "var/files",
+        description="folder of citizens' files; outside the web root, shared by all processes",
+    )
+    files_total_mb: int = Field(
+        100, ge=10, description="most megabytes that the files of one conversation may have"
+    )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )
