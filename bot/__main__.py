@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import aiohttp
 import uvloop
@@ -30,6 +31,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.files.store import FileStore, keep_sweeping
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -42,6 +44,7 @@ from bot.storage.migrate import migrate
 from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
@@ -65,6 +68,8 @@ def main() -> int:
         logging.basicConfig(
             level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
         )
+        # It quotes what it cannot read of a citizen's document.
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
         uvloop.run(_command(options, settings))
@@ -131,6 +136,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         forget = partial(keep_forgetting, database, settings.turn_days)
         forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
         stack.push_async_callback(_cancelled, forgetting)
+        sweep = partial(keep_sweeping, database, FileStore(Path(settings.files_dir)))
+        sweeping = asyncio.create_task(Leases(database).alone("files", sweep))
+        stack.push_async_callback(_cancelled, sweeping)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -166,7 +174,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
-    telegram = telegram_channel(settings, database, dialogue, conversations, renderer)
+    store = FileStore(Path(settings.files_dir))
+    attachments = Attachments(database, store, settings.files_total_mb)
+    telegram = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
 
     public = public_app(settings.widget_origins)
     public[keys.DIALOGUE] = dialogue
@@ -174,12 +184,14 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.OUTBOX] = outbox
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
+    public[keys.ATTACHMENTS] = attachments
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
     console = staff_app(
         database,
         settings.session_hours,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
+        files=attachments,
     )
     public.add_subapp("/staff", console)
     if telegram:

@@ -9,12 +9,14 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
-from bot.staff import queue, signing_in, ticket
+from bot.files.store import FileStore
+from bot.staff import attachments, queue, signing_in, ticket
 from bot.staff.accounts import Door
-from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, SESSIONS
+from bot.staff.keys import ATTACHMENTS, CASEWORK, DOOR, ME, PAGES, SESSIONS
 from bot.staff.pages import Pages
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.tickets.casework import Casework
 from nlu.text.rendering import Rendering
 
@@ -33,7 +35,8 @@ _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -54,18 +57,22 @@ def staff_app(
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
     rendering: Rendering | None = None,
+    files: Attachments | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
     `knowledge_faults` is told on every page: what the bot was started without;
-    `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote.
+    `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
+    `files` are the attachments of citizens.
     """
     app = web.Application(middlewares=[guard])
+    app[ATTACHMENTS] = files or Attachments(database, FileStore())
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[SESSIONS] = Sessions(database, session_hours)
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
     app.on_response_prepare.append(add_headers)
+    one_file = "/files/{id:[0-9a-f]{32}}"
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
         [
@@ -78,6 +85,8 @@ def staff_app(
             web.get(one_ticket, ticket.show, name="ticket"),
             web.post(f"{one_ticket}/reply", ticket.reply, name="reply"),
             web.post(f"{one_ticket}/move", ticket.move, name="move"),
+            web.get(one_file, attachments.show, name="file"),
+            web.get(f"{one_file}/thumbnail", attachments.thumbnail, name="thumbnail"),
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )
@@ -147,5 +156,5 @@ def _refusal(request: web.Request, code: str, status: int) -> web.Response:
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
     """Nothing from elsewhere, nothing framed, nothing kept."""
-    response.headers.update(_HEADERS)
-    response.headers.setdefault("Cache-Control", "no-store")
+    for name, value in {**_HEADERS, "Cache-Control": "no-store"}.items():
+        response.headers.setdefault(name, value)  # a citizen's file brings a stricter policy

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.tickets.attachments import attach_waiting, drop_waiting
 from bot.tickets.form import Draft, ending
 from bot.tickets.references import new_code, written
 
@@ -52,8 +53,10 @@ class Desk:
                     "answer_days": self._answer.days,
                 }
             case "cancelled":
+                await self._forget_files(filing)
                 return "ticket-cancelled", {}
             case "refused":
+                await self._forget_files(filing)
                 return "consent-refused", {}
             case _:
                 return "internal-error", {}
@@ -119,7 +122,12 @@ class Desk:
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+            await attach_waiting(session, ticket)
         return ticket
+
+    async def _forget_files(self, filing: Filing) -> None:
+        async with self._database.writing() as session:
+            await drop_waiting(session, filing.conversation_id)
 
     async def _next_reference(self, session: AsyncSession) -> str:
         year = now().year

@@ -9,6 +9,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
+from bot.tickets.attachments import Attachments
 from bot.web.tokens import Tokens
 
 DIALOGUE = web.AppKey("dialogue", Dialogue)
@@ -17,6 +18,7 @@ OUTBOX = web.AppKey("outbox", Outbox)
 RENDERER = web.AppKey("renderer", Renderer)
 RASA = web.AppKey("rasa", RasaClient)
 TOKENS = web.AppKey("tokens", Tokens)
+ATTACHMENTS = web.AppKey("attachments", Attachments)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

@@ -184,3 +184,20 @@ facet-amount = المبلغ
 facet-deadline = الأجل
 facet-contact = الاتصال
 facet-status = حالة البرنامج
+
+## المرفقات
+
+attachments-title = { $count ->
+    [zero] لا مرفقات
+    [one] مرفق واحد
+    [two] مرفقان
+    [few] { $count } مرفقات
+    [many] { $count } مرفقاً
+   *[other] { $count } مرفق
+}
+attachments-hint = أُعيد رسم الصور وكتابة ملفات PDF بدون بيانات مخفية. الرسائل الصوتية محفوظة كما هي.
+attachment-image = صورة: { $name }
+attachment-voice = رسالة صوتية
+attachment-size = { $kilobytes } كيلوبايت
+event-attachment-opened = فُتح مرفق
+event-ticket-file-received = توصلنا بملف من المواطن

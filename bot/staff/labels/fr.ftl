@@ -164,3 +164,16 @@ facet-amount = montant
 facet-deadline = délai
 facet-contact = contact
 facet-status = état du programme
+
+## Pièces jointes
+
+attachments-title = { $count ->
+    [one] Une pièce jointe
+   *[other] { $count } pièces jointes
+}
+attachments-hint = Les images sont redessinées et les PDF réécrits, sans données cachées. Un message vocal est gardé tel quel.
+attachment-image = Image : { $name }
+attachment-voice = Message vocal
+attachment-size = { $kilobytes } Ko
+event-attachment-opened = Pièce jointe ouverte
+event-ticket-file-received = Fichier reçu du citoyen

@@ -18,11 +18,6 @@ from bot.storage.retention import forget_waiting_files
 HOUR_S = 3600
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> FileStore:
-    return FileStore(tmp_path / "files")
-
-
 async def keep(database: Database, store: FileStore, age: timedelta) -> str:
     """A file with its row, waiting for a ticket."""
     attachment = Attachment(

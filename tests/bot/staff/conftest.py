@@ -15,6 +15,7 @@ from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.web.app import public_app
 
 USERNAME = "salma"
@@ -79,11 +80,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def visitor(database: Database, clock: Clock) -> AsyncIterator[Browser]:
+async def visitor(
+    database: Database, clock: Clock, attachments: Attachments
+) -> AsyncIterator[Browser]:
     """A browser without a session."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, Door(database, Throttle(clock))))
+    app.add_subapp(
+        "/staff", staff_app(database, 12, Door(database, Throttle(clock)), files=attachments)
+    )
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)
 

@@ -13,6 +13,7 @@ from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
@@ -32,6 +33,7 @@ async def client(
     outbox: Outbox,
     renderer: Renderer,
     rasa_client: RasaClient,
+    attachments: Attachments,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -39,6 +41,7 @@ async def client(
     app[keys.OUTBOX] = outbox
     app[keys.RENDERER] = renderer
     app[keys.RASA] = rasa_client
+    app[keys.ATTACHMENTS] = attachments
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     async with TestClient(TestServer(app)) as client:
         yield client
