@@ -137,7 +137,10 @@ async def test_an_unknown_a_waiting_and_a_walled_file_are_one_answer(
         )
         ticket = update(Ticket).where(col(Ticket.id) == walled.ticket_id)
         await session.exec(ticket.values(walled=True, service="consulate-x"))
-        other = (await session.exec(select(Ticket.conversation_id).limit(1).offset(1))).one()
+        found = await session.exec(
+            select(Ticket.conversation_id).where(Ticket.reference == "MDM-2026-000002")
+        )
+        other = found.one()
     waiting = await attachments.take(SentFile("w", "x", image_bytes(), other))
     assert waiting.reference is None
     pages = set()
