@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import aiohttp
 import uvloop
@@ -31,6 +32,7 @@ from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
+from bot.files.store import FileStore, keep_sweeping
 from bot.insight.parts import Insight
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
@@ -51,6 +53,7 @@ from bot.storage.migrate import migrate
 from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.forwarding import keep_reminding
@@ -81,6 +84,8 @@ def main() -> int:
         logging.basicConfig(
             level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
         )
+        # It quotes what it cannot read of a citizen's document.
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
         uvloop.run(_command(options, settings))
@@ -182,6 +187,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
         keeping_fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
         stack.push_async_callback(_cancelled, keeping_fresh)
+        sweep = partial(keep_sweeping, database, FileStore(Path(settings.files_dir)))
+        sweeping = asyncio.create_task(Leases(database).alone("files", sweep))
+        stack.push_async_callback(_cancelled, sweeping)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -231,7 +239,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
-    telegram = telegram_channel(settings, database, dialogue, conversations, renderer)
+    store = FileStore(Path(settings.files_dir))
+    attachments = Attachments(database, store, settings.files_total_mb)
+    telegram = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
 
     public = public_app(settings.widget_origins)
     public[keys.DIALOGUE] = dialogue
@@ -240,6 +250,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.PUSHES] = Pushes(database, renderer)
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
+    public[keys.ATTACHMENTS] = attachments
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
     printer = Printer(
         await secret_of(database, "papers"),
@@ -257,6 +268,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         insight=insight,
         totp_roles=settings.totp_roles,
+        files=attachments,
     )
     public.add_subapp("/staff", console)
     if telegram:

@@ -15,7 +15,11 @@ JisrError
 │   ├── NoLongerReopened
 │   ├── ContinuationRefused
 │   ├── StaleForm
-│   └── UnknownTurn
+│   ├── UnknownTurn
+│   ├── FileTooLarge, ImageTooLarge, TooManyPages
+│   ├── FileTypeRefused, FileBroken, FileProtected
+│   ├── TooManyFiles, FilesTooLarge
+│   └── NoSuchFile
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
@@ -177,6 +181,69 @@ class UnknownTurn(BadInput):
     """No message of this conversation was sent under that id, or it was forgotten."""
 
     code = "unknown_turn"
+    status = 404
+
+
+class FileTooLarge(BadInput):
+    """The file has more than `limit_mb` megabytes."""
+
+    code = "file_too_large"
+    status = 413
+
+
+class ImageTooLarge(BadInput):
+    """The image has more than `limit` million pixels."""
+
+    code = "image_too_large"
+    status = 413
+
+
+class TooManyPages(BadInput):
+    """The document has more than `limit` pages."""
+
+    code = "too_many_pages"
+    status = 413
+
+
+class FileTypeRefused(BadInput):
+    """The content is none of the `allowed` types, whatever its name says."""
+
+    code = "file_type_refused"
+    status = 415
+
+
+class FileBroken(BadInput):
+    """The file is what it says, but cannot be read to its end."""
+
+    code = "file_broken"
+    status = 422
+
+
+class FileProtected(BadInput):
+    """The document opens with a password only."""
+
+    code = "file_protected"
+    status = 422
+
+
+class TooManyFiles(BadInput):
+    """`limit` files wait for a ticket already."""
+
+    code = "too_many_files"
+    status = 409
+
+
+class FilesTooLarge(BadInput):
+    """All files of the conversation together would have more than `limit_mb` megabytes."""
+
+    code = "files_too_large"
+    status = 413
+
+
+class NoSuchFile(BadInput):
+    """No file by that id, or not one the asker may see: one answer for both."""
+
+    code = "no_such_file"
     status = 404
 
 

@@ -85,6 +85,13 @@ class Settings(BaseSettings):
         default_factory=list,
         description="roles that need a second factor: agent, supervisor, admin (comma-separated)",
     )
+    files_dir: str = Field(
+        "var/files",
+        description="folder of citizens' files; outside the web root, shared by all processes",
+    )
+    files_total_mb: int = Field(
+        100, ge=10, description="most megabytes that the files of one conversation may have"
+    )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )

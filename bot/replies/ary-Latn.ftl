@@ -223,7 +223,7 @@ error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t
 ## Telegram
 
 telegram-used-choice = Had le choix déjà tsta3mel.
-telegram-only-text = Daba kan9ra ghir lktaba. Khassek tkteb liya talab dyalek, 3afak.
+telegram-only-text = Kan9ra lktaba, w kanakhod tssawer, les PDF w les vocaux. Lba9i ma n9derch n9rah. Kteb liya talab dyalek, 3afak.
 telegram-edited = Cheft la correction dyalek. Ila katbeddel talab, khassek tsifto f message jdid.
 telegram-private-only = Kanjaweb ghir f lmo7adata lkhassa.
 command-start = Nbdaw
@@ -364,3 +364,17 @@ choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – mezyan bezzaf
+## Fichiers
+
+file-taken = Wsselni lfichier dyalek. Ghadi nkhellih 3endi bach nzido f ddossier dyalek ; w ila ma t7el 7ta dossier f 24 sa3a, ghadi nmes7o.
+file-joined = Wsselni, w tzad f ddossier dyalek { $reference }.
+voice-taken = Wsselni lvocal dyalek, walakin ma n9derch nsem3o. Ghadi nkhellih bach nzido f ddossier dyalek, w chi wa7ed mn lmowaddafin ghadi ysem3o. Kteb liya 7ta lmohim li fih, 3afak. Ila ma t7el 7ta dossier f 24 sa3a, ghadi nmes7o.
+error-file-too-large = Had lfichier t9il bezzaf : { $limit_mb } Mo hiya akhir 7ed. Sifto sgher mn hakka.
+error-image-too-large = Had tsswira kbira bezzaf : { $limit } million d pixels hiya akhir 7ed. Siftha sgher mn hakka.
+error-too-many-pages = Had lwer9a twila bezzaf : akhir 7ed howa { $limit } d ssaf7at. Sifet ghir li m7tajin lihom.
+error-file-type-refused = Ma n9derch nakhod had lfichier. Kanakhod { $allowed } w les vocaux.
+error-file-broken = Had lfichier khasser wla na9ess, ma 9dertch n9rah. 3awed sifto, wla sifet tsswira dyalo.
+error-file-protected = Had lwer9a 3liha mot de passe. Siftha bla bih, wla sifet tsswira dyalha.
+error-too-many-files = Sifetti déjà { $limit } d les fichiers, w hadchi howa akhir 7ed daba. Ghadi ytzado f ddossier dyalek, w mn b3d t9der tsifet wa7din khrin.
+error-files-too-large = Les fichiers dyalek kamlin fato { $limit_mb } Mo. Ma n9derch nakhod wa7ed akhor.
+error-no-such-file = Had lfichier makaynch, wla ma b9ach.

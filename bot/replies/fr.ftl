@@ -220,7 +220,7 @@ error-internal-error = Un problème technique est survenu. Votre message n'est p
 ## Telegram
 
 telegram-used-choice = Ce choix a déjà été utilisé.
-telegram-only-text = Je ne lis que le texte pour l'instant. Écrivez-moi votre demande, s'il vous plaît.
+telegram-only-text = Je lis le texte, et je prends les photos, les PDF et les messages vocaux. Le reste, je ne peux pas le lire. Écrivez-moi votre demande, s'il vous plaît.
 telegram-edited = J'ai vu votre correction. Si elle change votre demande, envoyez-la comme nouveau message.
 telegram-private-only = Je réponds seulement en conversation privée.
 command-start = Commencer
@@ -361,3 +361,17 @@ choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – très bien
+## Fichiers
+
+file-taken = Bien reçu. Je le garde pour le joindre à votre dossier ; si aucun dossier n'est ouvert dans les 24 heures, je l'efface.
+file-joined = Bien reçu. C'est joint à votre dossier { $reference }.
+voice-taken = J'ai bien reçu votre message vocal, mais je ne peux pas l'écouter. Je le garde pour le joindre à votre dossier : un agent l'écoutera. Écrivez-moi aussi l'essentiel. Si aucun dossier n'est ouvert dans les 24 heures, je l'efface.
+error-file-too-large = Ce fichier est trop lourd : { $limit_mb } Mo au plus. Envoyez-le en plus petit.
+error-image-too-large = Cette image est trop grande : { $limit } millions de pixels au plus. Envoyez-la en plus petit.
+error-too-many-pages = Ce document est trop long : { $limit } pages au plus. Envoyez seulement les pages utiles.
+error-file-type-refused = Je ne peux pas prendre ce fichier. Je prends { $allowed } et les messages vocaux.
+error-file-broken = Ce fichier est abîmé ou incomplet, je n'arrive pas à le lire. Renvoyez-le, ou envoyez-en une photo.
+error-file-protected = Ce document est protégé par un mot de passe. Envoyez-le sans mot de passe, ou envoyez-en une photo.
+error-too-many-files = Vous avez déjà envoyé { $limit } fichiers, c'est le maximum pour l'instant. Ils seront joints à votre dossier ; vous pourrez en envoyer d'autres ensuite.
+error-files-too-large = Vos fichiers dépassent { $limit_mb } Mo en tout. Je ne peux pas en prendre un de plus.
+error-no-such-file = Ce fichier n'existe pas, ou n'existe plus.

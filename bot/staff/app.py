@@ -9,9 +9,11 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_key
+from bot.files.store import FileStore
 from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff import (
+    attachments,
     closed_days,
     dashboard,
     knowledge_page,
@@ -30,6 +32,7 @@ from bot.staff import (
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
 from bot.staff.keys import (
+    ATTACHMENTS,
     CASEWORK,
     CLOSED_DAYS,
     DOOR,
@@ -52,6 +55,7 @@ from bot.staff.pages import Pages
 from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.tickets.casework import Casework
 from bot.tickets.closed_days import ClosedDays
 from bot.tickets.queues import Queues
@@ -78,7 +82,8 @@ _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -102,15 +107,18 @@ def staff_app(
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
     insight: Insight | None = None,
+    files: Attachments | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
     `printer` makes the papers of tickets;
     `knowledge_faults` is told on every page: what the bot was started without;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
-    members with one of the `totp_roles` cannot do without a second factor.
+    members with one of the `totp_roles` cannot do without a second factor;
+    `files` are the attachments of citizens.
     """
     app = web.Application(middlewares=[guard, notices.with_count])
+    app[ATTACHMENTS] = files or Attachments(database, FileStore())
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[PRINTER] = printer
@@ -125,6 +133,7 @@ def staff_app(
     app[SAVED_VIEWS] = SavedViews(database)
     app[CLOSED_DAYS] = ClosedDays(database)
     app.on_response_prepare.append(add_headers)
+    one_file = "/files/{id:[0-9a-f]{32}}"
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
         [
@@ -142,6 +151,8 @@ def staff_app(
             web.get("/notices", notices.show, name="notices"),
             web.post("/notices", notices.mark, name="notices"),
             web.get("/notices/events", notices.events, name="notice_events"),
+            web.get(one_file, attachments.show, name="file"),
+            web.get(f"{one_file}/thumbnail", attachments.thumbnail, name="thumbnail"),
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )
@@ -286,5 +297,5 @@ def _refusal(request: web.Request, code: str, status: int) -> web.Response:
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
     """Nothing from elsewhere, nothing framed, nothing kept."""
-    response.headers.update(_HEADERS)
-    response.headers.setdefault("Cache-Control", "no-store")
+    for name, value in {**_HEADERS, "Cache-Control": "no-store"}.items():
+        response.headers.setdefault(name, value)  # a citizen's file brings a stricter policy

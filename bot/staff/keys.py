@@ -13,11 +13,13 @@ from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
 from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions, SignedIn
+from bot.tickets.attachments import Attachments
 from bot.tickets.casework import Casework
 from bot.tickets.closed_days import ClosedDays
 from bot.tickets.queues import Queues
 from bot.tickets.saved_views import SavedViews
 
+ATTACHMENTS = web.AppKey("attachments", Attachments)
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
 INSIGHT = web.AppKey("insight", Insight)

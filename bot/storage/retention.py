@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.models import (
+    Attachment,
     Choice,
     Mail,
     TelegramUpdate,
@@ -23,6 +24,7 @@ from bot.storage.models import (
 log = logging.getLogger(__name__)
 
 _PAUSE_S = 24 * 3600.0
+_FILES_WAIT = timedelta(hours=24)
 
 
 async def keep_forgetting(database: Database, days: int) -> None:
@@ -59,3 +61,23 @@ async def forget_turns(database: Database, days: int) -> int:
     if turn_ids:
         log.info("retention.forgot turns=%d", len(turn_ids))
     return len(turn_ids)
+
+
+async def forget_waiting_files(database: Database) -> int:
+    """Deletes the rows of files that no ticket took in 24 hours, and gives how many.
+
+    Their bytes are files without a row from then on (bot.files.store.sweep).
+    """
+    async with database.writing() as session:
+        found = await session.exec(
+            delete(Attachment)
+            .where(
+                col(Attachment.ticket_id).is_(None),
+                col(Attachment.created_at) < now() - _FILES_WAIT,
+            )
+            .returning(col(Attachment.id))
+        )
+        gone = len(found.all())
+    if gone:
+        log.info("retention.forgot files=%d", gone)
+    return gone

@@ -25,11 +25,13 @@ from bot.storage.leases import Leases
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
+from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
 from bot.telegram.workers import PtbApplication, Workers
+from bot.tickets.attachments import Attachments
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +130,7 @@ def telegram_channel(
     dialogue: Dialogue,
     conversations: Conversations,
     renderer: Renderer,
+    attachments: Attachments,
 ) -> TelegramChannel | None:
     """The Telegram channel as the settings want it; None without a token."""
     if settings.telegram_bot_token is None:
@@ -142,6 +145,7 @@ def telegram_channel(
         inbox=inbox,
         renderer=renderer,
         sender=sender,
+        files=Files(attachments),
     )
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import CallbackQuery, ChatMember, Message, Update, User
@@ -23,9 +24,10 @@ from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import Dialogue
 from bot.errors import BadInput, UnknownChoice, message_key
 from bot.replies.render import Renderer
-from bot.storage.models import TelegramUpdate
+from bot.storage.models import Conversation, TelegramUpdate
 from bot.telegram.chats import CHANNEL, Chats, conversation_id, is_anything_open, spoken
 from bot.telegram.commands import CANCEL, COMMANDS
+from bot.telegram.files import FILES, Files
 from bot.telegram.inbox import Inbox
 from bot.telegram.sending import Sender
 from bot.telegram.wording import Part, answer, plain
@@ -42,6 +44,14 @@ class _FromBot(filters.MessageFilter):
         return bool(message.from_user and message.from_user.is_bot)
 
 
+@dataclass
+class _Album:
+    """The newest album of a chat, and what was said of its parts."""
+
+    id: str
+    told: set[str] = field(default_factory=set)
+
+
 class Handlers:
     """The handlers of one application; of all they keep only the newest albums are in memory."""
 
@@ -54,6 +64,7 @@ class Handlers:
         inbox: Inbox,
         renderer: Renderer,
         sender: Sender,
+        files: Files,
     ) -> None:
         self._dialogue = dialogue
         self._conversations = conversations
@@ -61,7 +72,8 @@ class Handlers:
         self._inbox = inbox
         self._renderer = renderer
         self._sender = sender
-        self._albums: dict[int, str] = {}
+        self._files = files
+        self._albums: dict[int, _Album] = {}
 
     def register(self, application: PtbApplication) -> None:
         """Adds the handlers; the first that fits takes the update."""
@@ -74,6 +86,7 @@ class Handlers:
             if command != CANCEL:
                 add(CommandHandler(command, self._guarded(self._command(command))))
         add(MessageHandler(filters.TEXT, self._guarded(self._text)))
+        add(MessageHandler(FILES, self._guarded(self._file)))
         add(MessageHandler(~filters.StatusUpdate.ALL, self._guarded(self._not_text)))
         add(CallbackQueryHandler(self._guarded(self._pressed)))
         add(ChatMemberHandler(self._guarded(self._let_in_or_out)))
@@ -118,16 +131,44 @@ class Handlers:
         if update.edited_message and update.edited_message.text:
             await self._say(_chat_id(update), "telegram-edited", _key(update), _user(update))
 
+    async def _file(self, update: Update) -> None:
+        assert update.message is not None  # noqa: S101 the filter lets only messages in
+        message, chat_id, user = update.message, _chat_id(update), _user(update)
+        lang = await self._chats.lang(chat_id, user.language_code if user else None)
+        await self._heard_again(chat_id)
+        await self._chats.began(chat_id, lang)
+        key, fields = await self._files.take(message, f"{_key(update)}:file")
+        words: list[Part] = []
+        if not self._told_of_album(message, key):
+            words = plain(self._renderer.words(lang, key, **fields))
+        if message.caption:
+            await self._turn(update, before=words, text=message.caption)
+        else:
+            await self._sender.send(chat_id, words, _key(update))
+        self._note_album(message, key)
+
     async def _not_text(self, update: Update) -> None:
-        chat_id, message = _chat_id(update), update.effective_message
-        album = message.media_group_id if message else None
-        if album and self._albums.get(chat_id) == album:
-            return  # one word for the whole album
-        await self._say(chat_id, "telegram-only-text", _key(update), _user(update))
-        if album:
+        message, key = update.effective_message, "telegram-only-text"
+        if message and self._told_of_album(message, key):
+            return
+        await self._say(_chat_id(update), key, _key(update), _user(update))
+        if message:
+            self._note_album(message, key)
+
+    def _told_of_album(self, message: Message, key: str) -> bool:
+        """Whether the same word was said of another part of the album: once is enough."""
+        album = self._albums.get(message.chat_id)
+        return bool(album and album.id == message.media_group_id and key in album.told)
+
+    def _note_album(self, message: Message, key: str) -> None:
+        if message.media_group_id is None:
+            return
+        album = self._albums.get(message.chat_id)
+        if album is None or album.id != message.media_group_id:
             if len(self._albums) >= _MOST_ALBUMS_KEPT:
                 self._albums.clear()
-            self._albums[chat_id] = album
+            album = self._albums[message.chat_id] = _Album(message.media_group_id)
+        album.told.add(key)
 
     async def _say_private_only(self, update: Update) -> None:
         chat_id, user = _chat_id(update), _user(update)
@@ -168,11 +209,15 @@ class Handlers:
             await self._say(chat_id, key, _key(update), query.from_user)
         await _remove_keyboard(query)
 
-    async def _turn(self, update: Update, chosen: str | None = None, **given: Any) -> None:
+    async def _turn(
+        self,
+        update: Update,
+        chosen: str | None = None,
+        before: Sequence[Part] = (),
+        **given: Any,
+    ) -> None:
         chat_id, user = _chat_id(update), _user(update)
-        known = await self._chats.find(chat_id)
-        if known and known.blocked:
-            await self._chats.mark_blocked(chat_id, blocked=False)
+        known = await self._heard_again(chat_id)
         preferred = spoken(user.language_code) if user and known is None else None
         incoming = Incoming(
             conversation_id=conversation_id(chat_id),
@@ -183,7 +228,14 @@ class Handlers:
             **given,
         )
         parts = await self._answer(update, incoming, chosen)
-        await self._sender.send(chat_id, parts, _key(update))
+        await self._sender.send(chat_id, [*before, *parts], _key(update))
+
+    async def _heard_again(self, chat_id: int) -> Conversation | None:
+        """The conversation, if it ever began; who writes does not block the bot any more."""
+        known = await self._chats.find(chat_id)
+        if known and known.blocked:
+            await self._chats.mark_blocked(chat_id, blocked=False)
+        return known
 
     async def _answer(self, update: Update, incoming: Incoming, chosen: str | None) -> list[Part]:
         typing = asyncio.create_task(_show_typing(update))

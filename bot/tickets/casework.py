@@ -17,6 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import MoveRefused, NotAllowed
 from bot.storage.database import Database
 from bot.storage.models import (
+    Attachment,
     AuditRow,
     Conversation,
     Forwarding,
@@ -64,7 +65,7 @@ class CaseFile:
     `turns` are the newest MOST_TURNS of the conversation and `cut` says that there were more;
     `names` are the names of staff by id; `deliveries` the outbox states of replies by message id;
     `linked` the tickets that the member of staff may see among those linked with this one;
-    `watchers` the ids of who watches it.
+    `watchers` the ids of who watches it; `attachments` the files that came with it.
     """
 
     ticket: Ticket
@@ -80,6 +81,7 @@ class CaseFile:
     linked: Sequence[Ticket] = ()
     watchers: frozenset[int] = frozenset()
     incident: Incident | None = None
+    attachments: Sequence[Attachment] = ()
 
     @property
     def codes(self) -> frozenset[str]:
@@ -121,6 +123,7 @@ class Casework:
                 linked=await _linked(session, ticket, staff_id),
                 watchers=frozenset(watching),
                 incident=await _incident(session, ticket),
+                attachments=await _attachments(session, ticket),
             )
 
     async def open_walled(self, reference: str, staff_id: int) -> None:
@@ -237,6 +240,15 @@ async def _linked(session: AsyncSession, ticket: Ticket, staff_id: int) -> Seque
         select(Ticket)
         .where(select(TicketLink).where(ends).exists(), not_walled_from(member))
         .order_by(col(Ticket.id))
+    )
+    return found.all()
+
+
+async def _attachments(session: AsyncSession, ticket: Ticket) -> Sequence[Attachment]:
+    found = await session.exec(
+        select(Attachment)
+        .where(Attachment.ticket_id == ticket.id)
+        .order_by(col(Attachment.created_at), col(Attachment.id))
     )
     return found.all()
 

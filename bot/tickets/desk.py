@@ -15,6 +15,7 @@ from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
 from bot.storage.search import search_text
 from bot.tickets.assignment import auto_assign
+from bot.tickets.attachments import attach_waiting, drop_waiting
 from bot.tickets.calendar import ServiceCalendar, load_calendar
 from bot.tickets.clock import standing, target
 from bot.tickets.following import FollowUp
@@ -79,8 +80,10 @@ class Desk:
                     "answer_on": _answer_date(ticket),
                 }
             case "cancelled":
+                await self._forget_files(filing)
                 return "ticket-cancelled", {}
             case "refused":
+                await self._forget_files(filing)
                 return "consent-refused", {}
             case _:
                 return "internal-error", {}
@@ -156,7 +159,12 @@ class Desk:
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
             if self._assigns:
                 await auto_assign(session, ticket, opened)
+            await attach_waiting(session, ticket)
         return ticket
+
+    async def _forget_files(self, filing: Filing) -> None:
+        async with self._database.writing() as session:
+            await drop_waiting(session, filing.conversation_id)
 
     async def _next_reference(self, session: AsyncSession) -> str:
         year = now().year

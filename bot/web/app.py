@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, following, verifying
+from bot.web import assistant, files, following, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
@@ -17,7 +17,11 @@ from bot.web.pushes import events
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
 _API = "/api/"
-_API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events", "/api/chat/feedback")
+_API_PATHS = (
+    "/api/chat/feedback",
+    *("/api/chat", "/api/chat/messages", "/api/chat/events"),
+    *("/api/chat/files", "/api/chat/files/{id}"),
+)
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
 
@@ -32,6 +36,8 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
             web.post("/api/chat/feedback", feedback),
+            web.post("/api/chat/files", files.send),
+            web.get("/api/chat/files/{id}", files.show),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/", demo),
             web.get("/widget.js", widget),

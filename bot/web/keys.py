@@ -11,6 +11,7 @@ from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
+from bot.tickets.attachments import Attachments
 from bot.tickets.following import FollowUp
 from bot.web.tokens import Tokens
 from bot.web.visits import Visits
@@ -25,6 +26,7 @@ PRINTER = web.AppKey("printer", Printer)
 TOKENS = web.AppKey("tokens", Tokens)
 FOLLOW_UP = web.AppKey("follow_up", FollowUp)
 VISITS = web.AppKey("visits", Visits)
+ATTACHMENTS = web.AppKey("attachments", Attachments)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

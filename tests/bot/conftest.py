@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 import aiohttp
@@ -14,11 +15,13 @@ from bot.dialogue.degraded import Degraded
 from bot.dialogue.exchange import Incoming, TurnAnswer
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.files.store import FileStore
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.talking import TicketTalk
@@ -60,6 +63,16 @@ def desk(database: Database, words: Words) -> Desk:
 @pytest.fixture
 def conversations(database: Database) -> Conversations:
     return Conversations(database)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FileStore:
+    return FileStore(tmp_path / "files")
+
+
+@pytest.fixture
+def attachments(database: Database, store: FileStore) -> Attachments:
+    return Attachments(database, store)
 
 
 @pytest.fixture

@@ -52,14 +52,23 @@ class Citizen:
             sticker={**sticker, "type": "regular", "is_animated": False, "is_video": False}
         )
 
-    async def send_voice(self) -> int:
-        return await self.send(voice={**self._kept(b"OggS"), "duration": 3})
+    async def send_voice(self, content: bytes = b"OggS", **more: Any) -> int:
+        return await self.send(voice={**self._kept(content), "duration": 3}, **more)
 
-    async def send_photo(self, **more: Any) -> int:
-        return await self.send(photo=[{**self._kept(b"JFIF"), "width": 90, "height": 90}], **more)
+    async def send_audio(self, content: bytes, name: str, **more: Any) -> int:
+        audio = {**self._kept(content), "duration": 3, "file_name": name}
+        return await self.send(audio=audio, **more)
 
-    async def send_document(self) -> int:
-        return await self.send(document={**self._kept(b"%PDF"), "file_name": "dossier.pdf"})
+    async def send_photo(self, content: bytes = b"JFIF", **more: Any) -> int:
+        """A photo in two sizes, as Telegram makes them; the larger one is the content."""
+        small = {**self._kept(b"small"), "width": 9, "height": 9}
+        large = {**self._kept(content), "width": 90, "height": 90}
+        return await self.send(photo=[small, large], **more)
+
+    async def send_document(
+        self, content: bytes = b"%PDF", name: str = "dossier.pdf", **more: Any
+    ) -> int:
+        return await self.send(document={**self._kept(content), "file_name": name}, **more)
 
     async def edit(self, text: str) -> int:
         """Changes a message that was sent before."""
@@ -132,7 +141,7 @@ class Citizen:
         }
 
     def _kept(self, content: bytes) -> Json:
-        file = _file(uuid4().hex)
+        file = {**_file(uuid4().hex), "file_size": len(content)}
         self._store.files[file["file_id"]] = content
         return file
 

@@ -13,6 +13,7 @@ from tests.telegram_server.store import BOT, Json, Store
 from tests.telegram_server.updates import Updates
 
 _MAX_UNITS = 4096
+_MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -131,6 +132,8 @@ class Methods:
             raise bad_request("file_id not specified")
         if file_id not in self._store.files:
             raise bad_request("invalid file_id")
+        if len(self._store.files[file_id]) > _MAX_DOWNLOAD_BYTES:
+            raise bad_request("file is too big")
         return {
             "file_id": file_id,
             "file_unique_id": f"unique-{file_id}",

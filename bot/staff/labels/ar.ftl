@@ -680,3 +680,19 @@ error-closed-day-refused =
         [day] اختاروا يوما بين اليوم وسنة من الآن.
        *[other] يجب إدخال اسم لا يتجاوز 80 حرفا.
     }
+## المرفقات
+
+attachments-title = { $count ->
+    [zero] لا مرفقات
+    [one] مرفق واحد
+    [two] مرفقان
+    [few] { $count } مرفقات
+    [many] { $count } مرفقاً
+   *[other] { $count } مرفق
+}
+attachments-hint = أُعيد رسم الصور وكتابة ملفات PDF بدون بيانات مخفية. الرسائل الصوتية محفوظة كما هي.
+attachment-image = صورة: { $name }
+attachment-voice = رسالة صوتية
+attachment-size = { $kilobytes } كيلوبايت
+event-attachment-opened = فُتح مرفق
+event-ticket-file-received = توصلنا بملف من المواطن

@@ -648,3 +648,15 @@ error-closed-day-refused =
         [day] Choisissez un jour entre aujourd'hui et dans un an.
        *[other] Il faut un nom de 80 caractères au plus.
     }
+## Pièces jointes
+
+attachments-title = { $count ->
+    [one] Une pièce jointe
+   *[other] { $count } pièces jointes
+}
+attachments-hint = Les images sont redessinées et les PDF réécrits, sans données cachées. Un message vocal est gardé tel quel.
+attachment-image = Image : { $name }
+attachment-voice = Message vocal
+attachment-size = { $kilobytes } Ko
+event-attachment-opened = Pièce jointe ouverte
+event-ticket-file-received = Fichier reçu du citoyen

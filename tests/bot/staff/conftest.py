@@ -20,6 +20,7 @@ from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Staff, StaffSession, row_id
+from bot.tickets.attachments import Attachments
 from bot.web.app import public_app
 from knowledge.base import Knowledge
 from knowledge.verified import Verifications
@@ -92,13 +93,19 @@ def insight(database: Database, knowledge: Knowledge) -> Insight:
 
 @pytest.fixture
 async def visitor(
-    database: Database, clock: Clock, printer: Printer, insight: Insight
+    database: Database,
+    clock: Clock,
+    printer: Printer,
+    insight: Insight,
+    attachments: Attachments,
 ) -> AsyncIterator[Browser]:
     """A browser without a session."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
     door = Door(database, Throttle(clock))
-    app.add_subapp("/staff", staff_app(database, 12, printer, door, insight=insight))
+    app.add_subapp(
+        "/staff", staff_app(database, 12, printer, door, insight=insight, files=attachments)
+    )
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)
 

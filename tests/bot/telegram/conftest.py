@@ -16,6 +16,7 @@ from bot.replies.render import Renderer
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.tickets.attachments import Attachments
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.server import TelegramServer
 
@@ -59,13 +60,16 @@ async def start_bot(
     dialogue: Dialogue,
     conversations: Conversations,
     renderer: Renderer,
+    attachments: Attachments,
 ) -> AsyncIterator[StartBot]:
     """Starts a process's channel; several may run, and each may be stopped before the end."""
     async with AsyncExitStack() as stack:
 
         async def start(token: str = telegram.token, **more: Any) -> TelegramChannel:
             settings = telegram_settings(telegram.url, token, **more)
-            channel = telegram_channel(settings, database, dialogue, conversations, renderer)
+            channel = telegram_channel(
+                settings, database, dialogue, conversations, renderer, attachments
+            )
             assert channel is not None
             if url := settings.telegram_webhook_url:
                 await _serve(stack, channel, int(url.split(":")[2].split("/")[0]))

@@ -154,22 +154,13 @@ async def test_an_edited_message_gets_a_word_and_no_turn(
     assert rasa.asked == []
 
 
-@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "document"])
-async def test_what_is_not_text_gets_a_word_and_no_turn(
-    amina: Citizen, rasa: RasaStandIn, renderer: Renderer, kind: str
+async def test_what_is_neither_text_nor_file_gets_a_word_and_no_turn(
+    amina: Citizen, rasa: RasaStandIn, renderer: Renderer
 ) -> None:
-    await getattr(amina, f"send_{kind}")()
+    await amina.send_sticker()
     await amina.has(1)
     assert amina.texts == [renderer.words("fr", "telegram-only-text")]
     assert rasa.asked == []
-
-
-async def test_an_album_gets_one_word(amina: Citizen, telegram: TelegramServer) -> None:
-    for _ in range(3):
-        await amina.send_photo(media_group_id="album-1")
-    await welcomed(amina, telegram)
-    await amina.has(3)
-    assert len(amina.messages) == 3  # one for the album, two for the greeting
 
 
 async def test_a_group_is_answered_once(

@@ -7,6 +7,7 @@ from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.telegram.channel import telegram_channel
+from bot.tickets.attachments import Attachments
 from tests.bot.telegram.conftest import telegram_settings
 from tests.bot.telegram.foreign_server import foreign_server, what_is_missing
 from tests.conftest import missing
@@ -15,13 +16,19 @@ TOKEN = "1:token-of-the-tests-only"
 
 
 async def test_a_text_is_answered_through_telegram_test_api(
-    database: Database, dialogue: Dialogue, conversations: Conversations, renderer: Renderer
+    database: Database,
+    dialogue: Dialogue,
+    conversations: Conversations,
+    renderer: Renderer,
+    attachments: Attachments,
 ) -> None:
     if needed := what_is_missing():
         missing(needed)
     async with foreign_server(TOKEN) as foreign:
         settings = telegram_settings(foreign.url, TOKEN)
-        channel = telegram_channel(settings, database, dialogue, conversations, renderer)
+        channel = telegram_channel(
+            settings, database, dialogue, conversations, renderer, attachments
+        )
         assert channel is not None
         await channel.start()
         try:

@@ -14,6 +14,7 @@ from bot.storage.database import Database
 from bot.storage.models import TelegramUpdate
 from bot.telegram.channel import telegram_channel
 from bot.telegram.inbox import Inbox
+from bot.tickets.attachments import Attachments
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.conftest import StartBot, telegram_settings
 from tests.telegram_server.citizens import Citizen
@@ -129,10 +130,15 @@ async def test_a_wrong_token_is_told_to_the_operator_and_stops_nothing_else(
 
 
 def test_without_a_token_nothing_is_built(
-    database: Database, dialogue: Dialogue, conversations: Conversations, renderer: Renderer
+    database: Database,
+    dialogue: Dialogue,
+    conversations: Conversations,
+    renderer: Renderer,
+    attachments: Attachments,
 ) -> None:
     settings = telegram_settings("http://127.0.0.1:1", "")
-    assert telegram_channel(settings, database, dialogue, conversations, renderer) is None
+    channel = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
+    assert channel is None
 
 
 @pytest.mark.usefixtures("polling")

@@ -15,6 +15,7 @@ from bot.dialogue.turns import Dialogue
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
+from bot.tickets.attachments import Attachments
 from bot.tickets.following import FollowUp
 from bot.web import keys
 from bot.web.app import public_app
@@ -54,6 +55,7 @@ async def client(
     printer: Printer,
     rasa_client: RasaClient,
     clock: Clock,
+    attachments: Attachments,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -63,6 +65,7 @@ async def client(
     app[keys.RENDERER] = renderer
     app[keys.PRINTER] = printer
     app[keys.RASA] = rasa_client
+    app[keys.ATTACHMENTS] = attachments
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)

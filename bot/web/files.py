@@ -1,0 +1,45 @@
+"""Files of the chat: sent by the citizen, and given back to nobody else."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.files.serving import safe_headers
+from bot.tickets.attachments import SentFile
+from bot.web.chat import dumps, turn_of
+from bot.web.keys import ATTACHMENTS, CONVERSATIONS, LANG
+from bot.web.pushes import bearer_conversation
+from bot.web.reading import read_upload
+
+
+async def send(request: web.Request) -> web.Response:
+    """POST /api/chat/files: one file, taken once for its client_id."""
+    conversation_id = await _conversation(request)
+    upload = await read_upload(request)
+    taken = await request.app[ATTACHMENTS].take(
+        SentFile(
+            source=f"{turn_of(conversation_id, upload.client_id)}:file",
+            name=upload.name,
+            data=upload.data,
+            conversation_id=conversation_id,
+        )
+    )
+    kept = taken.attachment
+    return web.json_response(
+        {"id": kept.id, "kind": kept.kind, "name": kept.name, "size": kept.size}, dumps=dumps
+    )
+
+
+async def show(request: web.Request) -> web.FileResponse:
+    """GET /api/chat/files/<id>: a file of one's own conversation."""
+    conversation_id = await _conversation(request)
+    attachments = request.app[ATTACHMENTS]
+    attachment = await attachments.for_citizen(request.match_info["id"], conversation_id)
+    return web.FileResponse(attachments.path(attachment), headers=safe_headers(attachment))
+
+
+async def _conversation(request: web.Request) -> str:
+    """The bearer's conversation; failures are worded in its variety from here on."""
+    conversation_id = await bearer_conversation(request)
+    request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
+    return conversation_id
