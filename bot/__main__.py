@@ -24,6 +24,7 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.outbox import Outbox
@@ -197,6 +198,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RENDERER] = renderer
     public[keys.RASA] = rasa
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
+    public[keys.CONTINUING] = Continuing(database)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     console = staff_app(

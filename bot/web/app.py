@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, following
+from bot.web import assistant, continuing, following
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.keys import ORIGINS, RASA
@@ -16,7 +16,13 @@ from bot.web.pushes import events
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
 _API = "/api/"
-_API_PATHS = ("/api/chat", "/api/chat/messages", "/api/chat/events")
+_API_PATHS = (
+    "/api/chat",
+    "/api/chat/messages",
+    "/api/chat/events",
+    "/api/chat/continuation",
+    "/api/chat/continue",
+)
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
 
@@ -30,6 +36,8 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat", chat),
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
+            web.post("/api/chat/continuation", continuing.issue),
+            web.post("/api/chat/continue", continuing.go_on),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/", demo),
             web.get("/widget.js", widget),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.rasa import RasaClient
@@ -21,6 +22,7 @@ RASA = web.AppKey("rasa", RasaClient)
 TOKENS = web.AppKey("tokens", Tokens)
 FOLLOW_UP = web.AppKey("follow_up", FollowUp)
 VISITS = web.AppKey("visits", Visits)
+CONTINUING = web.AppKey("continuing", Continuing)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.
