@@ -49,6 +49,7 @@ from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.forwarding import keep_reminding
+from bot.tickets.reception import Reception
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -180,12 +181,13 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         follow_up,
         assigns=settings.auto_assign,
     )
-    renderer = Renderer(load_catalogue(), knowledge)
+    renderer = Renderer(load_catalogue(), knowledge, home=settings.public_url)
     conversations = Conversations(database)
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
-    degraded = Degraded(knowledge, words, desk)
+    reception = Reception(database, settings.office_hours)
+    degraded = Degraded(knowledge, words, desk, reception)
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
@@ -211,7 +213,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     if telegram:
         telegram.add_routes(public)
 
-    executor = action_executor(knowledge, words, desk)
+    executor = action_executor(knowledge, words, desk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()
     return _Parts(public, internal, outbox, telegram, _mailer(settings, database, renderer))
 

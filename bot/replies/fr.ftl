@@ -319,3 +319,18 @@ mail-ticket-news-body =
     { $url }
 
     Cet e-mail est automatique : n'y répondez pas. Nous ne demandons jamais votre code par e-mail.
+
+## Après l'ouverture d'un dossier, et avant de parler à une personne
+
+ticket-how-to-follow = Revenez voir ici dans quelques jours, avec la référence et le code : sans e-mail, nous ne pouvons pas vous prévenir d'une réponse.
+ticket-how-to-follow-there = Sans e-mail, nous ne pouvons pas vous prévenir d'une réponse. Revenez voir dans quelques jours, avec la référence et le code : { $url }
+agent-expect-open = Le service est ouvert en ce moment, jusqu'à { $time } (heure du Maroc). Une question posée plus tard est gardée et lue à la prochaine ouverture.
+agent-expect-closed = Le service est fermé. Il rouvre { $day } à { $time } (heure du Maroc). Votre question est gardée et sera lue à l'ouverture.
+agent-expect-hours = { $count ->
+    [one] D'habitude, la première réponse arrive en une heure environ.
+   *[other] D'habitude, la première réponse arrive en { $count } heures environ.
+}
+agent-expect-days = { $count ->
+    [one] D'habitude, la première réponse arrive en un jour environ.
+   *[other] D'habitude, la première réponse arrive en { $count } jours environ.
+}

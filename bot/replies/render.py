@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
+from bot.replies.dates import MINISTRY, weekday
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
 from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
@@ -18,6 +19,7 @@ from knowledge.schema import Facet, Source, Topic
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
+_HOURS_TOLD = 48  # a longer wait is told in days
 
 
 class Renderer:
@@ -28,10 +30,12 @@ class Renderer:
         catalogue: Catalogue,
         knowledge: Knowledge,
         today: Callable[[], date] = date.today,
+        home: str | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._knowledge = knowledge
         self._today = today
+        self._home = home.rstrip("/") if home else None
         self._special = {
             "answer": self._answer,
             "did-you-mean": self._did_you_mean,
@@ -46,6 +50,8 @@ class Renderer:
             "ticket-state-changed": self._ticket,
             "ticket-settled": self._ticket_settled,
             "language-changed": self._language_changed,
+            "ticket-how-to-follow": self._how_to_follow,
+            "agent-expect": self._agent_expect,
         }
 
     def render(self, said: Said, lang: Variety) -> Reply:
@@ -246,6 +252,30 @@ class Renderer:
     ) -> str:
         key = f"{family}-{value}".replace("_", "-")
         return self._catalogue.text(lang, key, **(values or {}))
+
+    def _how_to_follow(self, said: Said, lang: Variety) -> Reply:
+        """When to look, and where, if it is known under which address we are reached."""
+        if self._home is None:
+            return self._plain(said, lang)
+        values = {"url": f"{self._home}/suivi"}
+        return self._plain(Said("ticket-how-to-follow-there"), lang, values=values)
+
+    def _agent_expect(self, said: Said, lang: Variety) -> Reply:
+        """Whether anybody is there, and how long it usually takes; each only where it is known."""
+        parts = []
+        if "at" in said.args:
+            at = datetime.fromisoformat(said.args["at"])
+            key = "agent-expect-open" if said.args["open"] else "agent-expect-closed"
+            parts.append(
+                self._catalogue.text(
+                    lang, key, day=weekday(at, lang), time=f"{at.astimezone(MINISTRY):%H:%M}"
+                )
+            )
+        if hours := said.args.get("wait_hours"):
+            key = "agent-expect-hours" if hours < _HOURS_TOLD else "agent-expect-days"
+            count = hours if hours < _HOURS_TOLD else round(hours / 24)
+            parts.append(self._catalogue.text(lang, key, count=count))
+        return Reply(" ".join(parts), lang)
 
     def _language_changed(self, said: Said, lang: Variety) -> Reply:
         return self._plain(Said("language-changed"), said.args.get("lang", lang))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from bot.tickets.form import Draft, Filled, Question, next_question, summary
+from bot.tickets.contact import email_in
+from bot.tickets.form import TELEGRAM, Draft, Filled, Question, next_question, summary
 from bot.tickets.kinds import Kind
 
 _ASKED_BY_KIND: Mapping[tuple[Question, Kind], str] = {
@@ -30,6 +31,13 @@ def competence_said(before: Draft, after: Draft, known: Collection[str]) -> dict
     if next_question(after) is None:
         return None
     return {"say": "competence", "args": {"category": str(after.category)}}
+
+
+def how_to_follow_said(ended: str, draft: Draft) -> dict[str, Any] | None:
+    """How and when to look, after a ticket was opened that no answer can reach; else None."""
+    if ended != "ticket-opened" or draft.channel == TELEGRAM or email_in(draft.contact):
+        return None
+    return {"say": "ticket-how-to-follow", "args": {}}
 
 
 def question_said(draft: Draft) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ import pytest
 from bot.tickets.drafts import CLEARED, draft_from, slots_of
 from bot.tickets.form import Draft
 from bot.tickets.kinds import Kind
-from bot.tickets.telling import question_said
+from bot.tickets.telling import how_to_follow_said, question_said
 from tests.bot.tickets.drafts import FULL
 
 
@@ -41,3 +41,22 @@ def test_only_a_form_that_gave_way_hands_its_answers_over():
     handed = draft_from(slots, Kind.QUESTION, "web", handed_over=True)
     assert (handed.consent, handed.description) == (True, FULL.description)
     assert (handed.kind, handed.category, handed.country) == (Kind.QUESTION, None, None)
+
+
+@pytest.mark.parametrize(
+    ("channel", "contact", "told"),
+    [
+        ("web", "", True),
+        ("web", "+33612345678", True),
+        ("web", "amina@example.org", False),
+        ("telegram", "", False),
+    ],
+)
+def test_who_cannot_be_told_learns_how_to_look(channel: str, contact: str, told: bool) -> None:
+    draft = Draft(Kind.COMPLAINT, channel, contact=contact)
+    said = how_to_follow_said("ticket-opened", draft)
+    assert (said == {"say": "ticket-how-to-follow", "args": {}}) is told
+
+
+def test_what_was_not_opened_is_not_followed() -> None:
+    assert how_to_follow_said("ticket-cancelled", Draft(Kind.COMPLAINT, "web")) is None
