@@ -292,3 +292,7 @@ mail-notice-body =
     { $url }
 
     هذه رسالة آلية.
+event-ticket-information-added = أضاف المواطن معلومات
+event-ticket-withdrawn = سحبه المواطن
+event-ticket-rated = رأي المواطن
+event-ticket-reopening-asked = طلب المواطن إعادة الفتح

@@ -268,3 +268,7 @@ mail-notice-body =
     { $url }
 
     Cet e-mail est automatique.
+event-ticket-information-added = Complété par le citoyen
+event-ticket-withdrawn = Retiré par le citoyen
+event-ticket-rated = Avis du citoyen
+event-ticket-reopening-asked = Réouverture demandée par le citoyen

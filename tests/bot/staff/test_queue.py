@@ -102,7 +102,7 @@ async def test_the_number_of_queries_does_not_grow_with_the_tickets(
     with counted_queries() as for_many:
         await browser.open("/staff")
     assert len(references(browser.page)) == 25
-    assert len(for_one) == len(for_many) == 3  # the session, the counts, the page
+    assert len(for_one) == len(for_many) == 4  # the session, the notices, the counts, the page
 
 
 async def seed_more(database: Database) -> None:
