@@ -13,22 +13,31 @@ from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
 from bot.tickets.form import Draft, Question, next_question
 from bot.tickets.intake import after_digression, fill
 from bot.tickets.reading import Classified
-from bot.tickets.telling import competence_said, court_said, unclear_key
+from bot.tickets.reception import Reception
+from bot.tickets.telling import competence_said, court_said, how_to_follow_said, unclear_key
 from bot.tickets.words import Words
 
 
 class ValidateTicketForm(TurnAction):
     """Decides once whether the message answers the form or digresses, and what is asked next.
 
-    `competence` are the complaint categories of which it is known who decides.
+    `competence` are the complaint categories of which it is known who decides; `reception` tells
+    at the start what to expect of a person.
     """
 
-    def __init__(self, feature: str, words: Words, competence: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        feature: str,
+        words: Words,
+        competence: Collection[str] = (),
+        reception: Reception | None = None,
+    ) -> None:
         self._form = f"{feature}_form"
         self._kind = FEATURES[feature]
         self._others = [f"{other}_form" for other in FEATURES if other != feature]
         self._words = words
         self._competence = competence
+        self._reception = reception
         self.action_name = f"validate_{self._form}"
 
     async def act(self, turn: ActionTurn) -> list[EventType]:
@@ -47,6 +56,9 @@ class ValidateTicketForm(TurnAction):
             raise ActionExecutionRejection(self._form)
         if key := unclear_key(filled, asked):
             turn.say(key)
+        starts = requested is None and next_question(filled.draft) is not None
+        if self._reception and starts and (expected := await self._reception.expect()):
+            turn.say(*expected)
         if competence := competence_said(draft, filled.draft, self._competence):
             turn.say(competence["say"], competence["args"])
         if court := court_said(draft, filled.draft, self._words):
@@ -76,7 +88,10 @@ class ConcludeTicketForm(TurnAction):
         """Says `ticket-opened`, `ticket-cancelled`, `consent-refused` or `internal-error`."""
         draft = draft_from(turn.slots, self._kind, turn.channel)
         filing = Filing(turn.turn_id, turn.conversation_id, turn.reply_lang)
-        turn.say(*await self._desk.conclude(draft, filing))
+        key, args = await self._desk.conclude(draft, filing)
+        turn.say(key, args)
+        if further := how_to_follow_said(key, draft):
+            turn.say(further["say"], further["args"])
         return [SlotSet(name, value) for name, value in CLEARED.items()]
 
 

@@ -13,13 +13,14 @@ from actions.open_complaint import complaint_actions
 from actions.out_of_scope import OutOfScope
 from actions.talk_to_agent import question_actions
 from bot.tickets.desk import Desk
+from bot.tickets.reception import Reception
 from bot.tickets.talking import TicketTalk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
 
 
 def action_executor(
-    knowledge: Knowledge, words: Words, desk: Desk, talk: TicketTalk
+    knowledge: Knowledge, words: Words, desk: Desk, talk: TicketTalk, reception: Reception
 ) -> ActionExecutor:
     """rasa_sdk's executor with our actions registered."""
     executor = ActionExecutor()
@@ -31,7 +32,7 @@ def action_executor(
         OutOfScope(words),
         *complaint_actions(words, desk, knowledge),
         *suggestion_actions(words, desk),
-        *question_actions(words, desk),
+        *question_actions(words, desk, reception),
     ):
         executor.register_action(action)
     return executor

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from actions.intake_form import ConcludeTicketForm, ValidateTicketForm
 from actions.turn import TurnAction
 from bot.tickets.desk import Desk
+from bot.tickets.reception import Reception
 from bot.tickets.words import Words
 
 FEATURE = "talk_to_agent"
 
 
-def question_actions(words: Words, desk: Desk) -> Sequence[TurnAction]:
+def question_actions(words: Words, desk: Desk, reception: Reception) -> Sequence[TurnAction]:
     """The actions of its form."""
-    return (ValidateTicketForm(FEATURE, words), ConcludeTicketForm(FEATURE, desk))
+    return (
+        ValidateTicketForm(FEATURE, words, reception=reception),
+        ConcludeTicketForm(FEATURE, desk),
+    )

@@ -25,6 +25,7 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.outbox import Outbox
@@ -57,6 +58,7 @@ from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.forwarding import keep_reminding
+from bot.tickets.reception import Reception
 from bot.tickets.talking import TicketTalk
 from bot.tickets.timekeeping import keep_time
 from bot.tickets.words import FOLDER as WORDS
@@ -229,13 +231,16 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     verifications = Verifications()
     insight = Insight.of(database, knowledge, verifications, settings.turn_days)
     await insight.fact_checks.refresh()
-    renderer = Renderer(load_catalogue(), knowledge, verifications=verifications)
+    renderer = Renderer(
+        load_catalogue(), knowledge, verifications=verifications, home=settings.public_url
+    )
     conversations = Conversations(database)
     outbox = Outbox(database)
     token = settings.internal_token.get_secret_value()
     rasa = RasaClient(session, settings.rasa_url, token, settings.rasa_timeout_s)
     talk = TicketTalk(follow_up, words)
-    degraded = Degraded(knowledge, words, desk, talk)
+    reception = Reception(database, settings.office_hours)
+    degraded = Degraded(knowledge, words, desk, talk, reception)
     dialogue = Dialogue(
         conversations, rasa, degraded, knowledge, words, renderer, settings.message_max_chars
     )
@@ -258,6 +263,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         load_paper_words(load_catalogue()),
     )
     public[keys.PRINTER] = printer
+    public[keys.CONTINUING] = Continuing(database)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     console = staff_app(
@@ -274,7 +280,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     if telegram:
         telegram.add_routes(public)
 
-    executor = action_executor(knowledge, words, desk, talk)
+    executor = action_executor(knowledge, words, desk, talk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()
     mailer = _mailer(settings, database, renderer)
     return _Parts(public, internal, outbox, telegram, mailer, insight)

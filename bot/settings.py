@@ -14,6 +14,11 @@ from bot.errors import SettingsRefused
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
+_WEEKDAY = r"(mon|tue|wed|thu|fri|sat|sun)"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_OFFICE_HOURS = rf"^({_WEEKDAY}(-{_WEEKDAY})? {_TIME}-{_TIME}(, *|$))*$"
+
+
 class Settings(BaseSettings):
     """All that an operator can set; every field is documented in `.env.example`."""
 
@@ -73,6 +78,11 @@ class Settings(BaseSettings):
         False, description="1 gives each new ticket to the fittest member of staff"
     )
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    office_hours: str = Field(
+        "",
+        pattern=_OFFICE_HOURS,
+        description='when staff answer, in Casablanca time: "mon-fri 08:30-16:30, sat 09:00-12:00"',
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="smtp://user:password@host:port, smtp+starttls:// or smtps://; "

@@ -13,10 +13,18 @@ from bot.tickets.desk import Desk, Filing
 from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
 from bot.tickets.form import Draft, Filled, Question
 from bot.tickets.intake import fill
+from bot.tickets.kinds import Kind
 from bot.tickets.matter import grieves, wishes_only
 from bot.tickets.reading import Classified, Reading
+from bot.tickets.reception import Reception
 from bot.tickets.talking import QUESTIONS, Place, TicketTalk, Told
-from bot.tickets.telling import competence_said, court_said, question_said, unclear_key
+from bot.tickets.telling import (
+    competence_said,
+    court_said,
+    how_to_follow_said,
+    question_said,
+    unclear_key,
+)
 from bot.tickets.words import Words
 from knowledge.answering import answer_said
 from knowledge.base import Knowledge
@@ -29,11 +37,19 @@ _NOT_RUN = Classified()
 class Degraded:
     """Answers when Rasa is down or slow; what it leaves behind, Rasa's forms go on with."""
 
-    def __init__(self, knowledge: Knowledge, words: Words, desk: Desk, talk: TicketTalk) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        words: Words,
+        desk: Desk,
+        talk: TicketTalk,
+        reception: Reception,
+    ) -> None:
         self._knowledge = knowledge
         self._words = words
         self._desk = desk
         self._talk = talk
+        self._reception = reception
 
     async def turn(self, message: Message, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
         """The answer to a message; its confidence is 0, since nothing was classified."""
@@ -102,6 +118,8 @@ class Degraded:
         if court := court_said(draft, filled.draft, self._words):
             said.append(Said.from_json(court))
         question = question_said(filled.draft)
+        if started and question and filled.draft.kind == Kind.QUESTION:
+            said += await self._expected()
         if question:
             state = with_slots(
                 state, {**slots_of(filled.draft), "requested_slot": question["asks"]}, feature
@@ -109,7 +127,7 @@ class Degraded:
             return RasaAnswer([*said, Said.from_json(question)], _understood(feature), state)
         ended = await self._conclude(filled.draft, metadata)
         state = with_slots(state, {**CLEARED, "requested_slot": None}, None)
-        return RasaAnswer([*said, ended], _understood(feature), state)
+        return RasaAnswer([*said, *ended], _understood(feature), state)
 
     def _aside(self, message: Message, filled: Filled, asked: Question | None) -> list[Said]:
         """What goes before the next question: an answer from the knowledge base, or a hint."""
@@ -121,9 +139,15 @@ class Degraded:
             return [Said(key, args)]
         return [Said(hint)] if hint else []
 
-    async def _conclude(self, draft: Draft, metadata: Mapping[str, Any]) -> Said:
+    async def _conclude(self, draft: Draft, metadata: Mapping[str, Any]) -> list[Said]:
         filing = Filing(metadata["turn_id"], metadata["conversation"], metadata["reply_lang"])
-        return Said(*await self._desk.conclude(draft, filing))
+        ended = Said(*await self._desk.conclude(draft, filing))
+        further = how_to_follow_said(ended.say, draft)
+        return [ended, Said.from_json(further)] if further else [ended]
+
+    async def _expected(self) -> list[Said]:
+        expected = await self._reception.expect()
+        return [Said(*expected)] if expected else []
 
 
 def _question(requested: Any) -> Question | None:

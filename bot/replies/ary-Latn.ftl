@@ -378,3 +378,18 @@ error-file-protected = Had lwer9a 3liha mot de passe. Siftha bla bih, wla sifet 
 error-too-many-files = Sifetti déjà { $limit } d les fichiers, w hadchi howa akhir 7ed daba. Ghadi ytzado f ddossier dyalek, w mn b3d t9der tsifet wa7din khrin.
 error-files-too-large = Les fichiers dyalek kamlin fato { $limit_mb } Mo. Ma n9derch nakhod wa7ed akhor.
 error-no-such-file = Had lfichier makaynch, wla ma b9ach.
+
+## Après l'ouverture d'un dossier, et avant de parler à une personne
+
+ticket-how-to-follow = Rje3 l hna men daba chi iyyam b la référence w lcode: bla email ma n9edrouch n3elmouk melli yji ljawab.
+ticket-how-to-follow-there = Bla email ma n9edrouch n3elmouk melli yji ljawab. Rje3 chouf men daba chi iyyam, b la référence w lcode: { $url }
+agent-expect-open = Service 7all daba, 7ta l { $time } (we9t lmaghrib). So2al li ja men be3d kayb9a m7foud w kayt9ra melli y7ell.
+agent-expect-closed = Service sadd daba. Ghadi y7ell nhar { $day } m3a { $time } (we9t lmaghrib). So2al dyalek m7foud w ghadi yt9ra melli y7ell.
+agent-expect-hours = { $count ->
+    [one] F l3ada awel jawab kayji men be3d chi sa3a.
+   *[other] F l3ada awel jawab kayji men be3d chi { $count } d sway3.
+}
+agent-expect-days = { $count ->
+    [one] F l3ada awel jawab kayji men be3d chi nhar.
+   *[other] F l3ada awel jawab kayji men be3d chi { $count } iyyam.
+}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from nlu.text.variety import Variety
+
+MINISTRY = ZoneInfo("Africa/Casablanca")
 
 # Arabic as in Morocco: its names of the months, western digits. Darija in Latin letters names the
 # months in French.
@@ -17,3 +20,9 @@ _LOCALES: Mapping[Variety, str] = {"ar": "ar_MA", "ary": "ar_MA", "fr": "fr", "a
 def date_words(day: str, lang: Variety) -> str:
     """An ISO 8601 date as people write it: "5 août 2026", "5 غشت 2026"."""
     return format_date(date.fromisoformat(day), "d MMMM y", locale=_LOCALES[lang])
+
+
+def weekday(moment: datetime, lang: Variety) -> str:
+    """The day of the week at the ministry."""
+    day = moment.astimezone(MINISTRY).date()
+    return str(format_date(day, "EEEE", locale=_LOCALES[lang]))

@@ -375,3 +375,18 @@ error-file-protected = Ce document est protégé par un mot de passe. Envoyez-le
 error-too-many-files = Vous avez déjà envoyé { $limit } fichiers, c'est le maximum pour l'instant. Ils seront joints à votre dossier ; vous pourrez en envoyer d'autres ensuite.
 error-files-too-large = Vos fichiers dépassent { $limit_mb } Mo en tout. Je ne peux pas en prendre un de plus.
 error-no-such-file = Ce fichier n'existe pas, ou n'existe plus.
+
+## Après l'ouverture d'un dossier, et avant de parler à une personne
+
+ticket-how-to-follow = Revenez voir ici dans quelques jours, avec la référence et le code : sans e-mail, nous ne pouvons pas vous prévenir d'une réponse.
+ticket-how-to-follow-there = Sans e-mail, nous ne pouvons pas vous prévenir d'une réponse. Revenez voir dans quelques jours, avec la référence et le code : { $url }
+agent-expect-open = Le service est ouvert en ce moment, jusqu'à { $time } (heure du Maroc). Une question posée plus tard est gardée et lue à la prochaine ouverture.
+agent-expect-closed = Le service est fermé. Il rouvre { $day } à { $time } (heure du Maroc). Votre question est gardée et sera lue à l'ouverture.
+agent-expect-hours = { $count ->
+    [one] D'habitude, la première réponse arrive en une heure environ.
+   *[other] D'habitude, la première réponse arrive en { $count } heures environ.
+}
+agent-expect-days = { $count ->
+    [one] D'habitude, la première réponse arrive en un jour environ.
+   *[other] D'habitude, la première réponse arrive en { $count } jours environ.
+}

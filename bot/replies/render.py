@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
-from bot.replies.dates import date_words
+from bot.replies.dates import MINISTRY, date_words, weekday
 from bot.replies.options import (
     BY_MESSAGE,
     BY_QUESTION,
@@ -27,6 +27,7 @@ from knowledge.verified import Verifications
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
+_HOURS_TOLD = 48  # a longer wait is told in days
 
 _ON_COURTS = ("CPL-REC-18", "CPL-REC-15")
 
@@ -49,11 +50,13 @@ class Renderer:
         knowledge: Knowledge,
         today: Callable[[], date] = date.today,
         verifications: Verifications | None = None,
+        home: str | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._knowledge = knowledge
         self._today = today
         self._verifications = verifications or Verifications()
+        self._home = home.rstrip("/") if home else None
         self._special = {
             "answer": self._answer,
             "did-you-mean": self._did_you_mean,
@@ -71,6 +74,8 @@ class Renderer:
             "target-missed": self._ticket,
             "in-court": self._in_court,
             "language-changed": self._language_changed,
+            "ticket-how-to-follow": self._how_to_follow,
+            "agent-expect": self._agent_expect,
         }
 
     def render(self, said: Said, lang: Variety) -> Reply:
@@ -285,6 +290,36 @@ class Renderer:
         if not args.get("contact"):
             words["contact"] = self._catalogue.text(lang, "contact-none")
         return words
+
+    def _word_of(
+        self, family: str, value: str, lang: Variety, values: Mapping[str, Any] | None = None
+    ) -> str:
+        key = f"{family}-{value}".replace("_", "-")
+        return self._catalogue.text(lang, key, **(values or {}))
+
+    def _how_to_follow(self, said: Said, lang: Variety) -> Reply:
+        """When to look, and where, if it is known under which address we are reached."""
+        if self._home is None:
+            return self._plain(said, lang)
+        values = {"url": f"{self._home}/suivi"}
+        return self._plain(Said("ticket-how-to-follow-there"), lang, values=values)
+
+    def _agent_expect(self, said: Said, lang: Variety) -> Reply:
+        """Whether anybody is there, and how long it usually takes; each only where it is known."""
+        parts = []
+        if "at" in said.args:
+            at = datetime.fromisoformat(said.args["at"])
+            key = "agent-expect-open" if said.args["open"] else "agent-expect-closed"
+            parts.append(
+                self._catalogue.text(
+                    lang, key, day=weekday(at, lang), time=f"{at.astimezone(MINISTRY):%H:%M}"
+                )
+            )
+        if hours := said.args.get("wait_hours"):
+            key = "agent-expect-hours" if hours < _HOURS_TOLD else "agent-expect-days"
+            count = hours if hours < _HOURS_TOLD else round(hours / 24)
+            parts.append(self._catalogue.text(lang, key, count=count))
+        return Reply(" ".join(parts), lang)
 
     def _language_changed(self, said: Said, lang: Variety) -> Reply:
         return self._plain(Said("language-changed"), said.args.get("lang", lang))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from bot.tickets.form import Draft, Filled, Question, next_question, summary
+from bot.tickets.contact import email_in
+from bot.tickets.form import TELEGRAM, Draft, Filled, Question, next_question, summary
 from bot.tickets.kinds import Kind
 from bot.tickets.lexicon import folded
 from bot.tickets.words import Words
@@ -50,6 +51,13 @@ def in_court(description: str | None, words: Words) -> bool:
     """Whether a description says that the matter is before a court already."""
     found = words.court.find(folded(description or ""))
     return any("in_court" in span.values for span in found)
+
+
+def how_to_follow_said(ended: str, draft: Draft) -> dict[str, Any] | None:
+    """How and when to look, after a ticket was opened that no answer can reach; else None."""
+    if ended != "ticket-opened" or draft.channel == TELEGRAM or email_in(draft.contact):
+        return None
+    return {"say": "ticket-how-to-follow", "args": {}}
 
 
 def question_said(draft: Draft) -> dict[str, Any] | None:

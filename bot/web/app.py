@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, files, following, verifying
+from bot.web import assistant, continuing, files, following, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
@@ -19,8 +19,15 @@ _MAX_BODY_BYTES = 256 * 1024
 _API = "/api/"
 _API_PATHS = (
     "/api/chat/feedback",
+    "/api/chat/continuation",
+    "/api/chat/continue",
     *("/api/chat", "/api/chat/messages", "/api/chat/events"),
     *("/api/chat/files", "/api/chat/files/{id}"),
+    "/api/chat",
+    "/api/chat/messages",
+    "/api/chat/events",
+    "/api/chat/continuation",
+    "/api/chat/continue",
 )
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 
@@ -35,9 +42,13 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat", chat),
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
-            web.post("/api/chat/feedback", feedback),
+            web.post(
+                "/api/chat/feedback", "/api/chat/continuation", "/api/chat/continue", feedback
+            ),
             web.post("/api/chat/files", files.send),
             web.get("/api/chat/files/{id}", files.show),
+            web.post("/api/chat/continuation", continuing.issue),
+            web.post("/api/chat/continue", continuing.go_on),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/", demo),
             web.get("/widget.js", widget),

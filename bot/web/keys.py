@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
@@ -27,6 +28,7 @@ TOKENS = web.AppKey("tokens", Tokens)
 FOLLOW_UP = web.AppKey("follow_up", FollowUp)
 VISITS = web.AppKey("visits", Visits)
 ATTACHMENTS = web.AppKey("attachments", Attachments)
+CONTINUING = web.AppKey("continuing", Continuing)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

@@ -16,6 +16,7 @@ from bot.tickets.desk import Desk, Filing
 from bot.tickets.following import FollowUp
 from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
+from bot.tickets.reception import Reception
 from bot.tickets.talking import TicketTalk
 from bot.tickets.words import FOLDER, load_words
 from knowledge.base import Knowledge
@@ -106,6 +107,11 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture
+def reception(database: Database) -> Reception:
+    return Reception(database, "mon-sun 00:00-23:59")
+
+
+@pytest.fixture
 async def desk(database: Database) -> Desk:
     async with database.writing() as session:
         session.add(Conversation(id="c1", channel="web"))
@@ -118,8 +124,10 @@ def talk(database: Database) -> TicketTalk:
 
 
 @pytest.fixture
-async def rasa(desk: Desk, talk: TicketTalk, knowledge: Knowledge) -> AsyncIterator[Rasa]:
-    executor = action_executor(knowledge, load_words(FOLDER), desk, talk)
+async def rasa(
+    desk: Desk, talk: TicketTalk, reception: Reception, knowledge: Knowledge
+) -> AsyncIterator[Rasa]:
+    executor = action_executor(knowledge, load_words(FOLDER), desk, talk, reception)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, never).app())) as client:
         yield Rasa(client)
 
@@ -406,3 +414,34 @@ async def test_what_was_not_understood_stays_with_the_topic_only_if_it_asks_for_
         "action_not_understood", text, metadata={"topic": "social/scholarships"}
     )
     assert said["say"] == key
+
+
+def said(answer: dict[str, Any]) -> list[str]:
+    return [response["custom"]["say"] for response in answer["responses"]]
+
+
+async def test_who_asks_for_a_person_learns_what_to_expect_once(rasa: Rasa) -> None:
+    form, wish = "validate_talk_to_agent_form", "je veux parler à quelqu'un"
+    first = await rasa.call(form, wish, intent="talk_to_agent")
+    assert said(first) == ["agent-expect"]
+    slots = slots_set(first)
+    second = await rasa.call(form, "oui", intent="affirm", slots=slots)
+    assert slots_set(second)["consent"] is True
+    assert said(second) == []
+
+
+async def test_a_complaint_is_no_wait_for_a_person(rasa: Rasa) -> None:
+    answer = await rasa.call(
+        "validate_open_complaint_form", "je veux déposer une plainte", intent="open_complaint"
+    )
+    assert "agent-expect" not in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"), [("", ["ticket-how-to-follow"]), ("amina@example.org", [])]
+)
+async def test_who_cannot_be_told_learns_how_to_look(
+    rasa: Rasa, contact: str, told: list[str]
+) -> None:
+    answer = await rasa.call("action_open_complaint", slots={**COMPLETE, "contact": contact})
+    assert said(answer) == ["ticket-opened", *told]

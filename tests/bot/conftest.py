@@ -24,6 +24,7 @@ from bot.storage.database import Database
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
+from bot.tickets.reception import Reception
 from bot.tickets.talking import TicketTalk
 from bot.tickets.words import FOLDER, Words, load_words
 from knowledge.base import Knowledge
@@ -100,8 +101,9 @@ def dialogue(
     words: Words,
     desk: Desk,
     talk: TicketTalk,
+    database: Database,
 ) -> Dialogue:
-    degraded = Degraded(knowledge, words, desk, talk)
+    degraded = Degraded(knowledge, words, desk, talk, Reception(database))
     return Dialogue(
         conversations, rasa_client, degraded, knowledge, words, renderer, message_max_chars=4000
     )

@@ -696,3 +696,7 @@ attachment-voice = رسالة صوتية
 attachment-size = { $kilobytes } كيلوبايت
 event-attachment-opened = فُتح مرفق
 event-ticket-file-received = توصلنا بملف من المواطن
+event-ticket-information-added = أضاف المواطن معلومات
+event-ticket-withdrawn = سحبه المواطن
+event-ticket-rated = رأي المواطن
+event-ticket-reopening-asked = طلب المواطن إعادة الفتح

@@ -660,3 +660,7 @@ attachment-voice = Message vocal
 attachment-size = { $kilobytes } Ko
 event-attachment-opened = Pièce jointe ouverte
 event-ticket-file-received = Fichier reçu du citoyen
+event-ticket-information-added = Complété par le citoyen
+event-ticket-withdrawn = Retiré par le citoyen
+event-ticket-rated = Avis du citoyen
+event-ticket-reopening-asked = Réouverture demandée par le citoyen

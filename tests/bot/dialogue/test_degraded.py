@@ -16,6 +16,7 @@ from bot.dialogue.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.models import Ticket
 from bot.tickets.desk import Desk
+from bot.tickets.reception import Reception
 from bot.tickets.talking import TicketTalk
 from bot.tickets.words import Words
 from knowledge.base import Knowledge
@@ -175,7 +176,7 @@ async def test_a_turn_that_timed_out_and_is_finished_by_rasa_later_opens_one_tic
     rasa.hold.set()
     assert done.ticket is not None
 
-    executor = action_executor(knowledge, words, desk, talk)
+    executor = action_executor(knowledge, words, desk, talk, Reception(database))
     server = ActionServer(executor, TOKEN, conversations.is_answered)
     async with TestClient(TestServer(server.app())) as internal:
         answer = await internal.post(

@@ -362,3 +362,29 @@ def test_what_is_told_of_a_ticket_names_all_it_is_about(
     text = renderer.render(Said(say, args), lang).text
     for value in args.values():
         assert value in text
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_where_to_look_is_told_once_it_is_known(knowledge: Knowledge, lang: Variety) -> None:
+    said = Said("ticket-how-to-follow")
+    without = Renderer(load_catalogue(), knowledge).render(said, lang)
+    there = Renderer(load_catalogue(), knowledge, home="https://mdm.example/").render(said, lang)
+    assert "http" not in without.text
+    assert "https://mdm.example/suivi" in there.text
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_what_to_expect_tells_only_what_is_known(renderer: Renderer, lang: Variety) -> None:
+    hours = {"open": False, "at": "2026-06-15T07:30:00+00:00"}
+    closed = renderer.render(Said("agent-expect", hours), lang).text
+    wait = renderer.render(Said("agent-expect", {"wait_hours": 5}), lang).text
+    both = renderer.render(Said("agent-expect", {**hours, "wait_hours": 5}), lang).text
+    assert "08:30" in closed
+    assert "5" in wait
+    assert "08:30" not in wait
+    assert both == f"{closed} {wait}"
+
+
+def test_a_long_wait_is_told_in_days(renderer: Renderer) -> None:
+    text = renderer.render(Said("agent-expect", {"wait_hours": 72}), "fr").text
+    assert "jours" in text

@@ -7,7 +7,7 @@ import pytest
 from bot.tickets.drafts import CLEARED, draft_from, slots_of
 from bot.tickets.form import Draft
 from bot.tickets.kinds import Category, Kind
-from bot.tickets.telling import court_said, question_said
+from bot.tickets.telling import court_said, how_to_follow_said, question_said
 from tests.bot.tickets.drafts import FULL
 
 
@@ -97,3 +97,22 @@ def test_a_suggestion_about_courts_is_no_matter_before_one(words):
 def test_a_draft_that_is_complete_or_over_is_told_no_more(words):
     before = replace(FULL, description=None, confirmed=True)
     assert court_said(before, replace(before, description=IN_COURT[0]), words) is None
+
+
+@pytest.mark.parametrize(
+    ("channel", "contact", "told"),
+    [
+        ("web", "", True),
+        ("web", "+33612345678", True),
+        ("web", "amina@example.org", False),
+        ("telegram", "", False),
+    ],
+)
+def test_who_cannot_be_told_learns_how_to_look(channel: str, contact: str, told: bool) -> None:
+    draft = Draft(Kind.COMPLAINT, channel, contact=contact)
+    said = how_to_follow_said("ticket-opened", draft)
+    assert (said == {"say": "ticket-how-to-follow", "args": {}}) is told
+
+
+def test_what_was_not_opened_is_not_followed() -> None:
+    assert how_to_follow_said("ticket-cancelled", Draft(Kind.COMPLAINT, "web")) is None

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
@@ -67,6 +68,7 @@ async def client(
     app[keys.RASA] = rasa_client
     app[keys.ATTACHMENTS] = attachments
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
+    app[keys.CONTINUING] = Continuing(database)
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:

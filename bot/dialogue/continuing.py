@@ -1,0 +1,96 @@
+"""A conversation goes on on another device: a short code, once, for a quarter of an hour."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, update
+from sqlmodel import col, select
+
+from bot.errors import ContinuationRefused
+from bot.storage.database import Database
+from bot.storage.models import ContinuationCode, now
+from bot.tickets.guesses import Guesses
+from bot.tickets.references import ALPHABET
+from nlu.text.normalise import western_digits
+
+LENGTH = 8
+VALID = timedelta(minutes=15)
+MOST_ALIVE = 3
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """A code as it is shown, this once."""
+
+    code: str
+    expires_at: datetime
+
+
+class Continuing:
+    """Issues and redeems codes; only their SHA-256 is kept."""
+
+    def __init__(self, database: Database, guesses: Guesses | None = None) -> None:
+        self._database = database
+        self._guesses = guesses or Guesses()
+
+    async def issue(self, conversation_id: str) -> Continuation:
+        """A new code; of the older ones of the conversation only the newest stay alive."""
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        expires_at = now() + VALID
+        async with self._database.writing() as session:
+            newest = (
+                select(ContinuationCode.code_hash)
+                .where(ContinuationCode.conversation_id == conversation_id)
+                .order_by(col(ContinuationCode.expires_at).desc())
+                .limit(MOST_ALIVE - 1)
+            )
+            stay = (await session.exec(newest)).all()
+            await session.exec(
+                delete(ContinuationCode).where(
+                    or_(
+                        col(ContinuationCode.expires_at) <= now(),
+                        (col(ContinuationCode.conversation_id) == conversation_id)
+                        & col(ContinuationCode.code_hash).not_in(stay),
+                    )
+                )
+            )
+            session.add(
+                ContinuationCode(
+                    code_hash=_hash(code), conversation_id=conversation_id, expires_at=expires_at
+                )
+            )
+        return Continuation(code, expires_at)
+
+    async def redeem(self, code: str, asker: str) -> str:
+        """The conversation of a code, which is worth nothing from now on.
+
+        One statement, whatever is wrong with the code. Raises ContinuationRefused, TooManyTries.
+        """
+        self._guesses.attempt(f"asker:{asker}")
+        async with self._database.writing() as session:
+            found = await session.exec(
+                update(ContinuationCode)
+                .where(
+                    col(ContinuationCode.code_hash) == _hash(code),
+                    col(ContinuationCode.used_at).is_(None),
+                    col(ContinuationCode.expires_at) > now(),
+                )
+                .values(used_at=now())
+                .returning(col(ContinuationCode.conversation_id))
+            )
+            conversation_id = found.scalar_one_or_none()
+        if conversation_id is None:
+            raise ContinuationRefused
+        self._guesses.forget(f"asker:{asker}")
+        return str(conversation_id)
+
+
+def _hash(code: str) -> str:
+    """Of the code however it is typed."""
+    bare = re.sub(r"[^A-Z2-9]", "", western_digits(code).upper())
+    return hashlib.sha256(bare.encode()).hexdigest()
