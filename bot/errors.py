@@ -15,7 +15,19 @@ JisrError
 │   ├── NameTaken
 │   ├── NotAllowed
 │   ├── NoSuchTicket
-│   └── MoveRefused
+│   ├── MoveRefused
+│   ├── AlreadyClaimed
+│   ├── SameHandAgain
+│   ├── NoSuchMember
+│   ├── UnknownValue
+│   ├── ReasonMissing
+│   ├── RemedyMissing
+│   ├── TooLateToReopen
+│   ├── AlreadyForwarded
+│   ├── NotForwarded
+│   ├── SameTicket
+│   ├── AlreadyMerged
+│   └── NoSuchIncident
 ├── RasaUnavailable           the turn goes on in degraded mode
 └── SettingsRefused           the start stops
 """
@@ -142,6 +154,86 @@ class MoveRefused(StaffRefusal):
 
     code = "move_refused"
     status = 409
+
+
+class AlreadyClaimed(StaffRefusal):
+    """Somebody was first: `name` has the ticket."""
+
+    code = "already_claimed"
+    status = 409
+
+
+class SameHandAgain(StaffRefusal):
+    """A reopened ticket goes to somebody else than who settled it."""
+
+    code = "same_hand_again"
+    status = 409
+
+
+class NoSuchMember(StaffRefusal):
+    """No active member of staff goes by that id."""
+
+    code = "no_such_member"
+    status = 404
+
+
+class UnknownValue(StaffRefusal):
+    """The value of `field` is none of those that exist."""
+
+    code = "unknown_value"
+
+
+class ReasonMissing(StaffRefusal):
+    """The change needs a reason in words."""
+
+    code = "reason_missing"
+
+
+class RemedyMissing(StaffRefusal):
+    """Who is refused must be told where to turn next."""
+
+    code = "remedy_missing"
+
+
+class TooLateToReopen(StaffRefusal):
+    """The ticket was settled more than `days` days ago."""
+
+    code = "too_late_to_reopen"
+    status = 409
+
+
+class AlreadyForwarded(StaffRefusal):
+    """The ticket lies with another body already: `body`."""
+
+    code = "already_forwarded"
+    status = 409
+
+
+class NotForwarded(StaffRefusal):
+    """The ticket lies with no other body."""
+
+    code = "not_forwarded"
+    status = 409
+
+
+class SameTicket(StaffRefusal):
+    """A ticket is not linked with itself, nor merged into itself."""
+
+    code = "same_ticket"
+
+
+class AlreadyMerged(StaffRefusal):
+    """The ticket was merged into another one before."""
+
+    code = "already_merged"
+    status = 409
+
+
+class NoSuchIncident(StaffRefusal):
+    """No incident by that number."""
+
+    code = "no_such_incident"
+    status = 404
 
 
 class RasaUnavailable(JisrError):

@@ -8,7 +8,7 @@ from bot.errors import EmptyMessage, MessageTooLong, MoveRefused
 from bot.staff.keys import CASEWORK, ME, PAGES
 from bot.staff.pages import Refusal
 from bot.tickets.casework import MOST_TURNS, REPLY_MAX_CHARS
-from bot.tickets.kinds import TRANSITIONS, State
+from bot.tickets.kinds import State, moves_by_hand
 
 _DONE = frozenset({"reply", "move"})
 
@@ -46,8 +46,8 @@ async def _page(
     error: Refusal | None = None,
     draft: str = "",
 ) -> web.Response:
-    file = await request.app[CASEWORK].ticket(_reference(request))
-    moves = TRANSITIONS[State(file.ticket.state)]
+    file = await request.app[CASEWORK].ticket(_reference(request), request[ME].staff_id)
+    moves = moves_by_hand(State(file.ticket.state))
     pages = request.app[PAGES]
     return pages.answer(
         request,

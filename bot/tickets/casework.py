@@ -8,40 +8,58 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any, Literal, TypeVar
 
-from sqlalchemy import func
+from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
-from bot.errors import EmptyMessage, MessageTooLong, MoveRefused, NoSuchTicket
+from bot.errors import MoveRefused, NotAllowed
 from bot.storage.database import Database
 from bot.storage.models import (
     AuditRow,
     Conversation,
+    Forwarding,
+    Incident,
     OutboxMessage,
     Staff,
     Ticket,
+    TicketLink,
     TicketMessage,
+    TicketNote,
     Turn,
-    now,
-    row_id,
 )
-from bot.tickets.kinds import State, may_move
+from bot.tickets.cases import (
+    REPLY_MAX_CHARS,
+    WALL_OPENED,
+    actor_of,
+    audited,
+    changed,
+    checked_text,
+    find_ticket,
+    just_sent,
+    move_to,
+    take_up,
+    ticket_for,
+    watchers,
+    write_to_citizen,
+)
+from bot.tickets.kinds import State, moves_by_hand
 from bot.tickets.outgoing import tell_citizen
 from bot.tickets.references import parse
-from nlu.text.variety import detect
+from bot.tickets.wall import MAY_OPEN, not_walled_from, visible_to
+
+__all__ = ["MOST_TURNS", "PAGE_SIZE", "REPLY_MAX_CHARS", "CaseFile", "Casework", "Order"]
 
 Order = Literal["newest", "oldest"]
+_Row = TypeVar("_Row", AuditRow, Forwarding, TicketMessage, TicketNote)
 
 PAGE_SIZE = 25
-REPLY_MAX_CHARS = 3500  # with its heading it still fits one Telegram message
 MOST_TURNS = 100
 
 _EXCERPT_CHARS = 200
-_DOUBLE_CLICK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -78,7 +96,9 @@ class CaseFile:
     """A ticket and all that belongs to it, oldest first.
 
     `turns` are the newest MOST_TURNS of the conversation and `cut` says that there were more;
-    `names` are the names of staff by id; `deliveries` the outbox states of replies by message id.
+    `names` are the names of staff by id; `deliveries` the outbox states of replies by message id;
+    `linked` the tickets that the member of staff may see among those linked with this one;
+    `watchers` the ids of who watches it.
     """
 
     ticket: Ticket
@@ -89,6 +109,11 @@ class CaseFile:
     cut: bool
     names: Mapping[int, str]
     deliveries: Mapping[int, str]
+    notes: Sequence[TicketNote] = ()
+    forwardings: Sequence[Forwarding] = ()
+    linked: Sequence[Ticket] = ()
+    watchers: frozenset[int] = frozenset()
+    incident: Incident | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -122,30 +147,46 @@ class Casework:
             rows = [QueueRow(*row) for row in found]
         return QueuePage(rows, counts, number, total)
 
-    async def ticket(self, reference: str) -> CaseFile:
-        """The ticket and all that belongs to it; raises NoSuchTicket."""
+    async def ticket(self, reference: str, staff_id: int) -> CaseFile:
+        """The ticket and all that belongs to it, for a member of staff.
+
+        Raises NoSuchTicket, also where the wall keeps them from it.
+        """
         async with self._database.reading() as session:
-            ticket = await _by_reference(session, reference)
-            messages = await session.exec(
-                select(TicketMessage)
-                .where(TicketMessage.ticket_id == ticket.id)
-                .order_by(col(TicketMessage.id))
-            )
-            found = await session.exec(
-                select(AuditRow).where(AuditRow.ticket_id == ticket.id).order_by(col(AuditRow.id))
-            )
-            audit = found.all()
+            ticket = await ticket_for(session, reference, staff_id)
+            messages = await _belonging(session, TicketMessage, ticket)
+            audit = await _belonging(session, AuditRow, ticket)
             turns = await _newest_turns(session, ticket.conversation_id)
+            watching = await watchers(session, ticket)
             return CaseFile(
                 ticket=ticket,
                 conversation=await _conversation(session, ticket),
-                messages=messages.all(),
+                messages=messages,
                 audit=audit,
                 turns=turns[-MOST_TURNS:],
                 cut=len(turns) > MOST_TURNS,
-                names=await _names(session, audit),
+                names=await _names(session, ticket, audit, watching),
                 deliveries=await _deliveries(session, audit),
+                notes=await _belonging(session, TicketNote, ticket),
+                forwardings=await _belonging(session, Forwarding, ticket),
+                linked=await _linked(session, ticket, staff_id),
+                watchers=frozenset(watching),
+                incident=await _incident(session, ticket),
             )
+
+    async def open_walled(self, reference: str, staff_id: int) -> None:
+        """Opens a ticket that the wall keeps from the member; from then on they see it.
+
+        It leaves a trace. Raises NotAllowed for an agent, whether there is such a ticket or not,
+        and NoSuchTicket.
+        """
+        async with self._database.writing() as session:
+            member = await session.get(Staff, staff_id)
+            if member is None or member.role not in MAY_OPEN:
+                raise NotAllowed
+            ticket = await find_ticket(session, reference, alone=True)
+            if not visible_to(ticket, member):
+                audited(session, ticket, actor_of(staff_id), WALL_OPENED)
 
     async def reply(self, reference: str, staff_id: int, text: str) -> None:
         """Answers the citizen and takes up a new ticket.
@@ -153,34 +194,43 @@ class Casework:
         The same text sent again within a minute is a double click and changes nothing. Raises
         NoSuchTicket, EmptyMessage, MessageTooLong.
         """
-        text = _checked(text)
+        text = checked_text(text)
+        actor = actor_of(staff_id)
         async with self._database.writing() as session:
-            ticket = await _by_reference(session, reference, alone=True)
-            if await _just_sent(session, ticket, staff_id, text):
+            ticket = await ticket_for(session, reference, staff_id, alone=True)
+            if await just_sent(session, ticket, staff_id, text):
                 return
-            message = TicketMessage(
-                ticket_id=row_id(ticket),
-                author="staff",
-                staff_id=staff_id,
-                text=text,
-                lang=detect(text).lang,
+            data = await write_to_citizen(session, ticket, staff_id, "reply", text, "staff-reply")
+            changed(session, ticket, actor, "ticket.reply.sent", data)
+            await take_up(session, ticket, actor)
+
+    async def ask_back(self, reference: str, staff_id: int, text: str) -> None:
+        """Asks the citizen something; the ticket waits for them, and its clock stands still.
+
+        A double click asks once. Raises NoSuchTicket, EmptyMessage, MessageTooLong, and
+        MoveRefused for a settled ticket.
+        """
+        text = checked_text(text)
+        actor = actor_of(staff_id)
+        async with self._database.writing() as session:
+            ticket = await ticket_for(session, reference, staff_id, alone=True)
+            if await just_sent(session, ticket, staff_id, text, "question"):
+                return
+            await move_to(session, ticket, actor, State.WAITING_CITIZEN)
+            data = await write_to_citizen(
+                session, ticket, staff_id, "question", text, "ticket-question"
             )
-            session.add(message)
-            said = {"reference": ticket.reference, "text": text}
-            push = await tell_citizen(session, ticket, "staff-reply", said)
-            await session.flush()
-            data = {"message": message.id, "outbox": push.id if push else None}
-            session.add(_audit(ticket, staff_id, "ticket.reply.sent", data))
-            if ticket.state == State.NEW:
-                _change_state(session, ticket, staff_id, State.OPEN)
-            ticket.updated_at = now()
+            changed(session, ticket, actor, "ticket.question.sent", data)
 
     async def move(self, reference: str, staff_id: int, state: str) -> None:
-        """Changes the state and tells the citizen; raises NoSuchTicket, MoveRefused."""
+        """Changes the state and tells the citizen; raises NoSuchTicket, MoveRefused.
+
+        Only where a click is enough (`moves_by_hand`): Settling ends and reopens a ticket.
+        """
         async with self._database.writing() as session:
-            ticket = await _by_reference(session, reference, alone=True)
+            ticket = await ticket_for(session, reference, staff_id, alone=True)
             wanted = _permitted(ticket, state)
-            _change_state(session, ticket, staff_id, wanted)
+            await move_to(session, ticket, actor_of(staff_id), wanted)
             said = {"reference": ticket.reference, "state": wanted.value}
             await tell_citizen(session, ticket, "ticket-state-changed", said)
 
@@ -207,20 +257,17 @@ def _page_query(number: int, order: Order, state: State | None) -> Select[*tuple
     return query.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)
 
 
-async def _by_reference(session: AsyncSession, reference: str, *, alone: bool = False) -> Ticket:
-    """`alone` keeps other writers away from the row (PostgreSQL; SQLite has one writer anyway)."""
-    query = select(Ticket).where(Ticket.reference == reference)
-    found = await session.exec(query.with_for_update() if alone else query)
-    ticket = found.first()
-    if ticket is None:
-        raise NoSuchTicket(reference=reference)
-    return ticket
-
-
 async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation | None:
     if ticket.conversation_id is None:
         return None
     return await session.get(Conversation, ticket.conversation_id)
+
+
+async def _belonging(session: AsyncSession, table: type[_Row], ticket: Ticket) -> Sequence[_Row]:
+    found = await session.exec(
+        select(table).where(table.ticket_id == ticket.id).order_by(col(table.id))
+    )
+    return found.all()
 
 
 async def _newest_turns(session: AsyncSession, conversation_id: str | None) -> list[Turn]:
@@ -235,11 +282,42 @@ async def _newest_turns(session: AsyncSession, conversation_id: str | None) -> l
     return list(reversed(found.all()))
 
 
-async def _names(session: AsyncSession, audit: Sequence[AuditRow]) -> Mapping[int, str]:
-    """Whoever wrote or changed something left an audit row, so these are all names needed."""
-    ids = {int(row.actor.removeprefix("staff:")) for row in audit if row.actor[:6] == "staff:"}
-    found = await session.exec(select(Staff).where(col(Staff.id).in_(ids)))
+async def _names(
+    session: AsyncSession, ticket: Ticket, audit: Sequence[AuditRow], watching: set[int]
+) -> Mapping[int, str]:
+    """Of all who wrote or changed something, watch the ticket, or have or had it."""
+    actors = {int(row.actor.removeprefix("staff:")) for row in audit if row.actor[:6] == "staff:"}
+    holders = {
+        row.data.get(end)
+        for row in audit
+        if row.event.startswith("ticket.assignee.")
+        for end in ("from", "to")
+    }
+    ids = actors | holders | watching | {ticket.assignee_id, ticket.settled_by}
+    found = await session.exec(select(Staff).where(col(Staff.id).in_(ids - {None})))
     return {staff.id: staff.name for staff in found if staff.id is not None}
+
+
+async def _linked(session: AsyncSession, ticket: Ticket, staff_id: int) -> Sequence[Ticket]:
+    member = await session.get(Staff, staff_id)
+    if member is None:
+        return []
+    ends = or_(
+        and_(col(TicketLink.ticket_id) == ticket.id, col(TicketLink.other_id) == Ticket.id),
+        and_(col(TicketLink.other_id) == ticket.id, col(TicketLink.ticket_id) == Ticket.id),
+    )
+    found = await session.exec(
+        select(Ticket)
+        .where(select(TicketLink).where(ends).exists(), not_walled_from(member))
+        .order_by(col(Ticket.id))
+    )
+    return found.all()
+
+
+async def _incident(session: AsyncSession, ticket: Ticket) -> Incident | None:
+    if ticket.incident_id is None:
+        return None
+    return await session.get(Incident, ticket.incident_id)
 
 
 async def _deliveries(session: AsyncSession, audit: Sequence[AuditRow]) -> Mapping[int, str]:
@@ -248,40 +326,7 @@ async def _deliveries(session: AsyncSession, audit: Sequence[AuditRow]) -> Mappi
     return {pushes[push.id]: push.state for push in found}
 
 
-async def _just_sent(session: AsyncSession, ticket: Ticket, staff_id: int, text: str) -> bool:
-    found = await session.exec(
-        select(TicketMessage)
-        .where(TicketMessage.ticket_id == ticket.id)
-        .order_by(col(TicketMessage.id).desc())
-        .limit(1)
-    )
-    last = found.first()
-    if last is None or last.staff_id != staff_id or last.text != text:
-        return False
-    return now() - last.created_at < _DOUBLE_CLICK
-
-
-def _change_state(session: AsyncSession, ticket: Ticket, staff_id: int, state: State) -> None:
-    data = {"from": ticket.state, "to": state.value}
-    session.add(_audit(ticket, staff_id, "ticket.state.changed", data))
-    ticket.state = state.value
-    ticket.updated_at = now()
-
-
 def _permitted(ticket: Ticket, state: str) -> State:
-    if state in set(State) and may_move(State(ticket.state), State(state)):
+    if state in set(State) and State(state) in moves_by_hand(State(ticket.state)):
         return State(state)
     raise MoveRefused(current=ticket.state, wanted=state)
-
-
-def _checked(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\0", "").strip()
-    if not text:
-        raise EmptyMessage
-    if len(text) > REPLY_MAX_CHARS:
-        raise MessageTooLong(length=len(text), limit=REPLY_MAX_CHARS)
-    return text
-
-
-def _audit(ticket: Ticket, staff_id: int, event: str, data: dict[str, Any]) -> AuditRow:
-    return AuditRow(event=event, actor=f"staff:{staff_id}", ticket_id=ticket.id, data=data)

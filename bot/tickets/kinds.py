@@ -38,15 +38,48 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+class Priority(StrEnum):
+    """How soon a ticket wants to be looked at."""
+
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+class AnswerType(StrEnum):
+    """What a ticket was settled with."""
+
+    GRANTED = "granted"
+    PARTLY_GRANTED = "partly_granted"
+    REFUSED = "refused"
+    EXPLAINED = "explained"
+    FORWARDED = "forwarded"
+    NOT_COMPETENT = "not_competent"
+    WITHDRAWN = "withdrawn"
+    DUPLICATE = "duplicate"
+    UNREACHABLE = "unreachable"
+    ABUSE = "abuse"
+
+
+class Remedy(StrEnum):
+    """Where a citizen turns next who is not content with the answer."""
+
+    NONE = "none"
+    REOPEN = "reopen"
+    MEDIATOR = "mediator"
+    COURT = "court"
+    COMPETENT_BODY = "competent_body"
+
+
 _WAITING = frozenset({State.WAITING_CITIZEN, State.WAITING_THIRD_PARTY})
-_SETTLED = frozenset({State.RESOLVED, State.CLOSED})
+SETTLED = frozenset({State.RESOLVED, State.CLOSED})
 
 TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.NEW: frozenset({State.OPEN, State.CLOSED}),
-        State.OPEN: _WAITING | _SETTLED,
-        State.WAITING_CITIZEN: _SETTLED | {State.OPEN},
-        State.WAITING_THIRD_PARTY: _SETTLED | {State.OPEN},
+        State.OPEN: _WAITING | SETTLED,
+        State.WAITING_CITIZEN: SETTLED | {State.OPEN},
+        State.WAITING_THIRD_PARTY: SETTLED | {State.OPEN},
         State.RESOLVED: frozenset({State.CLOSED, State.OPEN}),
         State.CLOSED: frozenset({State.OPEN}),
     }
@@ -64,6 +97,17 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 acknowledgement is always known. The wait for a citizen turns into the wait for a third party, or
 back, by way of `open`.
 """
+
+
+def moves_by_hand(origin: State) -> frozenset[State]:
+    """The moves that need no more than a click.
+
+    Settling needs an answer type, a reason and a remedy, and reopening a reason; what is resolved
+    is closed without further words.
+    """
+    if origin in SETTLED:
+        return TRANSITIONS[origin] & SETTLED
+    return TRANSITIONS[origin] - SETTLED
 
 
 def may_move(origin: State, target: State) -> bool:

@@ -127,7 +127,7 @@ async def test_a_failure_half_way_keeps_nothing(
     def fail(*_args: object) -> None:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr("bot.tickets.casework._change_state", fail)
+    monkeypatch.setattr("bot.tickets.cases.change_state", fail)
     with pytest.raises(RuntimeError):
         await casework.reply(reference, staff_id, "Merci.")
     assert await rows(database, TicketMessage) == []
@@ -165,7 +165,7 @@ async def test_a_move_outside_the_table_is_refused(
 
 async def test_no_such_ticket(casework: Casework, staff_id: int):
     for deed in (
-        casework.ticket("MDM-2026-000001"),
+        casework.ticket("MDM-2026-000001", staff_id),
         casework.reply("MDM-2026-000001", staff_id, "Merci."),
         casework.move("MDM-2026-000001", staff_id, "open"),
     ):
@@ -180,9 +180,10 @@ async def test_a_ticket_without_its_conversation_is_still_answered_and_moved(
     async with database.writing() as session:
         await session.exec(update(Ticket).values(conversation_id=None))
     await casework.reply(reference, staff_id, "Merci.")
-    await casework.move(reference, staff_id, "resolved")
-    file = await casework.ticket(reference)
-    assert (file.ticket.state, file.conversation, list(file.turns)) == ("resolved", None, [])
+    await casework.move(reference, staff_id, "waiting_third_party")
+    file = await casework.ticket(reference, staff_id)
+    assert (file.ticket.state, file.conversation) == ("waiting_third_party", None)
+    assert list(file.turns) == []
     assert len(file.messages) == 1
     assert file.deliveries == {}
     assert await rows(database, OutboxMessage) == []
@@ -193,7 +194,7 @@ async def test_the_case_file_holds_all_that_belongs_to_the_ticket(
 ):
     reference, _other = await seed(database, 2)
     await casework.reply(reference, staff_id, "Merci.")
-    file = await casework.ticket(reference)
+    file = await casework.ticket(reference, staff_id)
     assert [row.event for row in file.audit] == [
         "ticket.opened",
         "ticket.reply.sent",
@@ -204,7 +205,9 @@ async def test_the_case_file_holds_all_that_belongs_to_the_ticket(
     assert (len(file.turns), file.cut) == (1, False)
 
 
-async def test_only_the_newest_turns_of_a_long_conversation(database: Database, casework: Casework):
+async def test_only_the_newest_turns_of_a_long_conversation(
+    database: Database, casework: Casework, staff_id: int
+):
     [reference] = await seed(database, 1)
     [ticket] = await rows(database, Ticket)
     async with database.writing() as session:
@@ -218,6 +221,6 @@ async def test_only_the_newest_turns_of_a_long_conversation(database: Database, 
                     answer={},
                 )
             )
-    file = await casework.ticket(reference)
+    file = await casework.ticket(reference, staff_id)
     assert (len(file.turns), file.cut) == (MOST_TURNS, True)
     assert file.turns[-1].text == str(MOST_TURNS + 2)
