@@ -43,6 +43,7 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
+from bot.tickets.forwarding import keep_reminding
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -131,6 +132,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         forget = partial(keep_forgetting, database, settings.turn_days)
         forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
         stack.push_async_callback(_cancelled, forgetting)
+        remind = partial(keep_reminding, database)
+        reminding = asyncio.create_task(Leases(database).alone("chases", remind))
+        stack.push_async_callback(_cancelled, reminding)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
@@ -156,7 +160,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     for fault in knowledge.faults:
         log.error("knowledge.fault %s", fault)
     words = load_words(WORDS)
-    desk = Desk(database, settings.acknowledge_days, settings.answer_days)
+    desk = Desk(
+        database, settings.acknowledge_days, settings.answer_days, assigns=settings.auto_assign
+    )
     renderer = Renderer(load_catalogue(), knowledge)
     conversations = Conversations(database)
     outbox = Outbox(database)

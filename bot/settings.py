@@ -62,6 +62,15 @@ class Settings(BaseSettings):
     )
     acknowledge_days: int = Field(15, ge=1, description="service target to acknowledge, in days")
     answer_days: int = Field(60, ge=1, description="service target to answer, in days")
+    reopen_days: int = Field(
+        30, ge=1, le=365, description="days for which a settled ticket can be reopened"
+    )
+    chase_days: int = Field(
+        7, ge=1, le=90, description="days after which a body that got a ticket is chased"
+    )
+    auto_assign: bool = Field(
+        False, description="1 gives each new ticket to the fittest member of staff"
+    )
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"

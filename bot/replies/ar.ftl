@@ -143,6 +143,41 @@ staff-reply =
     { $text }
 ticket-state-changed = ملفكم { $reference } الآن: { $state }.
 
+ticket-settled =
+    أجابت الوزارة عن ملفكم { $reference }: { $answer_type }. حالة الملف: { $state }.
+    { $text }
+ticket-settled-question = هل تم حل المشكل بالنسبة إليكم؟
+ticket-question =
+    للوزارة سؤال حول ملفكم { $reference }:
+    { $text }
+    الملف في انتظار جوابكم.
+ticket-forwarded = أُحيل ملفكم { $reference } على: { $body }. الجواب الآن من اختصاص هذه الجهة، ونحن نتتبع ملفكم ونذكّرها إذا تأخر الجواب.
+ticket-merged = ضُم ملفكم { $reference } إلى ملفكم الآخر { $into }: ستتوصلون بالبقية تحت هذا المرجع.
+ticket-joined = ضُم ملفكم { $reference } إلى ملف آخر في الموضوع نفسه، وتم إغلاقه. إذا استمر المشكل، يمكنكم طلب إعادة فتحه.
+
+answer-type-granted = قُبل الطلب
+answer-type-partly-granted = قُبل جزء من الطلب
+answer-type-refused = رُفض الطلب
+answer-type-explained = قُدّم توضيح
+answer-type-forwarded = أُحيل الملف على الجهة المختصة
+answer-type-not-competent = الأمر ليس من اختصاص الوزارة
+answer-type-withdrawn = سُحب الملف بطلب منكم
+answer-type-duplicate = يُعالج في ملف آخر
+answer-type-unreachable = تعذر علينا الاتصال بكم
+answer-type-abuse = لم تُحترم قواعد المصلحة
+remedy-none = لم تُذكر أي خطوة أخرى.
+remedy-reopen = إذا لم يقنعكم الجواب، يمكنكم طلب إعادة فتح الملف { $reopen_days ->
+        [zero] في اليوم نفسه
+        [one] خلال يوم واحد
+        [two] خلال يومين
+        [few] خلال { $reopen_days } أيام
+        [many] خلال { $reopen_days } يوماً
+       *[other] خلال { $reopen_days } يوم
+    }، وسيتولاه شخص آخر.
+remedy-mediator = إذا لم يقنعكم الجواب، يمكنكم التوجه إلى وسيط المملكة، إلا إذا كانت القضية معروضة على القضاء. اذكروا الاسم والعنوان والإدارة المعنية والخطوات التي قمتم بها ونتيجتها، وأرفقوا الوثائق، وصرحوا بأن القضية ليست أمام القضاء. تقدم الشكاية في عين المكان، أو ترسل بالبريد أو البريد الإلكتروني أو الفاكس (mediateur.ma، صفحة غير مؤرخة).
+remedy-court = الأمر بعد هذا بيد القضاء: لا هذه المصلحة ولا الوسيط ينظران في قضية معروضة على القضاء (صفحات غير مؤرخة).
+remedy-competent-body = لمتابعة الأمر، توجهوا إلى الجهة المذكورة في الجواب.
+
 kind-complaint = شكاية
 kind-suggestion = اقتراح
 kind-question = سؤال إلى موظف

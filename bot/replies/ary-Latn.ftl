@@ -131,6 +131,37 @@ staff-reply =
     { $text }
 ticket-state-changed = Dossier dyalek { $reference } daba: { $state }.
 
+ticket-settled =
+    Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }. Dossier daba: { $state }.
+    { $text }
+ticket-settled-question = Wach t7ell lik lmochkil?
+ticket-question =
+    Lwizara 3ndha sou2al 3la dossier dyalek { $reference }:
+    { $text }
+    Kantsennaw ljawab dyalek.
+ticket-forwarded = Siftna dossier dyalek { $reference } l: { $body }. Houma li khasshom yjawbo daba. 7na mtab3in m3ahom, w ila t3ettlo n3awdo nfekkrouhom.
+ticket-merged = Dossier dyalek { $reference } jme3nah m3a dossier lakhor dyalek { $into }: mn daba tbe3 ghir hada.
+ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs lmawdou3, w tsedd. Ila ba9i lmochkil, t9der ttleb yt3awed yt7ell.
+
+answer-type-granted = t9bel talab
+answer-type-partly-granted = t9bel ghir chi joz2 mn talab
+answer-type-refused = ma t9belch talab
+answer-type-explained = cher7na lik
+answer-type-forwarded = dossier mcha l l'administration li mas2oula 3lih
+answer-type-not-competent = hadchi machi mn chghel lwizara
+answer-type-withdrawn = tse7eb kima tlebti
+answer-type-duplicate = kheddamin 3lih f dossier akhor
+answer-type-unreachable = ma 9dernach ntasslo bik
+answer-type-abuse = ma t7ettermoch les règles dyal service
+remedy-none = Ma kayna 7ta 7aja okhra tdar.
+remedy-reopen = Ila ma 3ejbekch ljawab, t9der ttleb yt3awed yt7ell dossier f { $reopen_days ->
+        [one] { $reopen_days } nhar
+       *[other] { $reopen_days } yom
+    }, w ghadi ychoufo wa7ed akhor.
+remedy-mediator = Ila ma 3ejbekch ljawab, t9der temchi 3nd le Médiateur, ghir ila ma kanch lmochkil f lme7kama. Khassek tkteb smiytek w l'adresse dyalek, w chmen administration katchki biha, w chno drti m3aha w chno khrej mn dakchi. Zid m3aha lwra9, w serre7 belli lmochkil machi f lme7kama. Chikaya t9der tgoulha temma, wla tsiftha f lposta wla b email wla b fax (mediateur.ma, page bla tarikh).
+remedy-court = Mn daba lkelma 3nd lme7kama: la had service la le Médiateur ma kaychoufo f chi 9adiya li f lme7kama (pages bla tarikh).
+remedy-competent-body = Bach tkemmel, khassek temchi 3nd l'administration li mdkoura f ljawab.
+
 kind-complaint = réclamation
 kind-suggestion = suggestion
 kind-question = so2al l chi mowaddaf

@@ -143,6 +143,41 @@ staff-reply =
     { $text }
 ticket-state-changed = الدوسي ديالك { $reference } دابا: { $state }.
 
+ticket-settled =
+    الوزارة جاوبات على الدوسي ديالك { $reference }: { $answer_type }. الدوسي دابا: { $state }.
+    { $text }
+ticket-settled-question = واش تحل ليك المشكل؟
+ticket-question =
+    الوزارة عندها سؤال على الدوسي ديالك { $reference }:
+    { $text }
+    كنتسناو الجواب ديالك.
+ticket-forwarded = صيفطنا الدوسي ديالك { $reference } ل: { $body }. هوما اللي خاصهم يجاوبو دابا. حنا متابعين معاهم، وإلا تعطلو نعاودو نفكروهم.
+ticket-merged = الدوسي ديالك { $reference } جمعناه مع الدوسي الآخر ديالك { $into }: من دابا تبع غير هادا.
+ticket-joined = الدوسي ديالك { $reference } جمعناه مع دوسي آخر على نفس الموضوع، وتسد. إلا باقي المشكل، تقدر تطلب يتعاود يتحل.
+
+answer-type-granted = تقبل الطلب
+answer-type-partly-granted = تقبل غير شي جزء من الطلب
+answer-type-refused = ما تقبلش الطلب
+answer-type-explained = شرحنا ليك
+answer-type-forwarded = الدوسي مشا للإدارة اللي مسؤولة عليه
+answer-type-not-competent = هادشي ماشي من شغل الوزارة
+answer-type-withdrawn = تسحب كيما طلبتي
+answer-type-duplicate = خدامين عليه فدوسي آخر
+answer-type-unreachable = ما قدرناش نتاصلو بيك
+answer-type-abuse = ما تحترموش القواعد ديال المصلحة
+remedy-none = ما كاينة حتى حاجة أخرى تدار.
+remedy-reopen = إلا ما عجبكش الجواب، تقدر تطلب يتعاود يتحل الدوسي { $reopen_days ->
+        [zero] فنفس النهار
+        [one] فنهار واحد
+        [two] فيوماين
+        [few] ف { $reopen_days } أيام
+        [many] ف { $reopen_days } يوم
+       *[other] ف { $reopen_days } يوم
+    }، وغادي يشوفو واحد آخر.
+remedy-mediator = إلا ما عجبكش الجواب، تقدر تمشي عند الوسيط (Médiateur)، غير إلا ما كانش المشكل فالمحكمة. خاصك تكتب سميتك والعنوان ديالك، وشمن إدارة كتشكي بيها، وشنو درتي معاها وشنو خرج من داكشي. زيد معاها الوراق، وصرح بلي المشكل ماشي فالمحكمة. الشكاية تقدر تقولها تما، ولا تصيفطها فالبوسطة ولا بالإيميل ولا بالفاكس (mediateur.ma، صفحة بلا تاريخ).
+remedy-court = من دابا الكلمة عند المحكمة: لا هاد المصلحة لا الوسيط ما كيشوفو فشي قضية اللي فالمحكمة (صفحات بلا تاريخ).
+remedy-competent-body = باش تكمل، خاصك تمشي عند الإدارة اللي مذكورة فالجواب.
+
 kind-complaint = شكاية
 kind-suggestion = اقتراح
 kind-question = سؤال لشي موظف

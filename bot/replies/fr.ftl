@@ -125,6 +125,37 @@ staff-reply =
     { $text }
 ticket-state-changed = Votre dossier { $reference } est maintenant : { $state }.
 
+ticket-settled =
+    Le ministère a répondu à votre dossier { $reference } : { $answer_type }. État du dossier : { $state }.
+    { $text }
+ticket-settled-question = Le problème est-il résolu pour vous ?
+ticket-question =
+    Le ministère a une question sur votre dossier { $reference } :
+    { $text }
+    Le dossier attend votre réponse.
+ticket-forwarded = Votre dossier { $reference } a été transmis à : { $body }. C'est à cet organisme de répondre maintenant. Nous suivons votre dossier et nous le relançons si la réponse tarde.
+ticket-merged = Votre dossier { $reference } est joint à votre autre dossier { $into } : la suite vous sera donnée sous cette référence.
+ticket-joined = Votre dossier { $reference } est joint à un autre dossier sur le même sujet, et il est clos. Si votre problème continue, vous pouvez demander sa réouverture.
+
+answer-type-granted = demande acceptée
+answer-type-partly-granted = demande acceptée en partie
+answer-type-refused = demande refusée
+answer-type-explained = explication donnée
+answer-type-forwarded = dossier transmis à l'organisme compétent
+answer-type-not-competent = le ministère n'est pas compétent
+answer-type-withdrawn = dossier retiré à votre demande
+answer-type-duplicate = traité dans un autre dossier
+answer-type-unreachable = nous n'avons pas pu vous joindre
+answer-type-abuse = règles du service non respectées
+remedy-none = Aucune autre démarche n'est indiquée.
+remedy-reopen = Si la réponse ne vous convient pas, vous pouvez demander la réouverture du dossier pendant { $reopen_days ->
+        [one] { $reopen_days } jour
+       *[other] { $reopen_days } jours
+    } : une autre personne le reprendra.
+remedy-mediator = Si la réponse ne vous convient pas, vous pouvez saisir le Médiateur du Royaume, sauf si l'affaire est en justice. Indiquez votre nom, votre adresse, l'administration visée, vos démarches et leur résultat. Joignez les pièces et déclarez que la justice n'est pas saisie. La plainte se dit sur place ou s'envoie par courrier, e-mail ou fax (mediateur.ma, page non datée).
+remedy-court = La suite dépend d'un tribunal : ni ce service ni le Médiateur ne traitent une affaire déjà en justice (pages non datées).
+remedy-competent-body = Pour la suite, adressez-vous à l'organisme cité dans la réponse.
+
 kind-complaint = réclamation
 kind-suggestion = suggestion
 kind-question = question à une personne

@@ -44,6 +44,7 @@ class Renderer:
             "ticket-opened": self._ticket,
             "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
+            "ticket-settled": self._ticket_settled,
             "language-changed": self._language_changed,
         }
 
@@ -219,17 +220,32 @@ class Renderer:
         answer = self._catalogue.text(lang, "ticket-found-answer", text=said.args["text"])
         return replace(found, text=f"{found.text}\n{answer}")
 
+    def _ticket_settled(self, said: Said, lang: Variety) -> Reply:
+        """The answer, under it the next remedy, and the question whether it is solved."""
+        settled = self._ticket(said, lang)
+        lines = [settled.text]
+        if said.args["remedy"] != "none":
+            lines.append(self._word_of("remedy", said.args["remedy"], lang, _scalars(said.args)))
+        if said.args.get("ask_solved"):
+            lines.append(self._catalogue.text(lang, "ticket-settled-question"))
+        return replace(settled, text="\n".join(lines))
+
     def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
         words = _scalars(args)
-        for field in ("category", "state", "kind"):
+        for field in ("category", "state", "kind", "answer_type"):
             if value := args.get(field):
-                key = f"{field}-{str(value).replace('_', '-')}"
-                words[field] = self._catalogue.text(lang, key)
+                words[field] = self._word_of(field, value, lang)
         if country := args.get("country"):
             words["country"] = country_name(country, lang)
         if not args.get("contact"):
             words["contact"] = self._catalogue.text(lang, "contact-none")
         return words
+
+    def _word_of(
+        self, family: str, value: str, lang: Variety, values: Mapping[str, Any] | None = None
+    ) -> str:
+        key = f"{family}-{value}".replace("_", "-")
+        return self._catalogue.text(lang, key, **(values or {}))
 
     def _language_changed(self, said: Said, lang: Variety) -> Reply:
         return self._plain(Said("language-changed"), said.args.get("lang", lang))

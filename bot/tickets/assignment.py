@@ -167,8 +167,9 @@ class Assignment:
                 self._database.insert(TicketWatch)
                 .values(ticket_id=ticket.id, staff_id=staff_id)
                 .on_conflict_do_nothing()
+                .returning(col(TicketWatch.staff_id))  # not every driver counts such rows
             )
-            if added.rowcount:
+            if added.first():
                 audited(session, ticket, actor_of(staff_id), "ticket.watch.started")
 
     async def unwatch(self, reference: str, staff_id: int) -> None:

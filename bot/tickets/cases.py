@@ -20,6 +20,7 @@ from bot.tickets.wall import MAY_OPEN, visible_to
 from nlu.text.variety import detect
 
 REPLY_MAX_CHARS = 3500  # with its heading it still fits one Telegram message
+NAME_MAX_CHARS = 200
 DOUBLE_CLICK = timedelta(minutes=1)
 
 WALL_OPENED = "ticket.wall.opened"
@@ -181,3 +182,13 @@ def checked_reason(text: str) -> str:
         return checked_text(text)
     except EmptyMessage as error:
         raise ReasonMissing from error
+
+
+def checked_name(text: str) -> str:
+    """The name of a body, service or incident on one line; raises EmptyMessage, MessageTooLong."""
+    name = " ".join(text.replace("\0", "").split())
+    if not name:
+        raise EmptyMessage
+    if len(name) > NAME_MAX_CHARS:
+        raise MessageTooLong(length=len(name), limit=NAME_MAX_CHARS)
+    return name

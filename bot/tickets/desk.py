@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
+from bot.tickets.assignment import auto_assign
 from bot.tickets.form import Draft, ending
 from bot.tickets.references import new_code, written
 
@@ -29,12 +30,23 @@ class Filing:
 
 
 class Desk:
-    """Opens and finds tickets. The targets are service targets, in days, not legal rights."""
+    """Opens and finds tickets. The targets are service targets, in days, not legal rights.
 
-    def __init__(self, database: Database, acknowledge_days: int, answer_days: int) -> None:
+    With `assigns` each new ticket goes to the fittest member of staff.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        acknowledge_days: int,
+        answer_days: int,
+        *,
+        assigns: bool = False,
+    ) -> None:
         self._database = database
         self._acknowledge = timedelta(days=acknowledge_days)
         self._answer = timedelta(days=answer_days)
+        self._assigns = assigns
 
     async def conclude(self, draft: Draft, filing: Filing) -> Say:
         """Ends an intake: opens the ticket, or says that it was cancelled or refused.
@@ -119,6 +131,8 @@ class Desk:
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+            if self._assigns:
+                await auto_assign(session, ticket, opened)
         return ticket
 
     async def _next_reference(self, session: AsyncSession) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.errors import AlreadyForwarded, EmptyMessage, MessageTooLong, NotForwarded
+from bot.errors import AlreadyForwarded, NotForwarded
 from bot.storage.database import Database
 from bot.storage.models import (
     Forwarding,
@@ -25,6 +25,7 @@ from bot.tickets.cases import (
     DOUBLE_CLICK,
     actor_of,
     changed,
+    checked_name,
     checked_text,
     move_to,
     ticket_for,
@@ -34,8 +35,6 @@ from bot.tickets.kinds import SETTLED, State
 from bot.tickets.outgoing import tell_citizen, tell_staff
 
 log = logging.getLogger(__name__)
-
-BODY_MAX_CHARS = 200
 
 _PAUSE_S = 15 * 60.0
 
@@ -71,7 +70,7 @@ class Forwardings:
         `note` is for staff only. A double click sends once. Raises NoSuchTicket, MoveRefused,
         AlreadyForwarded(body), EmptyMessage without a body, MessageTooLong.
         """
-        body = _checked_name(body)
+        body = checked_name(body)
         note = checked_text(note) if note.strip() else ""
         actor = actor_of(staff_id)
         async with self._database.writing() as session:
@@ -101,7 +100,7 @@ class Forwardings:
 
         Again, it corrects that reference. Raises NoSuchTicket, NotForwarded, MessageTooLong.
         """
-        theirs = _checked_name(their_reference) if their_reference.strip() else None
+        theirs = checked_name(their_reference) if their_reference.strip() else None
         async with self._database.writing() as session:
             ticket, sent = await self._lying(session, reference, staff_id)
             if sent.acknowledged_at and sent.their_reference == theirs:
@@ -173,15 +172,6 @@ async def remind_of_chases(database: Database) -> int:
     if told:
         log.info("chases.due told=%d", told)
     return told
-
-
-def _checked_name(text: str) -> str:
-    name = " ".join(text.replace("\0", "").split())
-    if not name:
-        raise EmptyMessage
-    if len(name) > BODY_MAX_CHARS:
-        raise MessageTooLong(length=len(name), limit=BODY_MAX_CHARS)
-    return name
 
 
 def _double_click(sent: Forwarding, body: str, staff_id: int) -> bool:

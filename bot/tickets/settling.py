@@ -26,7 +26,6 @@ from bot.tickets.kinds import SETTLED, AnswerType, Remedy, State
 from bot.tickets.outgoing import tell_citizen, tell_staff
 
 _UNHANDLED = frozenset({AnswerType.WITHDRAWN, AnswerType.DUPLICATE, AnswerType.ABUSE})
-"""What is closed without having been taken up."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,11 @@ class Settlement:
     answer_type: AnswerType
     reason: str
     remedy: Remedy
+
+    @property
+    def needs_no_handling(self) -> bool:
+        """Whether it is closed without being taken up, and nobody is asked if it is solved."""
+        return self.answer_type in _UNHANDLED
 
 
 def settlement(answer_type: str, reason: str, remedy: str) -> Settlement:
@@ -54,27 +58,31 @@ def settlement(answer_type: str, reason: str, remedy: str) -> Settlement:
 
 
 async def settle(
-    session: AsyncSession, ticket: Ticket, staff_id: int, how: Settlement, state: State
+    session: AsyncSession,
+    ticket: Ticket,
+    staff_id: int,
+    how: Settlement,
+    state: State,
+    reopen_days: int,
 ) -> None:
     """Ends the ticket, keeps how, tells the citizen and who watches it. Raises MoveRefused."""
     actor = actor_of(staff_id)
     if state == ticket.state:
         raise MoveRefused(current=ticket.state, wanted=state.value)
-    if how.answer_type not in _UNHANDLED:
+    if not how.needs_no_handling:
         await take_up(session, ticket, actor)
     await move_to(session, ticket, actor, state)
     keep(ticket, how)
-    words = {"answer_type": how.answer_type.value, "remedy": how.remedy.value}
+    ids = {
+        "answer_type": how.answer_type.value,
+        "remedy": how.remedy.value,
+        "state": state.value,
+    }
+    more = {**ids, "reopen_days": reopen_days, "ask_solved": not how.needs_no_handling}
     told = await write_to_citizen(
-        session,
-        ticket,
-        staff_id,
-        "closing",
-        how.reason,
-        "ticket-settled",
-        {**words, "state": state.value},
+        session, ticket, staff_id, "closing", how.reason, "ticket-settled", more
     )
-    changed(session, ticket, actor, "ticket.settled", {**told, **words, "state": state.value})
+    changed(session, ticket, actor, "ticket.settled", {**told, **ids})
     tell_staff(session, await watchers(session, ticket, but=staff_id), "settled", ticket)
 
 
@@ -146,7 +154,7 @@ class Settling:
                 session, ticket, staff_id, how.reason, "closing"
             ):
                 return
-            await settle(session, ticket, staff_id, how, state)
+            await settle(session, ticket, staff_id, how, state, self._reopen_days)
 
     async def reopen(self, reference: str, staff_id: int, reason: str) -> None:
         """Opens a settled ticket again, tells the citizen, and gives it to another hand.
