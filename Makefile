@@ -52,8 +52,9 @@ bench: setup assets model ## REPORT=file.json: speed and memory, beside the stoc
 bench-long: setup assets model ## the same, with more turns and tickets
 	@$(PYTHON) -m tests.bench --long $(if $(REPORT),--report $(REPORT))
 
-staff: setup ## NAME=username ROLE=agent|supervisor|admin: a new account of the console
-	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent)
+staff: setup ## NAME=username ROLE=agent|supervisor|admin EMAIL= LANGUAGES=fr,ary: a new account
+	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent) \
+	  --email "$(EMAIL)" --languages "$(LANGUAGES)"
 
 setup: .venv/.done nlu/.venv/.done
 

@@ -36,6 +36,8 @@ from bot.replies.render import Renderer
 from bot.settings import Settings, read_settings
 from bot.staff.accounts import create_staff, ensure_first_admin
 from bot.staff.app import staff_app
+from bot.staff.profile import read_profile
+from bot.staff.roles import Role
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
@@ -51,6 +53,7 @@ from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from knowledge.loading import KnowledgeError, load
 from nlu.text.rendering import Rendering
+from nlu.text.variety import VARIETIES
 
 log = logging.getLogger("jisr")
 
@@ -90,8 +93,22 @@ def _parse() -> argparse.Namespace:
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
     add.add_argument("--name", default="")
-    add.add_argument("--role", choices=["agent", "supervisor", "admin"], default="agent")
+    add.add_argument("--role", choices=[role.value for role in Role], default=Role.AGENT.value)
+    add.add_argument("--email", default="", help="where notices to them go")
+    add.add_argument(
+        "--languages",
+        type=_varieties,
+        default=[],
+        help=f"what they answer in, comma-separated: {', '.join(VARIETIES)}",
+    )
     return parser.parse_args()
+
+
+def _varieties(text: str) -> list[str]:
+    named = [part.strip() for part in text.split(",") if part.strip()]
+    if unknown := set(named) - set(VARIETIES):
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {VARIETIES}")
+    return named
 
 
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
@@ -105,10 +122,17 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
 
 
 async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
+    fields = {"name": options.name or options.username, "email": options.email}
+    profile = read_profile(fields, options.languages)
     database = Database(settings.database_url)
     try:
         password = await create_staff(
-            database, options.username, name=options.name or None, role=options.role
+            database,
+            options.username,
+            name=profile.name,
+            role=options.role,
+            email=profile.email,
+            languages=profile.languages,
         )
     finally:
         await database.close()
@@ -186,6 +210,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         settings.session_hours,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
+        totp_roles=settings.totp_roles,
     )
     public.add_subapp("/staff", console)
     if telegram:

@@ -27,7 +27,15 @@ JisrError
 │   ├── NotForwarded
 │   ├── SameTicket
 │   ├── AlreadyMerged
-│   └── NoSuchIncident
+│   ├── NoSuchIncident
+│   ├── StepOwed
+│   ├── WrongPassword
+│   ├── WrongCode
+│   ├── PasswordRefused
+│   ├── ProfileRefused
+│   ├── LastAdministrator
+│   ├── OwnAccount
+│   └── SecondFactorRequired
 ├── RasaUnavailable           the turn goes on in degraded mode
 └── SettingsRefused           the start stops
 """
@@ -170,8 +178,39 @@ class SameHandAgain(StaffRefusal):
     status = 409
 
 
+class StepOwed(StaffRefusal):
+    """The member has to do something first; `route` is the page where they do it."""
+
+    code = "step_owed"
+    status = 403
+
+
+class WrongPassword(StaffRefusal):
+    """What was entered as the present password is not it."""
+
+    code = "wrong_password"
+
+
+class WrongCode(StaffRefusal):
+    """The one-time code is wrong, too old, or was used before."""
+
+    code = "wrong_code"
+
+
+class PasswordRefused(StaffRefusal):
+    """The new password will not do; `reason` is short, long, name, same or differs."""
+
+    code = "password_refused"
+
+
+class ProfileRefused(StaffRefusal):
+    """A field of an account is not what it should be; `field` says which."""
+
+    code = "profile_refused"
+
+
 class NoSuchMember(StaffRefusal):
-    """No active member of staff goes by that id."""
+    """No member of staff goes by that number."""
 
     code = "no_such_member"
     status = 404
@@ -234,6 +273,27 @@ class NoSuchIncident(StaffRefusal):
 
     code = "no_such_incident"
     status = 404
+
+
+class LastAdministrator(StaffRefusal):
+    """Nobody would be left to manage the accounts."""
+
+    code = "last_administrator"
+    status = 409
+
+
+class OwnAccount(StaffRefusal):
+    """Administrators do this for others, not for themselves."""
+
+    code = "own_account"
+    status = 409
+
+
+class SecondFactorRequired(StaffRefusal):
+    """The role must keep its second factor."""
+
+    code = "second_factor_required"
+    status = 409
 
 
 class RasaUnavailable(JisrError):

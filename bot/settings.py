@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -72,6 +72,10 @@ class Settings(BaseSettings):
         False, description="1 gives each new ticket to the fittest member of staff"
     )
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    totp_roles: Annotated[list[Literal["agent", "supervisor", "admin"]], NoDecode] = Field(
+        default_factory=list,
+        description="roles that need a second factor: agent, supervisor, admin (comma-separated)",
+    )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )
@@ -102,11 +106,12 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _split_origins_and_drop_blanks(cls, values: dict[str, object]) -> dict[str, object]:
+    def _split_lists_and_drop_blanks(cls, values: dict[str, object]) -> dict[str, object]:
         kept = {name: value for name, value in values.items() if value != ""}
-        origins = kept.get("widget_origins")
-        if isinstance(origins, str):
-            kept["widget_origins"] = [part.strip() for part in origins.split(",") if part.strip()]
+        for name in ("widget_origins", "totp_roles"):
+            listed = kept.get(name)
+            if isinstance(listed, str):
+                kept[name] = [part.strip() for part in listed.split(",") if part.strip()]
         return kept
 
     @model_validator(mode="after")

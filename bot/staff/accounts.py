@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from sqlalchemy import or_
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
-from bot.errors import NameTaken, WrongCredentials
+from bot.errors import NameTaken, WrongCode, WrongCredentials, WrongPassword
 from bot.staff.passwords import hashed, matches, new_password
+from bot.staff.roles import Role
+from bot.staff.second_factor import matching_step
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Staff
-
-Role = Literal["agent", "supervisor", "admin"]
+from bot.storage.models import AuditRow, Staff, now
 
 FIRST_ADMIN = "admin"
 _CHECKS_AT_ONCE = 2  # each takes 64 MiB and a core
@@ -25,13 +27,20 @@ async def create_staff(
     username: str,
     *,
     name: str | None = None,
-    role: Role = "agent",
+    role: str = Role.AGENT.value,
     lang: str = "fr",
     password: str | None = None,
+    email: str | None = None,
+    languages: Sequence[str] = (),
+    service: str | None = None,
+    hours: Mapping[str, Sequence[str]] | None = None,
+    must_change_password: bool = False,
+    by: int | None = None,
 ) -> str:
     """Makes an account and returns its password, a random one unless given.
 
-    The password is kept as its hash only. Raises NameTaken.
+    The password is kept as its hash only. `by` is the administrator, None at the command line.
+    Raises NameTaken.
     """
     password = password or new_password()
     username = canonical(username)
@@ -41,13 +50,20 @@ async def create_staff(
         password_hash=await hashed(password),
         role=role,
         lang=lang,
+        email=email,
+        languages=list(languages),
+        service=service,
+        hours={day: list(span) for day, span in (hours or {}).items()},
+        must_change_password=must_change_password,
     )
     try:
         async with database.writing() as session:
             session.add(member)
             session.add(
                 AuditRow(
-                    event="staff.created", actor="bot", data={"username": username, "role": role}
+                    event="staff.created",
+                    actor="bot" if by is None else f"staff:{by}",
+                    data={"username": username, "role": role},
                 )
             )
     except IntegrityError as error:
@@ -64,7 +80,7 @@ async def ensure_first_admin(database: Database) -> str | None:
         if (await session.exec(select(Staff.id).limit(1))).first() is not None:
             return None
     try:
-        return await create_staff(database, FIRST_ADMIN, role="admin")
+        return await create_staff(database, FIRST_ADMIN, role=Role.ADMIN.value)
     except NameTaken:
         return None  # another process was first, and printed it
 
@@ -74,30 +90,79 @@ def canonical(username: str) -> str:
     return username.replace("\0", "").strip().casefold()
 
 
+@dataclass(frozen=True)
+class Device:
+    """A browser in which a member of staff has signed in before."""
+
+    username: str
+    nonce: str
+
+
 class Door:
-    """Lets staff in by name and password."""
+    """Lets staff in by name and password, and by code where a second factor is set.
+
+    A browser that was let in before has a counter of its own: who guesses at a name elsewhere does
+    not keep its owner out.
+    """
 
     def __init__(self, database: Database, throttle: Throttle | None = None) -> None:
         self._database = database
         self._throttle = throttle or Throttle()
         self._queue = asyncio.Semaphore(_CHECKS_AT_ONCE)
 
-    async def check(self, username: str, password: str) -> Staff:
+    async def check(self, username: str, password: str, device: Device | None = None) -> Staff:
         """The member of staff; raises WrongCredentials or TooManyAttempts.
 
         An unknown name, a closed account and a wrong password get the same answer after the same
         time.
         """
         username = canonical(username)
-        self._throttle.attempt(username)
+        counter = _counter("password", username, device)
+        self._throttle.attempt(counter)
         async with self._database.reading() as session:
             found = await session.exec(
                 select(Staff).where(Staff.username == username, col(Staff.active).is_(True))
             )
             member = found.first()
-        async with self._queue:
-            right = await matches(password, member.password_hash if member else None)
+        right = await self._matches(password, member.password_hash if member else None)
         if member is None or not right:
             raise WrongCredentials
-        self._throttle.forget(username)
+        self._throttle.forget(counter)
         return member
+
+    async def check_password(self, member: Staff, password: str) -> None:
+        """Asks who is signed in for their password; raises WrongPassword or TooManyAttempts."""
+        counter = f"present-password:{member.id}"
+        self._throttle.attempt(counter)
+        if not await self._matches(password, member.password_hash):
+            raise WrongPassword
+        self._throttle.forget(counter)
+
+    async def check_code(self, member: Staff, code: str, device: Device | None = None) -> None:
+        """Takes a one-time code, once; raises WrongCode or TooManyAttempts."""
+        counter = _counter("code", member.username, device)
+        self._throttle.attempt(counter)
+        secret = member.totp_secret
+        step = matching_step(secret, code, now(), member.totp_last) if secret else None
+        if step is None or not await self._use(member, step):
+            raise WrongCode
+        self._throttle.forget(counter)
+
+    async def _matches(self, password: str, kept: str | None) -> bool:
+        async with self._queue:
+            return await matches(password, kept)
+
+    async def _use(self, member: Staff, step: int) -> bool:
+        """Whether this request was the first with that step's code or a later one's."""
+        unused = or_(col(Staff.totp_last).is_(None), col(Staff.totp_last) < step)
+        async with self._database.writing() as session:
+            used = await session.exec(
+                update(Staff).where(col(Staff.id) == member.id, unused).values(totp_last=step)
+            )
+        return used.rowcount == 1
+
+
+def _counter(kind: str, username: str, device: Device | None) -> str:
+    if device and device.username == username:
+        return f"{kind}:device:{device.nonce}"
+    return f"{kind}:name:{username}"

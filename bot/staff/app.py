@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, message_key
-from bot.staff import queue, signing_in, ticket
+from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_key
+from bot.staff import my_account, people, queue, signing_in, ticket, workload
 from bot.staff.accounts import Door
-from bot.staff.keys import CASEWORK, DOOR, ME, PAGES, SESSIONS
+from bot.staff.keys import (
+    CASEWORK,
+    DOOR,
+    ME,
+    MEMBERS,
+    OWN_ACCOUNTS,
+    PAGES,
+    SEALS,
+    SESSIONS,
+    WORKLOAD,
+)
+from bot.staff.loads import Workload
+from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
+from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
 from bot.tickets.casework import Casework
@@ -28,7 +41,8 @@ _ASSETS = {
     "icon.svg": _HERE / "icon.svg",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
 }
-_PUBLIC = frozenset({"sign_in", "asset"})
+_PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
+_ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
     "Content-Security-Policy": (
@@ -54,17 +68,23 @@ def staff_app(
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
     rendering: Rendering | None = None,
+    totp_roles: Collection[str] = (),
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
     `knowledge_faults` is told on every page: what the bot was started without;
-    `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote.
+    `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
+    members with one of the `totp_roles` cannot do without a second factor.
     """
     app = web.Application(middlewares=[guard])
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
-    app[SESSIONS] = Sessions(database, session_hours)
+    app[SESSIONS] = Sessions(database, session_hours, totp_roles)
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
+    app[SEALS] = Seals(database)
+    app[MEMBERS] = Members(database)
+    app[OWN_ACCOUNTS] = OwnAccounts(database, app[DOOR], app[SESSIONS])
+    app[WORKLOAD] = Workload(database)
     app.on_response_prepare.append(add_headers)
     one_ticket = r"/tickets/{reference:MDM-\d{4}-\d{6}}"
     app.add_routes(
@@ -81,7 +101,46 @@ def staff_app(
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )
+    app.add_routes(_people_routes())
     return app
+
+
+def _people_routes() -> list[web.RouteDef]:
+    one = r"/accounts/{staff_id:\d{1,9}}"
+    return [
+        web.get("/sign-in/code", signing_in.show_code, name="sign_in_code"),
+        web.post("/sign-in/code", signing_in.enter_code, name="sign_in_code"),
+        web.get("/account", my_account.show, name="my_account"),
+        web.post("/account", my_account.edit, name="my_account"),
+        web.get("/account/password", my_account.show_password, name="password"),
+        web.post("/account/password", my_account.change_password, name="password"),
+        web.get("/account/second-factor", my_account.show_second_factor, name="second_factor"),
+        web.post("/account/second-factor", my_account.set_second_factor, name="second_factor"),
+        web.post(
+            "/account/second-factor/off",
+            my_account.remove_second_factor,
+            name="second_factor_off",
+        ),
+        web.post("/account/sessions/end", my_account.end_session, name="session_end"),
+        web.post(
+            "/account/sessions/end-others", my_account.end_other_sessions, name="sessions_end"
+        ),
+        web.get("/accounts", people.show_all, name="accounts"),
+        web.get("/accounts/new", people.show_new, name="account_new"),
+        web.post("/accounts/new", people.create, name="account_new"),
+        web.get(one, people.show, name="account"),
+        web.post(one, people.edit, name="account"),
+        web.post(f"{one}/deactivate", people.deactivate, name="account_deactivate"),
+        web.post(f"{one}/activate", people.activate, name="account_activate"),
+        web.post(f"{one}/reset-password", people.reset_password, name="account_password"),
+        web.post(
+            f"{one}/reset-second-factor",
+            people.reset_second_factor,
+            name="account_second_factor",
+        ),
+        web.post(f"{one}/end-sessions", people.end_sessions, name="account_sessions"),
+        web.get("/workload", workload.show, name="workload"),
+    ]
 
 
 async def asset(request: web.Request) -> web.FileResponse:
@@ -99,7 +158,9 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         await _admit(request)
         return await handler(request)
     except NotSignedIn:
-        return _to_sign_in(request)
+        return _lead_to(request, "sign_in", 401)
+    except StepOwed as error:
+        return _lead_to(request, str(error.fields["route"]), error.status)
     except StaffRefusal as error:
         return _refusal(request, error.code, error.status)
     except web.HTTPNotFound:
@@ -118,19 +179,22 @@ async def _admit(request: web.Request) -> None:
     if request.method == "POST" and origin not in _FRIENDLY_SITES:
         raise NotAllowed
     resource = request.match_info.route.resource
-    if resource is not None and resource.name in _PUBLIC:
+    route = resource.name if resource is not None else None
+    if route in _PUBLIC:
         return
     me = await request.app[SESSIONS].find(request.cookies.get(signing_in.COOKIE, ""))
     request[ME] = me
     if request.method == "POST":
         form = await request.post()
         me.require(request.headers.get("X-CSRF-Token") or str(form.get("csrf", "")))
+    if me.owes and route not in _ALWAYS_OPEN | {me.owes}:
+        raise StepOwed(route=me.owes)
 
 
-def _to_sign_in(request: web.Request) -> web.Response:
-    place = request.app.router["sign_in"].url_for()
+def _lead_to(request: web.Request, route: str, status: int) -> web.Response:
+    place = request.app.router[route].url_for()
     if "HX-Request" in request.headers:
-        return web.Response(status=401, headers={"HX-Redirect": str(place)})
+        return web.Response(status=status, headers={"HX-Redirect": str(place)})
     return web.Response(status=303, headers={"Location": str(place)})
 
 

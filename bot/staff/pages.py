@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
+from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
 from bot.staff.wording import Lang, load_labels, speaks
 from bot.tickets.references import parse
@@ -59,6 +60,8 @@ class Pages:
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
             knowledge_faults=self._knowledge_faults if me else (),
+            navigation=entries(request.app.router, me),
+            here=_route(request),
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
@@ -100,6 +103,11 @@ def reading_language(request: web.Request, me: SignedIn | None) -> Lang:
 def text_direction(lang: str) -> str:
     """The direction of a text in a variety; the browser's guess for any other language."""
     return direction(lang) if lang in VARIETIES else "auto"
+
+
+def _route(request: web.Request) -> str | None:
+    resource = request.match_info.route.resource
+    return resource.name if resource is not None else None
 
 
 def _url(request: web.Request) -> Any:

@@ -5,25 +5,42 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from sqlmodel import col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import NotAllowed, NotSignedIn
+from bot.staff.roles import Permission, may
 from bot.storage.database import Database
 from bot.storage.models import Staff, StaffSession, now, row_id
+
+Owed = Literal["password", "second_factor"]
+
+_LONGEST_BROWSER = 60
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is signed in, and the token that each of their forms must carry."""
+    """Who is signed in, and the token that each of their forms must carry.
+
+    `owes` is what they have to do before anything else.
+    """
 
     staff_id: int
     name: str
     role: str
     lang: str
     csrf: str
+    session_id: str
+    owes: Owed | None = None
+
+    def may(self, permission: Permission | str) -> bool:
+        """Whether their role permits it."""
+        return may(self.role, permission)
 
     def require(self, csrf: str) -> None:
         """Raises NotAllowed unless the form carried this session's token."""
@@ -32,18 +49,22 @@ class SignedIn:
 
 
 class Sessions:
-    """Opens, finds and closes sessions; each ends `hours` after it was opened."""
+    """Opens, finds and closes sessions; each ends `hours` after it was opened.
 
-    def __init__(self, database: Database, hours: int) -> None:
+    Who has one of the `totp_roles` and no second factor owes one.
+    """
+
+    def __init__(self, database: Database, hours: int, totp_roles: Collection[str] = ()) -> None:
         self._database = database
         self._length = timedelta(hours=hours)
+        self._totp_roles = frozenset(totp_roles)
 
     @property
     def seconds(self) -> int:
         """The length of a session."""
         return int(self._length.total_seconds())
 
-    async def open(self, member: Staff) -> str:
+    async def open(self, member: Staff, browser: str = "") -> str:
         """A new session; returns the token for the cookie. Forgets the sessions that ended."""
         token = secrets.token_urlsafe(32)
         async with self._database.writing() as session:
@@ -53,6 +74,7 @@ class Sessions:
                     token_hash=_hash(token),
                     staff_id=row_id(member),
                     csrf=secrets.token_urlsafe(32),
+                    browser=browser[:_LONGEST_BROWSER],
                     expires_at=now() + self._length,
                 )
             )
@@ -61,7 +83,7 @@ class Sessions:
     async def find(self, token: str) -> SignedIn:
         """Who holds the token; raises NotSignedIn once it ended or the account was closed."""
         query = (
-            select(Staff, StaffSession.csrf)
+            select(Staff, StaffSession)
             .join(StaffSession, col(StaffSession.staff_id) == col(Staff.id))
             .where(
                 StaffSession.token_hash == _hash(token),
@@ -73,8 +95,44 @@ class Sessions:
             found = (await session.exec(query)).first()
         if found is None:
             raise NotSignedIn
-        member, csrf = found
-        return SignedIn(row_id(member), member.name, member.role, member.lang, csrf)
+        member, kept = found
+        return SignedIn(
+            row_id(member),
+            member.name,
+            member.role,
+            member.lang,
+            kept.csrf,
+            session_id=kept.id,
+            owes=self._owed(member),
+        )
+
+    def must_have_second_factor(self, role: str) -> bool:
+        """Whether that role may not do without one."""
+        return role in self._totp_roles
+
+    async def of(self, staff_id: int) -> Sequence[StaffSession]:
+        """The sessions of a member of staff that go on, the newest first."""
+        query = (
+            select(StaffSession)
+            .where(StaffSession.staff_id == staff_id, col(StaffSession.expires_at) > now())
+            .order_by(col(StaffSession.created_at).desc())
+        )
+        async with self._database.reading() as session:
+            return (await session.exec(query)).all()
+
+    async def end(self, staff_id: int, session_id: str) -> None:
+        """Ends one session of that member; another's stays."""
+        async with self._database.writing() as session:
+            await session.exec(
+                delete(StaffSession).where(
+                    col(StaffSession.staff_id) == staff_id, col(StaffSession.id) == session_id
+                )
+            )
+
+    async def end_others(self, me: SignedIn) -> None:
+        """Ends all sessions of a member but the one they are in."""
+        async with self._database.writing() as session:
+            await end_sessions(session, me.staff_id, but=me.session_id)
 
     async def close(self, token: str) -> None:
         """Ends a session; the token is worth nothing from now on."""
@@ -87,6 +145,21 @@ class Sessions:
         """Keeps in which language a member of staff reads the console."""
         async with self._database.writing() as session:
             await session.exec(update(Staff).where(col(Staff.id) == staff_id).values(lang=lang))
+
+    def _owed(self, member: Staff) -> Owed | None:
+        if member.must_change_password:
+            return "password"
+        if self.must_have_second_factor(member.role) and not member.totp_secret:
+            return "second_factor"
+        return None
+
+
+async def end_sessions(session: AsyncSession, staff_id: int, but: str | None = None) -> None:
+    """Ends the sessions of a member of staff, in the transaction of its cause."""
+    ending = delete(StaffSession).where(col(StaffSession.staff_id) == staff_id)
+    if but is not None:
+        ending = ending.where(col(StaffSession.id) != but)
+    await session.exec(ending)
 
 
 def _hash(token: str) -> str:

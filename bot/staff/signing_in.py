@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.errors import StaffRefusal, TooManyAttempts, WrongCredentials
-from bot.staff.keys import DOOR, ME, PAGES, SESSIONS
+from bot.errors import (
+    NoSuchMember,
+    NotSignedIn,
+    StaffRefusal,
+    TooManyAttempts,
+    WrongCode,
+    WrongCredentials,
+)
+from bot.staff import cookies
+from bot.staff.browsers import browser_family
+from bot.staff.keys import DOOR, ME, MEMBERS, PAGES, SESSIONS
 from bot.staff.wording import speaks
+from bot.storage.models import Staff
 
-COOKIE = "jisr_staff"
+COOKIE = cookies.SESSION
 
 
 async def show(request: web.Request) -> web.Response:
@@ -17,34 +27,47 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def sign_in(request: web.Request) -> web.Response:
-    """POST /sign-in: a session for the right name and password, the form again otherwise."""
+    """POST /sign-in: a session for the right name and password, the form again otherwise.
+
+    Who has a second factor is asked for a code first.
+    """
     form = await request.post()
     username, password = str(form.get("username", "")), str(form.get("password", ""))
+    device = await cookies.known_device(request)
     try:
-        member = await request.app[DOOR].check(username, password)
+        member = await request.app[DOOR].check(username, password, device)
     except (WrongCredentials, TooManyAttempts) as error:
-        return _again(request, username, error)
-    token = await request.app[SESSIONS].open(member)
-    response = _to_queue(request)
-    response.set_cookie(
-        COOKIE,
-        token,
-        max_age=request.app[SESSIONS].seconds,
-        path=_cookie_path(request),
-        httponly=True,
-        samesite="Strict",
-        secure=_over_https(request),
-    )
+        return _again(request, "sign-in.html", error, username=username)
+    if not member.totp_secret:
+        return await _let_in(request, member)
+    response = _to(request, "sign_in_code")
+    await cookies.set_half(request, response, member)
     return response
+
+
+async def show_code(request: web.Request) -> web.Response:
+    """GET /sign-in/code: asks who gave the right password for the code."""
+    await _half(request)
+    return request.app[PAGES].answer(request, "sign-in-code.html", None, error=None)
+
+
+async def enter_code(request: web.Request) -> web.Response:
+    """POST /sign-in/code: a session for the right code."""
+    member = await _half(request)
+    code = str((await request.post()).get("code", ""))
+    device = await cookies.known_device(request)
+    try:
+        await request.app[DOOR].check_code(member, code, device)
+    except (WrongCode, TooManyAttempts) as error:
+        return _again(request, "sign-in-code.html", error)
+    return await _let_in(request, member)
 
 
 async def sign_out(request: web.Request) -> web.Response:
     """POST /sign-out: the session ends here and in the database."""
     await request.app[SESSIONS].close(request.cookies[COOKIE])
-    response = web.Response(
-        status=303, headers={"Location": str(request.app.router["sign_in"].url_for())}
-    )
-    response.del_cookie(COOKIE, path=_cookie_path(request))
+    response = _to(request, "sign_in")
+    cookies.forget(request, response, COOKIE)
     return response
 
 
@@ -53,31 +76,42 @@ async def change_language(request: web.Request) -> web.Response:
     form = await request.post()
     if lang := speaks(str(form.get("lang", ""))):
         await request.app[SESSIONS].speak(request[ME].staff_id, lang)
-    return _to_queue(request)
+    return _to(request, "queue")
 
 
-def _again(request: web.Request, username: str, error: StaffRefusal) -> web.Response:
+async def _half(request: web.Request) -> Staff:
+    """Whose password was right; raises NotSignedIn where that no longer helps."""
+    staff_id = await cookies.half_signed_in(request)
+    if staff_id is None:
+        raise NotSignedIn
+    try:
+        member = await request.app[MEMBERS].one(staff_id)
+    except NoSuchMember:
+        raise NotSignedIn from None
+    if not member.active or not member.totp_secret:
+        raise NotSignedIn
+    return member
+
+
+async def _let_in(request: web.Request, member: Staff) -> web.Response:
+    sessions = request.app[SESSIONS]
+    await sessions.close(request.cookies.get(COOKIE, ""))
+    token = await sessions.open(member, browser_family(request.headers.get("User-Agent", "")))
+    response = _to(request, "queue")
+    cookies.set_session(request, response, token)
+    await cookies.set_device(request, response, member)
+    return response
+
+
+def _again(request: web.Request, template: str, error: StaffRefusal, **values: str) -> web.Response:
     pages = request.app[PAGES]
     told = pages.refusal(request, None, error)
-    response = pages.answer(
-        request, "sign-in.html", None, status=error.status, error=told, username=username
-    )
+    response = pages.answer(request, template, None, status=error.status, error=told, **values)
     if isinstance(error, TooManyAttempts):
         response.headers["Retry-After"] = str(error.fields["seconds"])
     return response
 
 
-def _to_queue(request: web.Request) -> web.Response:
-    return web.Response(status=303, headers={"Location": _queue(request)})
-
-
-def _queue(request: web.Request) -> str:
-    return str(request.app.router["queue"].url_for()) or "/"
-
-
-_cookie_path = _queue
-
-
-def _over_https(request: web.Request) -> bool:
-    """Also behind a proxy that says so; a liar only makes their own cookie stricter."""
-    return request.secure or request.headers.get("X-Forwarded-Proto", "") == "https"
+def _to(request: web.Request, route: str) -> web.Response:
+    place = str(request.app.router[route].url_for()) or "/"
+    return web.Response(status=303, headers={"Location": place})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.replies.catalogue import Catalogue
@@ -65,6 +65,14 @@ class Labels:
         """Date and time at the ministry."""
         local = moment.astimezone(ZoneInfo(_OFFICE_TIME))
         return str(format_datetime(local, "d MMM y HH:mm", locale=f"{self.lang}_MA"))
+
+    def day(self, day: date) -> str:
+        """A day of the calendar."""
+        return str(format_date(day, "d MMM y", locale=f"{self.lang}_MA"))
+
+    def weekday(self, number: int) -> str:
+        """A day of the week; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", f"{self.lang}_MA")[number])
 
 
 def load_labels() -> dict[Lang, Labels]:

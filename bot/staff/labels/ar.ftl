@@ -184,3 +184,165 @@ facet-amount = المبلغ
 facet-deadline = الأجل
 facet-contact = الاتصال
 facet-status = حالة البرنامج
+
+## الأشخاص: التنقل
+
+nav-label = الأقسام
+nav-menu = القائمة
+nav-queue = الملفات
+nav-shift-sheet = ورقة المناوبة
+nav-workload = حجم العمل
+nav-dashboard = لوحة المؤشرات
+nav-unanswered = بلا جواب
+nav-knowledge = المعارف
+nav-accounts = الحسابات
+nav-my-account = حسابي
+save = حفظ
+
+## الأشخاص: الدخول
+
+sign-in-code-title = رمز التحقق
+sign-in-code-hint = افتحوا تطبيق المصادقة وأدخلوا الرمز المكون من ستة أرقام الظاهر أمام Jisr.
+sign-in-code-lost = ضاع الجهاز؟ يمكن للمشرف على الحسابات إعادة تعيين العامل الثاني.
+sign-in-code-back = رجوع إلى كلمة السر
+error-wrong-code = هذا الرمز غير صالح أو سبق استعماله. انتظروا الرمز الموالي ثم حاولوا من جديد.
+
+## الأشخاص: الحسابات
+
+accounts-title = الحسابات
+account-new = حساب جديد
+account-create = إنشاء الحساب
+account-new-hint = تظهر كلمة سر مؤقتة مرة واحدة فقط، وعلى صاحب الحساب تغييرها عند أول دخول.
+account-title = حساب { $name }
+account-fields = البطاقة
+account-access = الولوج
+account-state = الحساب
+account-open = مفعل
+account-closed = معطل
+account-away = غائب إلى غاية { $day }
+account-own-hint = هذا حسابكم: كلمة السر والعامل الثاني والجلسات تدبر في صفحة «حسابي».
+account-must-change = لم تغير كلمة السر المؤقتة بعد.
+account-reset-password = إعادة تعيين كلمة السر
+account-reset-password-hint = تظهر كلمة سر مؤقتة جديدة مرة واحدة فقط، وتغلق الجلسات المفتوحة.
+account-reset-totp = إعادة تعيين العامل الثاني
+account-reset-totp-hint = لمن ضاع جهازه. تحققوا من هويته أولا.
+account-end-sessions = إغلاق كل الجلسات
+account-end-sessions-hint = على صاحب الحساب الدخول من جديد في كل جهاز.
+account-deactivate = تعطيل الحساب
+account-deactivate-hint = يخرج صاحب الحساب فورا ولا يمكنه الدخول. تبقى الملفات باسمه.
+account-activate = تفعيل الحساب
+account-activate-hint = يمكن لصاحب الحساب الدخول بكلمة السر.
+account-password-title = كلمة سر مؤقتة
+account-password-once = سجلوها الآن: لن تظهر مرة أخرى. سلموها لصاحب الحساب بوسيلة آمنة، وعليه تغييرها عند أول دخول.
+back-to-accounts = رجوع إلى الحسابات
+done-account-edited = حفظ الحساب.
+done-account-deactivated = عطل الحساب وأغلقت جلساته.
+done-account-activated = فعل الحساب من جديد.
+done-account-totp-reset = أزيل العامل الثاني.
+done-account-sessions-ended = أغلقت كل جلسات هذا الحساب.
+
+field-name = الاسم
+field-email = البريد الإلكتروني
+field-email-hint = للإشعارات الموجهة إلى الموظفين. اختياري.
+field-username-hint = دون فراغ، ولا يتغير بعد ذلك.
+field-role = الدور
+field-service = المصلحة
+field-service-hint = قنصلية مثلا. الملف المحمي الذي يهم هذه المصلحة لا يظهر لهذا الشخص.
+field-languages = لغات الجواب
+field-hours = أوقات العمل
+field-hours-hint = بتوقيت الرباط. اتركوا أيام العطلة فارغة.
+field-hours-from = { $day }، البداية
+field-hours-to = { $day }، النهاية
+field-away-until = غائب إلى غاية (اليوم داخل)
+field-away-until-hint = يترك فارغا عند الحضور.
+role-agent = موظف
+role-supervisor = مراقب
+role-admin = مشرف على الحسابات
+role-agent-may = يعالج الملفات
+role-supervisor-may = يوزع العمل أيضا ويتتبع الآجال
+role-admin-may = يدبر الحسابات أيضا
+role-own = لا يمكنكم تغيير دوركم.
+short-lang-ar = العربية
+short-lang-fr = الفرنسية
+short-lang-ary = الدارجة ع
+short-lang-ary-latn = الدارجة 3
+
+error-profile-refused = { $field ->
+    [name] الاسم ضروري ولا يتجاوز 80 حرفا.
+    [username] اسم المستخدم من حرفين إلى 40 حرفا، دون فراغ.
+    [email] البريد الإلكتروني غير صالح.
+    [role] اختاروا دورا.
+    [service] لا يتجاوز اسم المصلحة 80 حرفا.
+    [hours] حددوا لكل يوم عمل البداية والنهاية، والبداية قبل النهاية.
+    [away_until] تاريخ الغياب غير صالح.
+   *[other] إحدى الخانات غير صالحة.
+}
+error-name-taken = اسم المستخدم هذا مأخوذ: { $username }.
+error-no-such-member = هذا الحساب غير موجود.
+error-last-administrator = هذا آخر مشرف على الحسابات: عينوا مشرفا آخر أولا.
+error-own-account = لا يمكنكم القيام بهذا في حسابكم. اطلبوه من مشرف آخر.
+
+## الأشخاص: حسابي
+
+my-account-title = حسابي
+back-to-my-account = رجوع إلى حسابي
+done-own-profile = حفظت بطاقتكم.
+done-own-password = تغيرت كلمة السر وأغلقت جلساتكم الأخرى.
+done-own-session = أغلقت الجلسة.
+done-own-sessions = أغلقت جلساتكم الأخرى.
+done-own-totp-set = فعل العامل الثاني وأغلقت جلساتكم الأخرى.
+done-own-totp-removed = أوقف العامل الثاني.
+
+password-change = تغيير كلمة السر
+password-owed = كلمة السر هذه مؤقتة. اختاروا كلمتكم قبل المتابعة.
+password-old = كلمة السر الحالية
+password-new = كلمة السر الجديدة
+password-again = كلمة السر الجديدة مرة أخرى
+password-hint = { $shortest } حرفا على الأقل. جملة لا يعرفها غيركم تفي بالغرض، وكل الحروف مسموح بها.
+error-wrong-password = كلمة السر الحالية غير صحيحة.
+error-password-refused = { $reason ->
+    [short] كلمة السر الجديدة قصيرة جدا: { $shortest } حرفا على الأقل.
+    [long] كلمة السر الجديدة طويلة جدا: { $longest } حرفا على الأكثر.
+    [name] لا يمكن أن تكون كلمة السر هي اسم المستخدم.
+    [same] كلمة السر الجديدة هي نفسها القديمة.
+   *[differs] كلمتا السر الجديدتان غير متطابقتين.
+}
+
+sessions-title = جلساتي
+session-unknown = متصفح غير معروف
+session-this = هذه الجلسة
+session-since = فتحت في { $moment }
+session-until = تغلق في { $moment }
+session-end = إغلاق
+sessions-end-others = إغلاق كل الجلسات الأخرى
+
+totp-title = العامل الثاني
+totp-on = مفعل
+totp-off = غير مفعل
+totp-set-up = إعداد
+totp-turn-on = تفعيل
+totp-turn-off = إيقاف
+totp-code = الرمز المكون من ستة أرقام
+totp-owed = يتطلب دوركم عاملا ثانيا. أعدوه قبل المتابعة.
+totp-required = العامل الثاني مفعل. دوركم يتطلبه: لا يمكن إيقافه.
+totp-off-hint = العامل الثاني مفعل. لإيقافه أدخلوا الرمز الظاهر في التطبيق.
+totp-step-install = ثبتوا تطبيق مصادقة على الهاتف (Aegis أو FreeOTP أو Google Authenticator أو غيرها).
+totp-step-scan = امسحوا به رمز QR هذا.
+totp-step-code = أدخلوا الرمز المكون من ستة أرقام الذي يظهر فيه
+totp-qr = رمز QR يمسح بتطبيق المصادقة
+totp-by-hand = إدخال المفتاح يدويا
+error-second-factor-required = يتطلب دوركم عاملا ثانيا: لا يمكن إيقافه.
+
+## الأشخاص: حجم العمل
+
+workload-title = حجم العمل
+workload-hint = الاسم يؤدي إلى ملفات الشخص.
+load-member = الشخص
+load-open = مفتوحة
+load-due-soon = أجلها قريب
+load-overdue = متأخرة
+load-waiting = في الانتظار
+load-settled = سويت في { $days } أيام
+load-presence = الحضور
+load-present = حاضر
+load-unassigned = غير مسندة

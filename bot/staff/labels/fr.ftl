@@ -164,3 +164,165 @@ facet-amount = montant
 facet-deadline = délai
 facet-contact = contact
 facet-status = état du programme
+
+## Personnes : navigation
+
+nav-label = Rubriques
+nav-menu = Menu
+nav-queue = Dossiers
+nav-shift-sheet = Feuille de service
+nav-workload = Charge
+nav-dashboard = Tableau de bord
+nav-unanswered = Sans réponse
+nav-knowledge = Connaissances
+nav-accounts = Comptes
+nav-my-account = Mon compte
+save = Enregistrer
+
+## Personnes : connexion
+
+sign-in-code-title = Code de vérification
+sign-in-code-hint = Ouvrez votre application d'authentification et saisissez le code à six chiffres affiché pour Jisr.
+sign-in-code-lost = Appareil perdu ? Un administrateur peut réinitialiser votre second facteur.
+sign-in-code-back = Revenir au mot de passe
+error-wrong-code = Ce code n'est pas valable, ou il a déjà servi. Attendez le code suivant et recommencez.
+
+## Personnes : comptes
+
+accounts-title = Comptes
+account-new = Nouveau compte
+account-create = Créer le compte
+account-new-hint = Un mot de passe provisoire sera affiché une seule fois. La personne devra le changer à sa première connexion.
+account-title = Compte de { $name }
+account-fields = Fiche
+account-access = Accès
+account-state = Compte
+account-open = Actif
+account-closed = Désactivé
+account-away = Absent jusqu'au { $day }
+account-own-hint = C'est votre propre compte : votre mot de passe, votre second facteur et vos sessions se gèrent sur la page « Mon compte ».
+account-must-change = Le mot de passe provisoire n'a pas encore été changé.
+account-reset-password = Réinitialiser le mot de passe
+account-reset-password-hint = Un nouveau mot de passe provisoire s'affiche une seule fois ; les sessions ouvertes se ferment.
+account-reset-totp = Réinitialiser le second facteur
+account-reset-totp-hint = Pour une personne qui a perdu son appareil. Vérifiez d'abord son identité.
+account-end-sessions = Fermer toutes les sessions
+account-end-sessions-hint = La personne devra se reconnecter sur chaque appareil.
+account-deactivate = Désactiver le compte
+account-deactivate-hint = La personne est déconnectée aussitôt et ne peut plus entrer. Ses dossiers restent à son nom.
+account-activate = Réactiver le compte
+account-activate-hint = La personne pourra se connecter avec son mot de passe.
+account-password-title = Mot de passe provisoire
+account-password-once = Notez-le maintenant : il ne sera plus affiché. Remettez-le à la personne par un moyen sûr ; elle devra le changer à sa première connexion.
+back-to-accounts = Retour aux comptes
+done-account-edited = Le compte est enregistré.
+done-account-deactivated = Le compte est désactivé et ses sessions sont fermées.
+done-account-activated = Le compte est de nouveau actif.
+done-account-totp-reset = Le second facteur est retiré.
+done-account-sessions-ended = Toutes les sessions de cette personne sont fermées.
+
+field-name = Nom
+field-email = Adresse e-mail
+field-email-hint = Pour les avis envoyés au personnel. Facultatif.
+field-username-hint = Sans espace ; il ne change plus ensuite.
+field-role = Rôle
+field-service = Service
+field-service-hint = Par exemple un consulat. Un dossier protégé qui vise ce service n'est pas montré à cette personne.
+field-languages = Langues de réponse
+field-hours = Horaires de travail
+field-hours-hint = Heure de Rabat. Laissez vides les jours non travaillés.
+field-hours-from = { $day }, début
+field-hours-to = { $day }, fin
+field-away-until = Absent jusqu'au (inclus)
+field-away-until-hint = Laissez vide en cas de présence.
+role-agent = Agent
+role-supervisor = Superviseur
+role-admin = Administrateur
+role-agent-may = traite les dossiers
+role-supervisor-may = répartit aussi le travail et suit les délais
+role-admin-may = gère aussi les comptes
+role-own = Vous ne pouvez pas changer votre propre rôle.
+short-lang-ar = arabe
+short-lang-fr = français
+short-lang-ary = darija ع
+short-lang-ary-latn = darija 3
+
+error-profile-refused = { $field ->
+    [name] Le nom est obligatoire et compte au plus 80 caractères.
+    [username] Le nom d'utilisateur compte de 2 à 40 caractères, sans espace.
+    [email] L'adresse e-mail n'est pas valable.
+    [role] Choisissez un rôle.
+    [service] Le nom du service compte au plus 80 caractères.
+    [hours] Pour chaque jour travaillé, indiquez un début et une fin, le début avant la fin.
+    [away_until] La date d'absence n'est pas valable.
+   *[other] Un champ n'est pas valable.
+}
+error-name-taken = Ce nom d'utilisateur est déjà pris : { $username }.
+error-no-such-member = Ce compte n'existe pas.
+error-last-administrator = C'est le dernier administrateur : nommez-en un autre d'abord.
+error-own-account = Vous ne pouvez pas faire cela sur votre propre compte. Demandez à un autre administrateur.
+
+## Personnes : mon compte
+
+my-account-title = Mon compte
+back-to-my-account = Retour à mon compte
+done-own-profile = Votre fiche est enregistrée.
+done-own-password = Votre mot de passe est changé ; vos autres sessions sont fermées.
+done-own-session = La session est fermée.
+done-own-sessions = Vos autres sessions sont fermées.
+done-own-totp-set = Le second facteur est activé ; vos autres sessions sont fermées.
+done-own-totp-removed = Le second facteur est désactivé.
+
+password-change = Changer le mot de passe
+password-owed = Votre mot de passe est provisoire. Choisissez le vôtre avant de continuer.
+password-old = Mot de passe actuel
+password-new = Nouveau mot de passe
+password-again = Nouveau mot de passe, encore une fois
+password-hint = Au moins { $shortest } caractères. Une phrase que vous seul connaissez convient très bien ; tous les caractères sont permis.
+error-wrong-password = Le mot de passe actuel n'est pas le bon.
+error-password-refused = { $reason ->
+    [short] Le nouveau mot de passe est trop court : il faut au moins { $shortest } caractères.
+    [long] Le nouveau mot de passe est trop long : { $longest } caractères au plus.
+    [name] Le mot de passe ne peut pas être votre nom d'utilisateur.
+    [same] Le nouveau mot de passe est le même que l'ancien.
+   *[differs] Les deux saisies du nouveau mot de passe diffèrent.
+}
+
+sessions-title = Mes sessions
+session-unknown = Navigateur inconnu
+session-this = cette session
+session-since = Ouverte le { $moment }
+session-until = Se ferme le { $moment }
+session-end = Fermer
+sessions-end-others = Fermer toutes les autres
+
+totp-title = Second facteur
+totp-on = activé
+totp-off = non activé
+totp-set-up = Configurer
+totp-turn-on = Activer
+totp-turn-off = Désactiver
+totp-code = Code à six chiffres
+totp-owed = Votre rôle demande un second facteur. Configurez-le avant de continuer.
+totp-required = Le second facteur est activé. Votre rôle le demande : il ne peut pas être désactivé.
+totp-off-hint = Le second facteur est activé. Pour le désactiver, saisissez le code affiché par votre application.
+totp-step-install = Installez une application d'authentification sur votre téléphone (Aegis, FreeOTP, Google Authenticator ou une autre).
+totp-step-scan = Avec elle, scannez ce code QR.
+totp-step-code = Saisissez le code à six chiffres qu'elle affiche
+totp-qr = Code QR à scanner avec l'application d'authentification
+totp-by-hand = Saisir la clé à la main
+error-second-factor-required = Votre rôle demande un second facteur : il ne peut pas être désactivé.
+
+## Personnes : charge
+
+workload-title = Charge de travail
+workload-hint = Le nom mène aux dossiers de la personne.
+load-member = Personne
+load-open = Ouverts
+load-due-soon = Échéance proche
+load-overdue = En retard
+load-waiting = En attente
+load-settled = Réglés en { $days } jours
+load-presence = Présence
+load-present = présent
+load-unassigned = Non attribués
