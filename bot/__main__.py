@@ -211,6 +211,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         totp_roles=settings.totp_roles,
+        reopen_days=settings.reopen_days,
+        chase_days=settings.chase_days,
     )
     public.add_subapp("/staff", console)
     if telegram:

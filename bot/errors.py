@@ -14,6 +14,7 @@ JisrError
 │   ├── TooManyAttempts
 │   ├── NameTaken
 │   ├── NotAllowed
+│   │   └── FormRefused
 │   ├── NoSuchTicket
 │   ├── MoveRefused
 │   ├── AlreadyClaimed
@@ -28,6 +29,8 @@ JisrError
 │   ├── SameTicket
 │   ├── AlreadyMerged
 │   ├── NoSuchIncident
+│   ├── TicketChanged
+│   ├── SecondLook
 │   ├── StepOwed
 │   ├── WrongPassword
 │   ├── WrongCode
@@ -176,6 +179,25 @@ class SameHandAgain(StaffRefusal):
 
     code = "same_hand_again"
     status = 409
+
+
+class TicketChanged(StaffRefusal):
+    """Somebody changed the ticket after the form was made; nothing was done."""
+
+    code = "ticket_changed"
+    status = 409
+
+
+class SecondLook(StaffRefusal):
+    """A text for a citizen may not be ready: it is in `foreign`, a language not theirs, or has
+    `gaps` to fill. Who says so may send it anyway."""
+
+    code = "second_look"
+    status = 409
+
+
+class FormRefused(NotAllowed):
+    """The form's token is not this session's: it may be from before the last signing in."""
 
 
 class StepOwed(StaffRefusal):

@@ -54,9 +54,14 @@ class CannedAnswers:
     def __init__(self, answers: Sequence[CannedAnswer]) -> None:
         self._by_id = {answer.id: answer for answer in answers}
 
-    def find(self, answer_id: str) -> CannedAnswer | None:
-        """The answer by that id, if there is one."""
-        return self._by_id.get(answer_id)
+    def text(self, answer_id: str, lang: str, ticket: Ticket, staff_name: str) -> str:
+        """An answer filled in for a ticket, in that variety or else the citizen's own; empty where
+        there is no such answer."""
+        answer = self._by_id.get(answer_id)
+        if answer is None:
+            return ""
+        variety = variety_of(lang) or variety_of(ticket.lang) or "fr"
+        return answer.filled(variety, values_for(ticket, staff_name, variety))
 
     def offered(self, category: str | None) -> list[CannedAnswer]:
         """Those for a ticket of that category: first its own, then what fits every ticket."""
@@ -87,9 +92,14 @@ def values_for(ticket: Ticket, staff_name: str, lang: Variety) -> dict[str, str]
     }
 
 
-def foreign_to(text: str, lang: Variety) -> str | None:
+def variety_of(lang: str) -> Variety | None:
+    """The language if it is one of our varieties."""
+    return next((each for each in VARIETIES if each == lang), None)
+
+
+def foreign_to(text: str, lang: str) -> str | None:
     """The language of a text that is plainly not the citizen's; None where it is, or is unclear."""
-    found = detect(text, lang)
+    found = detect(text, variety_of(lang))
     written: str = found.other or found.lang
     return None if written == lang else written
 

@@ -14,7 +14,7 @@ from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
 from bot.replies.said import direction
 from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
-from bot.staff.wording import Lang, load_labels, speaks
+from bot.staff.wording import Labels, Lang, load_labels, speaks
 from bot.tickets.references import parse
 from nlu.text.rendering import Rendering
 from nlu.text.variety import VARIETIES
@@ -65,6 +65,10 @@ class Pages:
             **values,
         )
         return web.Response(text=page, status=status, content_type="text/html")
+
+    def labels(self, request: web.Request, me: SignedIn | None) -> Labels:
+        """The labels in the language of the page."""
+        return self._labels[reading_language(request, me)]
 
     def refusal(self, request: web.Request, me: SignedIn | None, error: Refusal) -> str:
         """Why something was refused, in the language of the page."""
