@@ -79,7 +79,7 @@ async def page(
     pages = request.app[PAGES]
     labels = pages.labels(request, me)
     doubtful = isinstance(error, SecondLook)
-    return pages.answer(
+    response = pages.answer(
         request,
         "ticket.html",
         me,
@@ -91,13 +91,16 @@ async def page(
         kept=kept,
         started=_started(request, file),
         missed=timeline(file, labels, since) if since else (),
-        changes=timeline(file, labels),
+        changes=timeline(file, labels)[::-1],
         canned=request.app[CANNED].offered(file.ticket.category),
         **_conversation(file),
         **_handling(file),
         candidates=await request.app[ASSIGNMENT].candidates(file.ticket),
         others=await request.app[LINKING].duplicates(reference, me.staff_id),
     )
+    if doubtful:
+        response.headers["HX-Reswap"] = "outerHTML"  # stays where the form is, not at the top
+    return response
 
 
 def back(request: web.Request, reference: str, done: str = "") -> web.Response:

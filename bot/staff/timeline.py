@@ -11,6 +11,7 @@ from bot.staff.wording import Labels
 from bot.storage.models import AuditRow
 from bot.tickets.casework import CaseFile
 
+_WORDED = ("from", "to", "other", "into", "state")
 _FAMILIES = {
     "ticket.state.changed": "state",
     "ticket.priority.changed": "priority",
@@ -53,10 +54,9 @@ def _words(
     key = f"event-{row.event.replace('_', '-').replace('.', '-')}"
     if not labels.knows(key):
         return row.event
-    nothing = labels("ticket-none")
-    values = dict.fromkeys(("from", "to", "other", "into", "state"), nothing)
-    for name, value in row.data.items():
-        values[name] = _value(row.event, value, names, tickets, labels)
+    values = {
+        name: _value(row.event, row.data.get(name), names, tickets, labels) for name in _WORDED
+    }
     return labels(key, **values)
 
 
@@ -72,4 +72,4 @@ def _value(
     if event.startswith(("ticket.link.", "ticket.merge")):
         return tickets.get(value, labels("ticket-none"))
     family = _FAMILIES.get(event)
-    return labels.of(family, value) if family else str(value)
+    return labels.of(family, value) if family else labels("ticket-none")

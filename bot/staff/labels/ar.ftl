@@ -571,7 +571,7 @@ incident-leave = إخراج من الواقعة
 incident-number = رقم واقعة موجودة
 incident-new = أو عنوان واقعة جديدة
 
-history-all = السجل كاملا ({ $count })
+history-all = ما قبل ذلك (المجموع { $count })
 event-ticket-question-sent = سؤال للمواطن
 event-ticket-note-written = كتابة ملاحظة داخلية
 event-ticket-assignee-claimed = تولاه { $to }

@@ -538,7 +538,7 @@ incident-leave = Sortir de l'incident
 incident-number = Numéro d'un incident existant
 incident-new = ou titre d'un nouvel incident
 
-history-all = Tout l'historique ({ $count })
+history-all = Plus ancien ({ $count } en tout)
 event-ticket-question-sent = Question posée au citoyen
 event-ticket-note-written = Note interne écrite
 event-ticket-assignee-claimed = Pris par { $to }
