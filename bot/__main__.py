@@ -46,6 +46,7 @@ from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.desk import Desk
 from bot.tickets.forwarding import keep_reminding
+from bot.tickets.timekeeping import keep_time
 from bot.tickets.words import FOLDER as WORDS
 from bot.tickets.words import WordsError, load_words
 from bot.web import keys
@@ -159,6 +160,10 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         remind = partial(keep_reminding, database)
         reminding = asyncio.create_task(Leases(database).alone("chases", remind))
         stack.push_async_callback(_cancelled, reminding)
+        timekeeping = asyncio.create_task(
+            Leases(database).alone("targets", partial(keep_time, database))
+        )
+        stack.push_async_callback(_cancelled, timekeeping)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()

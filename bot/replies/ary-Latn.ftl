@@ -112,27 +112,37 @@ ticket-opened =
     Référence: { $reference }
     Code: { $code }
     7tafed bihom, khassek b jouj bach tchouf fin wsel dossier.
-    L'objectif dyal service: n3elmouk belli twesselna bih f { $acknowledge_days ->
-        [one] { $acknowledge_days } nhar
-       *[other] { $acknowledge_days } yom
-    }, w njawbouk f { $answer_days ->
-        [one] { $answer_days } nhar
-       *[other] { $answer_days } yom
-    }.
+ticket-targets = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }, w njawbouk 9bel ma ysali nhar { $answer_on }.
+ticket-target = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }.
 ticket-cancelled = Safi, tlgha. Ma b9a m7foud walo mn had dossier.
 consent-refused = Machi mochkil, ma ghadi nsejjel walo w ghadi nmse7 li 9olti liya. Ila kan 3ndek chi so2al, ba9i n9der njawbek.
 ticket-found =
     Dossier { $reference } ({ $kind }): { $state }.
     Tsejjel nhar { $opened_on }.
+ticket-found-until = L'objectif dyal service: njawbouk 9bel ma ysali nhar { $answer_on }.
+ticket-found-late = L'objectif dyal service kan howa njawbouk 9bel { $answer_on }. Had nhar fat.
+ticket-found-stopped = Lwe9t wa9ef daba: kantsennaw ljawab dyalek.
 ticket-found-answer = Akhir jawab dyal service: { $text }
 ticket-not-found = Ma l9itch chi dossier b had la référence w had lcode. 3afak, khassek traje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1. W ila tlef lik lcode, chi mowaddaf y9der y3awnek.
 staff-reply =
     Lwizara jawbat 3la dossier dyalek { $reference }:
     { $text }
 ticket-state-changed = Dossier dyalek { $reference } daba: { $state }.
+target-near =
+    Dossier { $reference }: l'objectif dyalna njawbouk 9bel ma ysali nhar { $answer_on }.
+    Rah t3ettelna, w y9der had nhar yfout bla jawab. Dossier dyalek ma tnsach, w ma khassek dir walo.
+target-missed =
+    Dossier { $reference }: l'objectif dyalna kan njawbouk 9bel { $answer_on }, w ma weslnach lih. Dossier dyalek ba9i m7loul.
+    T9der 7ta tmchi 3nd le Médiateur du Royaume (wassit), ila ma kantch l9adiya f lma7kama:
+    - tmchi 3ndhom, thder m3ahom, wla tsifet brya, email wla fax;
+    - 9ol lihom achmen idara fiha lmochkil w chno derti mn 9bel, w 3tihom la référence dyal had dossier;
+    - avenue Azzaitoune, secteur 15, îlot Q2, Hay Ryad, Rabat, BP 21; www.mediateur.ma (pages bla tarikh).
+in-court =
+    9olti belli l9adiya rah f lma7kama. Had service ma y9derch y7kem fiha: ghir lma7kama li kat7kem. 7ta l'idara li katweslha chikaya w le Médiateur ma kaychoufouch fiha (pages bla tarikh).
+    T9der tkemmel ila kant chi 7aja khra, b7al kifach t3amlo m3ak f chi service.
 
 ticket-settled =
-    Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }. Dossier daba: { $state }.
+    Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }.
     { $text }
 ticket-settled-question = Wach t7ell lik lmochkil?
 ticket-question =
@@ -141,7 +151,7 @@ ticket-question =
     Kantsennaw ljawab dyalek.
 ticket-forwarded = Siftna dossier dyalek { $reference } l: { $body }. Houma li khasshom yjawbo daba. 7na mtab3in m3ahom, w ila t3ettlo n3awdo nfekkrouhom.
 ticket-merged = Dossier dyalek { $reference } jme3nah m3a dossier lakhor dyalek { $into }: mn daba tbe3 ghir hada.
-ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs lmawdou3, w tsedd. Ila ba9i lmochkil, t9der ttleb yt3awed yt7ell.
+ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs lmawdou3, w tsedd. Ila ba9i lmochkil, t9der ttleb thder m3a chi mowaddaf.
 
 answer-type-granted = t9bel talab
 answer-type-partly-granted = t9bel ghir chi joz2 mn talab

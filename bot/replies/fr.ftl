@@ -112,21 +112,37 @@ ticket-opened =
     Référence : { $reference }
     Code : { $code }
     Gardez les deux : ils vous diront où en est votre dossier.
-    Objectif du service : un accusé de réception sous { $acknowledge_days } jours, une réponse sous { $answer_days } jours.
+ticket-targets = Objectif du service : un accusé de réception au plus tard le { $acknowledge_on }, une réponse au plus tard le { $answer_on }.
+ticket-target = Objectif du service : un accusé de réception au plus tard le { $acknowledge_on }.
 ticket-cancelled = C'est annulé. Rien n'est gardé de ce dossier.
 consent-refused = Très bien, je n'enregistre rien et j'efface ce que vous m'avez dit. Je peux toujours répondre à vos questions.
 ticket-found =
     Dossier { $reference } ({ $kind }) : { $state }.
     Enregistré le { $opened_on }.
+ticket-found-until = Objectif du service : une réponse au plus tard le { $answer_on }.
+ticket-found-late = L'objectif du service était une réponse au plus tard le { $answer_on }. Cette date est passée.
+ticket-found-stopped = Le délai ne court plus : nous attendons votre réponse.
 ticket-found-answer = Dernière réponse du service : { $text }
 ticket-not-found = Je ne trouve pas de dossier avec cette référence et ce code. Vérifiez les deux, s'il vous plaît : le code ne contient jamais O ni 0, I ni 1. Si vous l'avez perdu, une personne peut vous aider.
 staff-reply =
     Réponse du ministère à votre dossier { $reference } :
     { $text }
 ticket-state-changed = Votre dossier { $reference } est maintenant : { $state }.
+target-near =
+    Dossier { $reference } : notre objectif est de vous répondre au plus tard le { $answer_on }.
+    Nous avons pris du retard et cette date risque d'être dépassée. Votre dossier n'est pas oublié. Vous n'avez rien à faire.
+target-missed =
+    Dossier { $reference } : notre objectif était de vous répondre au plus tard le { $answer_on }. Nous ne l'avons pas tenu. Votre dossier reste ouvert.
+    Vous pouvez aussi vous adresser au Médiateur du Royaume, si l'affaire n'est pas devant un tribunal :
+    - sur place, oralement, par courrier, e-mail ou fax ;
+    - dites quelle administration est en cause et ce que vous avez déjà fait, avec la référence de ce dossier ;
+    - avenue Azzaitoune, secteur 15, îlot Q2, Hay Ryad, Rabat, BP 21 ; www.mediateur.ma (pages non datées).
+in-court =
+    Vous dites que l'affaire est déjà devant un tribunal. Ce service ne peut pas en décider : seul le tribunal le peut. L'administration saisie d'une réclamation ne la traite pas, le Médiateur non plus (pages non datées).
+    Vous pouvez continuer s'il s'agit d'autre chose, par exemple du comportement d'un service.
 
 ticket-settled =
-    Le ministère a répondu à votre dossier { $reference } : { $answer_type }. État du dossier : { $state }.
+    Le ministère a répondu à votre dossier { $reference } : { $answer_type }.
     { $text }
 ticket-settled-question = Le problème est-il résolu pour vous ?
 ticket-question =
@@ -135,7 +151,7 @@ ticket-question =
     Le dossier attend votre réponse.
 ticket-forwarded = Votre dossier { $reference } a été transmis à : { $body }. C'est à cet organisme de répondre maintenant. Nous suivons votre dossier et nous le relançons si la réponse tarde.
 ticket-merged = Votre dossier { $reference } est joint à votre autre dossier { $into } : la suite vous sera donnée sous cette référence.
-ticket-joined = Votre dossier { $reference } est joint à un autre dossier sur le même sujet, et il est clos. Si votre problème continue, vous pouvez demander sa réouverture.
+ticket-joined = Votre dossier { $reference } est joint à un autre dossier sur le même sujet, et il est clos. Si votre problème continue, demandez à parler à une personne.
 
 answer-type-granted = demande acceptée
 answer-type-partly-granted = demande acceptée en partie

@@ -40,6 +40,7 @@ _PERSON: Mapping[str, Pick] = {"choice-agent": AGENT}
 
 BY_MESSAGE: Mapping[str, Mapping[str, Pick]] = {
     "competence": {"choice-cancel": Pick("deny", {"cancel": True})},
+    "in-court": {"choice-cancel": Pick("deny", {"cancel": True})},
     "my-data": _PERSON,
     "out-of-scope": _PERSON,
     "ticket-not-found": _PERSON,

@@ -10,6 +10,7 @@ from typing import Any
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
+from bot.replies.dates import date_words
 from bot.replies.options import BY_MESSAGE, BY_QUESTION, EMERGENCY, OFFERING, OFFERS
 from bot.replies.posts import post_text, post_title
 from bot.replies.said import Option, Pick, Reply, Said, SourceLine
@@ -18,6 +19,17 @@ from knowledge.schema import Facet, Source, Topic
 from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
+
+_ON_COURTS = ("CPL-REC-18", "CPL-REC-15")
+
+# Until when, by how the ticket stands to its targets; nothing of one that is settled.
+_UNTIL: Mapping[str, str] = {
+    "on_time": "ticket-found-until",
+    "due_soon": "ticket-found-until",
+    "overdue": "ticket-found-until",
+    "breached": "ticket-found-late",
+    "stopped": "ticket-found-stopped",
+}
 
 
 class Renderer:
@@ -41,10 +53,13 @@ class Renderer:
             "competence": self._competence,
             "my-data": self._my_data,
             "ask-confirmation": self._ticket,
-            "ticket-opened": self._ticket,
+            "ticket-opened": self._ticket_opened,
             "ticket-found": self._ticket_found,
             "ticket-state-changed": self._ticket,
             "ticket-settled": self._ticket_settled,
+            "target-near": self._ticket,
+            "target-missed": self._ticket,
+            "in-court": self._in_court,
             "language-changed": self._language_changed,
         }
 
@@ -173,6 +188,13 @@ class Renderer:
             sources=tuple(source_line(competence.sources[name]) for name in answer.sources),
         )
 
+    def _in_court(self, said: Said, lang: Variety) -> Reply:
+        """That nobody but the court decides what is before it."""
+        sources = self._knowledge.competence.sources
+        return self._plain(
+            said, lang, sources=tuple(source_line(sources[name]) for name in _ON_COURTS)
+        )
+
     def _facet_options(self, topic_id: str, shown: str, lang: Variety) -> tuple[Option, ...]:
         facets = [name for name in self._knowledge.topic(topic_id).answers if name != shown]
         return tuple(
@@ -212,40 +234,45 @@ class Renderer:
     def _ticket(self, said: Said, lang: Variety) -> Reply:
         return self._plain(said, lang, values=self._ticket_words(said.args, lang))
 
+    def _ticket_opened(self, said: Said, lang: Variety) -> Reply:
+        """Reference and code, and under them by when the desk aims to act."""
+        answered = said.args.get("answer_on")
+        return self._with_lines(said, lang, "ticket-targets" if answered else "ticket-target")
+
     def _ticket_found(self, said: Said, lang: Variety) -> Reply:
-        """The state, and under it the newest answer of staff where there is one."""
-        found = self._ticket(said, lang)
-        if not said.args.get("text"):
-            return found
-        answer = self._catalogue.text(lang, "ticket-found-answer", text=said.args["text"])
-        return replace(found, text=f"{found.text}\n{answer}")
+        """The state, until when, and the newest answer of staff where there is one."""
+        until = _UNTIL.get(said.args.get("standing", "")) if said.args.get("answer_on") else None
+        answer = "ticket-found-answer" if said.args.get("text") else None
+        return self._with_lines(said, lang, *(key for key in (until, answer) if key))
+
+    def _with_lines(self, said: Said, lang: Variety, *keys: str) -> Reply:
+        reply = self._ticket(said, lang)
+        words = self._ticket_words(said.args, lang)
+        lines = [self._catalogue.text(lang, key, **words) for key in keys]
+        return replace(reply, text="\n".join([reply.text, *lines]))
 
     def _ticket_settled(self, said: Said, lang: Variety) -> Reply:
         """The answer, under it the next remedy, and the question whether it is solved."""
-        settled = self._ticket(said, lang)
-        lines = [settled.text]
-        if said.args["remedy"] != "none":
-            lines.append(self._word_of("remedy", said.args["remedy"], lang, _scalars(said.args)))
+        remedy = said.args["remedy"]
+        lines = [f"remedy-{remedy}".replace("_", "-")] if remedy != "none" else []
         if said.args.get("ask_solved"):
-            lines.append(self._catalogue.text(lang, "ticket-settled-question"))
-        return replace(settled, text="\n".join(lines))
+            lines.append("ticket-settled-question")
+        return self._with_lines(said, lang, *lines)
 
     def _ticket_words(self, args: Mapping[str, Any], lang: Variety) -> dict[str, Any]:
         words = _scalars(args)
         for field in ("category", "state", "kind", "answer_type"):
             if value := args.get(field):
-                words[field] = self._word_of(field, value, lang)
+                key = f"{field}-{value}".replace("_", "-")
+                words[field] = self._catalogue.text(lang, key)
+        for field in ("opened_on", "acknowledge_on", "answer_on"):
+            if day := args.get(field):
+                words[field] = date_words(day, lang)
         if country := args.get("country"):
             words["country"] = country_name(country, lang)
         if not args.get("contact"):
             words["contact"] = self._catalogue.text(lang, "contact-none")
         return words
-
-    def _word_of(
-        self, family: str, value: str, lang: Variety, values: Mapping[str, Any] | None = None
-    ) -> str:
-        key = f"{family}-{value}".replace("_", "-")
-        return self._catalogue.text(lang, key, **(values or {}))
 
     def _language_changed(self, said: Said, lang: Variety) -> Reply:
         return self._plain(Said("language-changed"), said.args.get("lang", lang))

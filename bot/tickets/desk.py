@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -14,8 +14,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, TicketMessage, now
 from bot.tickets.assignment import auto_assign
+from bot.tickets.calendar import ServiceCalendar, load_calendar
+from bot.tickets.clock import standing, target
 from bot.tickets.form import Draft, ending
+from bot.tickets.kinds import Kind
 from bot.tickets.references import new_code, written
+from bot.tickets.zones import local_date
 
 Say = tuple[str, dict[str, Any]]
 
@@ -32,6 +36,9 @@ class Filing:
 class Desk:
     """Opens and finds tickets. The targets are service targets, in days, not legal rights.
 
+    The citizen is told their dates, in their own time zone. A suggestion has no target to be
+    answered.
+
     With `assigns` each new ticket goes to the fittest member of staff.
     """
 
@@ -44,8 +51,8 @@ class Desk:
         assigns: bool = False,
     ) -> None:
         self._database = database
-        self._acknowledge = timedelta(days=acknowledge_days)
-        self._answer = timedelta(days=answer_days)
+        self._acknowledge_days = acknowledge_days
+        self._answer_days = answer_days
         self._assigns = assigns
 
     async def conclude(self, draft: Draft, filing: Filing) -> Say:
@@ -60,8 +67,8 @@ class Desk:
                     "reference": ticket.reference,
                     "code": ticket.code,
                     "kind": ticket.kind,
-                    "acknowledge_days": self._acknowledge.days,
-                    "answer_days": self._answer.days,
+                    "acknowledge_on": _told_date(ticket, ticket.acknowledge_by),
+                    "answer_on": _answer_date(ticket),
                 }
             case "cancelled":
                 return "ticket-cancelled", {}
@@ -100,7 +107,10 @@ class Desk:
             "reference": ticket.reference,
             "kind": ticket.kind,
             "state": ticket.state,
-            "opened_on": ticket.created_at.date().isoformat(),
+            "opened_on": _told_date(ticket, ticket.created_at),
+            "answer_on": _answer_date(ticket),
+            # Only what is past or stands still is told: any calendar will do.
+            "standing": standing(ticket, now(), ServiceCalendar()).value,
             "text": answer.text if answer else "",
         }
 
@@ -112,6 +122,7 @@ class Desk:
     async def _insert(self, draft: Draft, filing: Filing) -> Ticket:
         opened = now()
         async with self._database.writing() as session:
+            calendar = await load_calendar(session, draft.country)
             ticket = Ticket(
                 reference=await self._next_reference(session),
                 code=new_code(),
@@ -125,8 +136,8 @@ class Desk:
                 opened_by_turn=filing.turn_id,
                 created_at=opened,
                 updated_at=opened,
-                acknowledge_by=opened + self._acknowledge,
-                answer_by=opened + self._answer,
+                acknowledge_by=target(opened, self._acknowledge_days, calendar),
+                answer_by=target(opened, self._answer_days, calendar),
             )
             session.add(ticket)
             await session.flush()
@@ -157,3 +168,11 @@ async def _last_staff_message(session: AsyncSession, ticket: Ticket) -> TicketMe
         .limit(1)
     )
     return found.first()
+
+
+def _answer_date(ticket: Ticket) -> str | None:
+    return None if ticket.kind == Kind.SUGGESTION else _told_date(ticket, ticket.answer_by)
+
+
+def _told_date(ticket: Ticket, moment: datetime) -> str:
+    return local_date(moment, ticket.country).isoformat()

@@ -107,7 +107,7 @@ class Forwardings:
                 return
             sent.acknowledged_at = sent.acknowledged_at or now()
             sent.their_reference = theirs
-            _noted(session, ticket, staff_id, "acknowledged", sent)
+            _noted(session, ticket, staff_id, "ticket.forwarding.acknowledged", sent)
 
     async def chase(self, reference: str, staff_id: int) -> None:
         """The body was reminded, and will be again. Raises NoSuchTicket, NotForwarded.
@@ -121,7 +121,7 @@ class Forwardings:
                 return
             sent.chases += 1
             sent.chase_by = due_next
-            _noted(session, ticket, staff_id, "chased", sent)
+            _noted(session, ticket, staff_id, "ticket.forwarding.chased", sent)
 
     async def end(self, reference: str, staff_id: int) -> None:
         """The body has answered: the ticket is open again. Raises NoSuchTicket, NotForwarded."""
@@ -129,7 +129,7 @@ class Forwardings:
             ticket, sent = await self._lying(session, reference, staff_id)
             sent.ended_at = now()
             sent.chase_by = None
-            _noted(session, ticket, staff_id, "ended", sent)
+            _noted(session, ticket, staff_id, "ticket.forwarding.ended", sent)
             if ticket.state == State.WAITING_THIRD_PARTY:
                 await move_to(session, ticket, actor_of(staff_id), State.OPEN)
             others = await watchers(session, ticket, but=staff_id)
@@ -180,10 +180,10 @@ def _double_click(sent: Forwarding, body: str, staff_id: int) -> bool:
 
 
 def _noted(
-    session: AsyncSession, ticket: Ticket, staff_id: int, done: str, sent: Forwarding
+    session: AsyncSession, ticket: Ticket, staff_id: int, event: str, sent: Forwarding
 ) -> None:
     data = {"forwarding": sent.id}
-    changed(session, ticket, actor_of(staff_id), f"ticket.forwarding.{done}", data)
+    changed(session, ticket, actor_of(staff_id), event, data)
 
 
 async def _under_way(session: AsyncSession, ticket: Ticket) -> Forwarding | None:

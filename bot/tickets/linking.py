@@ -159,7 +159,7 @@ async def _close_as_duplicate(
     actor = actor_of(staff_id)
     await move_to(session, ticket, actor, State.CLOSED)
     ticket.answer_type = AnswerType.DUPLICATE.value
-    ticket.remedy = Remedy.REOPEN.value
+    ticket.remedy = Remedy.NONE.value
     ticket.merged_into_id = goes_on.id
     changed(session, ticket, actor, "ticket.merged", {"into": goes_on.id})
     changed(session, goes_on, actor, "ticket.merge.received", {"from": ticket.id})

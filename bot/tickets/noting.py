@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -54,13 +52,13 @@ class Noting:
         """normal, high or urgent. Raises NoSuchTicket, UnknownValue(field)."""
         if priority not in set(Priority):
             raise UnknownValue(field="priority")
-        await self._set(reference, staff_id, "priority", priority)
+        await self._set(reference, staff_id, "priority", priority, "ticket.priority.changed")
 
     async def set_category(self, reference: str, staff_id: int, category: str | None) -> None:
         """What the ticket is about, or None. Raises NoSuchTicket, UnknownValue(field)."""
         if category is not None and category not in set(Category):
             raise UnknownValue(field="category")
-        await self._set(reference, staff_id, "category", category)
+        await self._set(reference, staff_id, "category", category, "ticket.category.changed")
 
     async def set_service(
         self, reference: str, staff_id: int, service: str | None, walled: bool
@@ -82,14 +80,16 @@ class Noting:
             if walled:
                 await _keep_away(session, ticket, actor_of(staff_id))
 
-    async def _set(self, reference: str, staff_id: int, field: str, value: Any) -> None:
+    async def _set(
+        self, reference: str, staff_id: int, field: str, value: str | None, event: str
+    ) -> None:
         async with self._database.writing() as session:
             ticket = await ticket_for(session, reference, staff_id, alone=True)
             former = getattr(ticket, field)
             if former == value:
                 return
             data = {"from": former, "to": value}
-            changed(session, ticket, actor_of(staff_id), f"ticket.{field}.changed", data)
+            changed(session, ticket, actor_of(staff_id), event, data)
             setattr(ticket, field, value)
 
 

@@ -104,7 +104,8 @@ async def reopen(
 ) -> None:
     """Opens a settled ticket again, whoever asks for it, and gives it to another hand.
 
-    Who has it keeps it unless they settled it; else the fittest candidate gets it, or nobody.
+    Who has it keeps it unless they settled it; else the fittest candidate gets it, or nobody. A
+    ticket that was merged into another one stands on its own again.
     Raises MoveRefused, TooLateToReopen(days).
     """
     if ticket.state not in SETTLED:
@@ -113,6 +114,7 @@ async def reopen(
         raise TooLateToReopen(days=days)
     await move_to(session, ticket, actor, State.OPEN)
     ticket.reopened += 1
+    ticket.merged_into_id = None
     changed(session, ticket, actor, "ticket.reopened", {"times": ticket.reopened})
     await _pass_on(session, ticket, actor, moment)
     but = ticket.assignee_id

@@ -12,7 +12,8 @@ from bot.replies.catalogue import Catalogue, MissingMessage, load_catalogue
 from bot.replies.countries import country_name
 from bot.replies.render import Renderer
 from bot.replies.said import Said
-from bot.tickets.kinds import Category
+from bot.tickets.casework import REPLY_MAX_CHARS
+from bot.tickets.kinds import AnswerType, Category, Remedy
 from knowledge.base import Knowledge, UnknownTopic
 from knowledge.schema import CATEGORIES
 from nlu.text.variety import VARIETIES, Variety
@@ -245,3 +246,63 @@ def test_what_is_kept_of_a_citizen_leads_to_the_law(renderer: Renderer, lang: Va
     reply = renderer.render(said, lang)
     assert reply.topic == "legal/personal-data"
     assert "legal/personal-data" in [option.pick.values.get("topic") for option in reply.options]
+
+
+TELEGRAM_MAX_CHARS = 4096
+SETTLED = {
+    "reference": "MDM-2026-000001",
+    "text": "Votre passeport est prêt.",
+    "state": "resolved",
+    "reopen_days": 30,
+}
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_every_end_of_a_ticket_is_told_in_words(renderer: Renderer, lang: Variety) -> None:
+    for answer_type in AnswerType:
+        for remedy in Remedy:
+            how = {"answer_type": answer_type.value, "remedy": remedy.value, "ask_solved": True}
+            text = renderer.render(Said("ticket-settled", {**SETTLED, **how}), lang).text
+            assert SETTLED["text"] in text
+            assert "_" not in text
+            assert renderer.words(lang, "ticket-settled-question") in text
+
+
+def test_the_next_remedy_stands_in_the_answer_only_where_there_is_one(renderer: Renderer) -> None:
+    def told(remedy: str, *, ask_solved: bool) -> str:
+        how = {"answer_type": "refused", "remedy": remedy, "ask_solved": ask_solved}
+        text = renderer.render(Said("ticket-settled", {**SETTLED, **how}), "fr").text
+        return text.replace("\u2068", "").replace("\u2069", "")
+
+    assert "pendant 30 jours" in told("reopen", ask_solved=True)
+    assert "mediateur.ma, page non datée" in told("mediator", ask_solved=True)
+    assert told("none", ask_solved=False).endswith(str(SETTLED["text"]))
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_the_longest_end_of_a_ticket_fits_one_telegram_message(
+    renderer: Renderer, lang: Variety
+) -> None:
+    longest = {**SETTLED, "text": "x" * REPLY_MAX_CHARS, "ask_solved": True}
+    for answer_type in AnswerType:
+        for remedy in Remedy:
+            said = Said("ticket-settled", {**longest, "answer_type": answer_type, "remedy": remedy})
+            assert len(renderer.render(said, lang).text) <= TELEGRAM_MAX_CHARS
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+@pytest.mark.parametrize(
+    ("say", "args"),
+    [
+        ("ticket-question", {"reference": "MDM-2026-000001", "text": "Quel consulat ?"}),
+        ("ticket-forwarded", {"reference": "MDM-2026-000001", "body": "Douane"}),
+        ("ticket-merged", {"reference": "MDM-2026-000001", "into": "MDM-2026-000002"}),
+        ("ticket-joined", {"reference": "MDM-2026-000001"}),
+    ],
+)
+def test_what_is_told_of_a_ticket_names_all_it_is_about(
+    renderer: Renderer, lang: Variety, say: str, args: dict[str, str]
+) -> None:
+    text = renderer.render(Said(say, args), lang).text
+    for value in args.values():
+        assert value in text

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import StaffRefusal, message_key
 from bot.staff import wording
 from bot.staff.wording import LANGS, load_labels
 from bot.storage.models import now
-from bot.tickets.kinds import Category, Kind, State
+from bot.tickets.forwarding import Stage
+from bot.tickets.kinds import AnswerType, Category, Kind, Priority, Remedy, State
 from tests.validator.messages import read_messages
 
 STAFF = Path(wording.__file__).parent
@@ -30,9 +32,33 @@ def test_every_label_that_a_template_names_exists():
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_kind_category_and_state_has_a_label(lang: wording.Lang):
     labels = load_labels()[lang]
-    for family, values in (("kind", Kind), ("category", Category), ("state", State)):
+    families = {
+        "kind": Kind,
+        "category": Category,
+        "state": State,
+        "answer-type": AnswerType,
+        "remedy": Remedy,
+        "priority": Priority,
+        "stage": Stage,
+    }
+    for family, values in families.items():
         for value in values:
             assert labels.of(family, value) != value
+
+
+def test_every_event_and_notice_of_the_desk_has_a_label():
+    code = "".join(file.read_text("utf-8") for file in (STAFF.parent / "tickets").glob("*.py"))
+    events = set(re.findall(r'"(ticket\.[a-z_]+(?:\.[a-z_]+)?)"', code))
+    notices = set(re.findall(r'tell_staff\([^"]*"(\w+)", ticket', code))
+    assert len(events) > 20
+    assert len(notices) > 5
+    ids = {*(f"event.{event}" for event in events), *(f"notice.{notice}" for notice in notices)}
+    assert {re.sub(r"[._]", "-", each) for each in ids} <= keys()
+
+
+def test_every_refusal_has_words():
+    refusals = {message_key(kind.code) for kind in StaffRefusal.__subclasses__()}
+    assert refusals - keys() == {message_key("not_signed_in"), message_key("name_taken")}
 
 
 @pytest.mark.parametrize("lang", LANGS)

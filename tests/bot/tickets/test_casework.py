@@ -151,6 +151,49 @@ async def test_a_permitted_move_tells_the_citizen(
     assert await changes(database) == [("ticket.state.changed", f"staff:{staff_id}", data)]
 
 
+@pytest.mark.parametrize("state", ["new", "open", "waiting_third_party", "waiting_citizen"])
+async def test_a_question_waits_for_the_citizen_and_stops_the_clock(
+    database: Database, casework: Casework, staff_id: int, state: str
+):
+    [reference] = await seed(database, 1, state=state)
+    for _click in range(2):
+        await casework.ask_back(reference, staff_id, " Quel consulat ? ")
+    [ticket] = await rows(database, Ticket)
+    [message] = await rows(database, TicketMessage)
+    [push] = await rows(database, OutboxMessage)
+    assert ticket.state == "waiting_citizen"
+    assert (ticket.stopped_at is not None) is (state != "waiting_citizen")
+    assert (message.kind, message.text) == ("question", "Quel consulat ?")
+    assert push.said == {
+        "say": "ticket-question",
+        "args": {"reference": reference, "text": "Quel consulat ?"},
+    }
+    assert (await changes(database))[-1] == (
+        "ticket.question.sent",
+        f"staff:{staff_id}",
+        {"message": message.id, "outbox": push.id},
+    )
+
+
+async def test_nothing_is_asked_back_on_a_settled_ticket(
+    database: Database, casework: Casework, staff_id: int
+):
+    [reference] = await seed(database, 1, state="resolved")
+    with pytest.raises(MoveRefused):
+        await casework.ask_back(reference, staff_id, "Quel consulat ?")
+    assert await rows(database, OutboxMessage) == []
+
+
+@pytest.mark.parametrize(("origin", "state"), [("open", "closed"), ("closed", "open")])
+async def test_a_ticket_is_neither_settled_nor_reopened_by_a_click(
+    database: Database, casework: Casework, staff_id: int, origin: str, state: str
+):
+    [reference] = await seed(database, 1, state=origin)
+    with pytest.raises(MoveRefused):
+        await casework.move(reference, staff_id, state)
+    assert await changes(database) == []
+
+
 @pytest.mark.parametrize("state", ["resolved", "new", "nonsense", ""])
 async def test_a_move_outside_the_table_is_refused(
     database: Database, casework: Casework, staff_id: int, state: str

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.tickets.kinds import TRANSITIONS, State, may_move
+from bot.tickets.kinds import SETTLED, TRANSITIONS, State, may_move, moves_by_hand
 
 
 def test_every_state_has_its_moves_and_none_to_itself():
@@ -27,3 +27,15 @@ def test_a_new_ticket_is_taken_up_before_it_is_resolved():
     assert not may_move(State.NEW, State.RESOLVED)
     assert may_move(State.NEW, State.OPEN)
     assert may_move(State.OPEN, State.RESOLVED)
+
+
+@pytest.mark.parametrize("state", State)
+def test_no_click_alone_settles_or_reopens(state):
+    by_hand = moves_by_hand(state)
+    assert by_hand <= TRANSITIONS[state]
+    assert all((target in SETTLED) is (state in SETTLED) for target in by_hand)
+
+
+def test_what_is_resolved_is_closed_by_a_click():
+    assert moves_by_hand(State.RESOLVED) == {State.CLOSED}
+    assert moves_by_hand(State.NEW) == {State.OPEN}
