@@ -20,6 +20,7 @@ from bot.staff import (
     composing,
     handling,
     help_pages,
+    incident,
     my_account,
     people,
     queue,
@@ -154,6 +155,8 @@ def _add_ticket_page(
     app[SETTLING] = Settling(database, reopen_days)
     app.add_routes(
         [
+            web.get(r"/incidents/{incident:\d{1,9}}", incident.show, name="incident_page"),
+            web.post(r"/incidents/{incident:\d{1,9}}", incident.answer, name="incident_page"),
             web.get("/keys", help_pages.show_keys, name="keys"),
             web.get(f"{one}/conversation", ticket.conversation, name="conversation"),
             web.post(f"{one}/draft", composing.draft, name="draft"),

@@ -628,8 +628,21 @@ incident-answer-hint = يتوصل كل مواطن بالنص المكتوب بل
 incident-answer-ary = إرسال الدارجة بالحروف العربية إلى من يكتب بالحروف اللاتينية عند غياب النص
 incident-answer-settle = تسوية الملفات أيضا بهذا النوع من الجواب
 incident-answer-no = لا، الجواب فقط
-incident-answered = أرسل الجواب في الملفات: { $references }
-incident-skipped = لا نص بلغتها فتركت: { $references }
+incident-answered =
+    { $count ->
+        [zero] لم يتوصل أي ملف بالجواب.
+        [one] الجواب في طريقه إلى مواطن واحد.
+        [two] الجواب في طريقه إلى مواطنين اثنين.
+        [few] الجواب في طريقه إلى { $count } مواطنين.
+       *[other] الجواب في طريقه إلى { $count } مواطنا.
+    }
+incident-skipped =
+    { $count ->
+        [one] ترك ملف واحد لأنه لا نص بلغته.
+        [two] ترك ملفان لأنه لا نص بلغتهما.
+        [few] تركت { $count } ملفات لأنه لا نص بلغتها.
+       *[other] ترك { $count } ملفا لأنه لا نص بلغتها.
+    }
 incident-none = لا ملف ظاهر لكم.
 
 keys-title = اختصارات لوحة المفاتيح

@@ -595,8 +595,17 @@ incident-answer-hint = Chaque citoyen reçoit le texte de sa langue, dans son pr
 incident-answer-ary = Envoyer la darija en lettres arabes à qui écrit en lettres latines, faute de texte
 incident-answer-settle = Résoudre aussi les dossiers avec ce type de réponse
 incident-answer-no = Non, répondre seulement
-incident-answered = Réponse envoyée pour : { $references }
-incident-skipped = Sans texte dans leur langue, laissés de côté : { $references }
+incident-answered =
+    { $count ->
+        [0] Aucun dossier n'a reçu de réponse.
+        [one] La réponse part vers { $count } citoyen.
+       *[other] La réponse part vers { $count } citoyens.
+    }
+incident-skipped =
+    { $count ->
+        [one] { $count } dossier laissé de côté, faute de texte dans sa langue.
+       *[other] { $count } dossiers laissés de côté, faute de texte dans leur langue.
+    }
 incident-none = Aucun dossier visible.
 
 keys-title = Raccourcis clavier
