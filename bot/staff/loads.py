@@ -12,11 +12,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.database import Database
 from bot.storage.models import Staff, Ticket
-from bot.tickets.kinds import State
+from bot.tickets.kinds import Kind, State
 
 SETTLED_DAYS = 7
 _WAITING = (State.WAITING_CITIZEN.value, State.WAITING_THIRD_PARTY.value)
-_UNSETTLED = (State.NEW.value, State.OPEN.value, *_WAITING)
 
 
 @dataclass(frozen=True)
@@ -75,29 +74,34 @@ async def _unsettled(
     settled: Mapping[int | None, int],
 ) -> Mapping[int | None, Load]:
     running = col(Ticket.stopped_at).is_(None)
-    unacknowledged = col(Ticket.acknowledged_at).is_(None)
-    late = or_(col(Ticket.answer_by) < at, and_(unacknowledged, col(Ticket.acknowledge_by) < at))
-    soon = or_(
-        col(Ticket.answer_by) < due_soon_until,
-        and_(unacknowledged, col(Ticket.acknowledge_by) < due_soon_until),
-    )
     waiting = col(Ticket.state).in_(_WAITING)
-
-    def number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
-        return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
+    late, soon = _due_before(at), _due_before(due_soon_until)
     query = (
         select(  # type: ignore[call-overload]
             Ticket.assignee_id,
             func.count(),
-            number_of(and_(running, soon, ~late)),
-            number_of(and_(running, late)),
-            number_of(waiting),
+            _number_of(and_(running, soon, ~late)),
+            _number_of(and_(running, late)),
+            _number_of(waiting),
         )
-        .where(col(Ticket.state).in_(_UNSETTLED))
+        .where(col(Ticket.settled_at).is_(None))
         .group_by(col(Ticket.assignee_id))
     )
     return {
         staff_id: Load(open, due_soon, overdue, waits, settled.get(staff_id, 0))
         for staff_id, open, due_soon, overdue, waits in await session.exec(query)
     }
+
+
+def _due_before(moment: datetime) -> ColumnElement[bool]:
+    """Not taken up or not answered by then; a suggestion has no target to be answered."""
+    unacknowledged = col(Ticket.acknowledged_at).is_(None)
+    answerable = col(Ticket.kind) != Kind.SUGGESTION.value
+    return or_(
+        and_(answerable, col(Ticket.answer_by) < moment),
+        and_(unacknowledged, col(Ticket.acknowledge_by) < moment),
+    )
+
+
+def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))

@@ -10,7 +10,14 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.errors import BadInput, MoveRefused, StaffRefusal, message_key
+from bot.errors import (
+    BadInput,
+    MoveRefused,
+    PasswordRefused,
+    ProfileRefused,
+    StaffRefusal,
+    message_key,
+)
 from bot.replies.said import direction
 from bot.staff.navigation import entries
 from bot.staff.sessions import SignedIn
@@ -76,7 +83,16 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
-        return labels(message_key(error.code), **fields)
+        return labels(_key(error), **fields)
+
+
+def _key(error: Refusal) -> str:
+    match error:
+        case ProfileRefused():
+            return message_key(f"{error.code}_{error.fields['field']}")
+        case PasswordRefused():
+            return message_key(f"{error.code}_{error.fields['reason']}")
+    return message_key(error.code)
 
 
 def without(text: str, codes: Iterable[str]) -> str:

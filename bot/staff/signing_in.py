@@ -50,7 +50,8 @@ async def sign_in(request: web.Request) -> web.Response:
         return _again(request, "sign-in.html", error, kept, username=username)
     if not member.totp_secret:
         return await _let_in(request, member, kept)
-    response = _ask_code(request, kept) if kept else _to(request, "sign_in_code")
+    lang = speaks(request.query.get("lang")) or member.lang
+    response = _ask_code(request, kept) if kept else _to(request, "sign_in_code", lang=lang)
     await cookies.set_half(request, response, member)
     return response
 
@@ -144,6 +145,6 @@ def _again(
     return response
 
 
-def _to(request: web.Request, route: str) -> web.Response:
-    place = str(request.app.router[route].url_for()) or "/"
-    return web.Response(status=303, headers={"Location": place})
+def _to(request: web.Request, route: str, **query: str) -> web.Response:
+    place = request.app.router[route].url_for().with_query(query)
+    return web.Response(status=303, headers={"Location": str(place) or "/"})

@@ -85,3 +85,13 @@ def test_a_refused_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> No
 def test_secrets_hide_in_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:very-secret")
     assert "very-secret" not in repr(read_settings())
+
+
+def test_roles_that_need_a_second_factor(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().totp_roles == []
+    monkeypatch.setenv("JISR_TOTP_ROLES", "supervisor, admin")
+    assert read_settings().totp_roles == ["supervisor", "admin"]
+    monkeypatch.setenv("JISR_TOTP_ROLES", "boss")
+    with pytest.raises(SettingsRefused) as refused:
+        read_settings()
+    assert str(refused.value.fields["problems"]).startswith("JISR_TOTP_ROLES: ")

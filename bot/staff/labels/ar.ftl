@@ -255,7 +255,7 @@ field-hours = أوقات العمل
 field-hours-hint = بتوقيت الرباط. اتركوا أيام العطلة فارغة.
 field-hours-from = { $day }، البداية
 field-hours-to = { $day }، النهاية
-field-away-until = غائب إلى غاية (اليوم داخل)
+field-away-until = غائب إلى غاية (بما في ذلك اليوم نفسه)
 field-away-until-hint = يترك فارغا عند الحضور.
 role-agent = موظف
 role-supervisor = مراقب
@@ -269,16 +269,13 @@ short-lang-fr = الفرنسية
 short-lang-ary = الدارجة ع
 short-lang-ary-latn = الدارجة 3
 
-error-profile-refused = { $field ->
-    [name] الاسم ضروري ولا يتجاوز 80 حرفا.
-    [username] اسم المستخدم من حرفين إلى 40 حرفا، دون فراغ.
-    [email] البريد الإلكتروني غير صالح.
-    [role] اختاروا دورا.
-    [service] لا يتجاوز اسم المصلحة 80 حرفا.
-    [hours] حددوا لكل يوم عمل البداية والنهاية، والبداية قبل النهاية.
-    [away_until] تاريخ الغياب غير صالح.
-   *[other] إحدى الخانات غير صالحة.
-}
+error-profile-refused-name = الاسم ضروري ولا يتجاوز 80 حرفا.
+error-profile-refused-username = اسم المستخدم من حرفين إلى 40 حرفا، دون فراغ.
+error-profile-refused-email = البريد الإلكتروني غير صالح.
+error-profile-refused-role = اختاروا دورا.
+error-profile-refused-service = لا يتجاوز اسم المصلحة 80 حرفا.
+error-profile-refused-hours = حددوا لكل يوم عمل البداية والنهاية، والبداية قبل النهاية.
+error-profile-refused-away-until = تاريخ الغياب غير صالح.
 error-name-taken = اسم المستخدم هذا مأخوذ: { $username }.
 error-no-such-member = هذا الحساب غير موجود.
 error-last-administrator = هذا آخر مشرف على الحسابات: عينوا مشرفا آخر أولا.
@@ -302,13 +299,11 @@ password-new = كلمة السر الجديدة
 password-again = كلمة السر الجديدة مرة أخرى
 password-hint = { $shortest } حرفا على الأقل. جملة لا يعرفها غيركم تفي بالغرض، وكل الحروف مسموح بها.
 error-wrong-password = كلمة السر الحالية غير صحيحة.
-error-password-refused = { $reason ->
-    [short] كلمة السر الجديدة قصيرة جدا: { $shortest } حرفا على الأقل.
-    [long] كلمة السر الجديدة طويلة جدا: { $longest } حرفا على الأكثر.
-    [name] لا يمكن أن تكون كلمة السر هي اسم المستخدم.
-    [same] كلمة السر الجديدة هي نفسها القديمة.
-   *[differs] كلمتا السر الجديدتان غير متطابقتين.
-}
+error-password-refused-short = كلمة السر الجديدة قصيرة جدا: { $shortest } حرفا على الأقل.
+error-password-refused-long = كلمة السر الجديدة طويلة جدا: { $longest } حرفا على الأكثر.
+error-password-refused-name = لا يمكن أن تكون كلمة السر هي اسم المستخدم.
+error-password-refused-same = كلمة السر الجديدة هي نفسها القديمة.
+error-password-refused-differs = كلمتا السر الجديدتان غير متطابقتين.
 
 sessions-title = جلساتي
 session-unknown = متصفح غير معروف

@@ -249,16 +249,13 @@ short-lang-fr = français
 short-lang-ary = darija ع
 short-lang-ary-latn = darija 3
 
-error-profile-refused = { $field ->
-    [name] Le nom est obligatoire et compte au plus 80 caractères.
-    [username] Le nom d'utilisateur compte de 2 à 40 caractères, sans espace.
-    [email] L'adresse e-mail n'est pas valable.
-    [role] Choisissez un rôle.
-    [service] Le nom du service compte au plus 80 caractères.
-    [hours] Pour chaque jour travaillé, indiquez un début et une fin, le début avant la fin.
-    [away_until] La date d'absence n'est pas valable.
-   *[other] Un champ n'est pas valable.
-}
+error-profile-refused-name = Le nom est obligatoire et compte au plus 80 caractères.
+error-profile-refused-username = Le nom d'utilisateur compte de 2 à 40 caractères, sans espace.
+error-profile-refused-email = L'adresse e-mail n'est pas valable.
+error-profile-refused-role = Choisissez un rôle.
+error-profile-refused-service = Le nom du service compte au plus 80 caractères.
+error-profile-refused-hours = Pour chaque jour travaillé, indiquez un début et une fin, le début avant la fin.
+error-profile-refused-away-until = La date d'absence n'est pas valable.
 error-name-taken = Ce nom d'utilisateur est déjà pris : { $username }.
 error-no-such-member = Ce compte n'existe pas.
 error-last-administrator = C'est le dernier administrateur : nommez-en un autre d'abord.
@@ -282,13 +279,11 @@ password-new = Nouveau mot de passe
 password-again = Nouveau mot de passe, encore une fois
 password-hint = Au moins { $shortest } caractères. Une phrase que vous seul connaissez convient très bien ; tous les caractères sont permis.
 error-wrong-password = Le mot de passe actuel n'est pas le bon.
-error-password-refused = { $reason ->
-    [short] Le nouveau mot de passe est trop court : il faut au moins { $shortest } caractères.
-    [long] Le nouveau mot de passe est trop long : { $longest } caractères au plus.
-    [name] Le mot de passe ne peut pas être votre nom d'utilisateur.
-    [same] Le nouveau mot de passe est le même que l'ancien.
-   *[differs] Les deux saisies du nouveau mot de passe diffèrent.
-}
+error-password-refused-short = Le nouveau mot de passe est trop court : il faut au moins { $shortest } caractères.
+error-password-refused-long = Le nouveau mot de passe est trop long : { $longest } caractères au plus.
+error-password-refused-name = Le mot de passe ne peut pas être votre nom d'utilisateur.
+error-password-refused-same = Le nouveau mot de passe est le même que l'ancien.
+error-password-refused-differs = Les deux saisies du nouveau mot de passe diffèrent.
 
 sessions-title = Mes sessions
 session-unknown = Navigateur inconnu

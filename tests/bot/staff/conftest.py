@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
+from sqlmodel import select
 
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
+from bot.storage.models import AuditRow, Staff, StaffSession, row_id
 from bot.web.app import public_app
 
 USERNAME = "salma"
@@ -93,3 +96,73 @@ async def browser(visitor: Browser) -> Browser:
     """A browser whose member of staff is signed in."""
     assert (await visitor.sign_in()).status == 303
     return visitor
+
+
+@dataclass
+class Office:
+    """The console with several members of staff."""
+
+    database: Database
+    server: TestServer
+    stack: AsyncExitStack
+
+    async def browser(self) -> Browser:
+        """A browser nobody has used."""
+        return Browser(await self.stack.enter_async_context(TestClient(self.server)))
+
+    async def member(self, username: str, role: str = "agent", **fields: object) -> int:
+        await create_staff(
+            self.database, username, name=username.title(), role=role, password=PASSWORD
+        )
+        return row_id(await self.change(username, **fields))
+
+    async def signed_in(self, username: str, role: str = "agent", **fields: object) -> Browser:
+        await self.member(username, role, **fields)
+        return await self.enters(username)
+
+    async def enters(self, username: str, password: str = PASSWORD) -> Browser:
+        browser = await self.browser()
+        assert (await browser.sign_in(password, username)).status == 303
+        return browser
+
+    async def change(self, username: str, **fields: object) -> Staff:
+        async with self.database.writing() as session:
+            member = (await session.exec(select(Staff).where(Staff.username == username))).one()
+            for name, value in fields.items():
+                setattr(member, name, value)
+        return member
+
+    async def kept(self, username: str) -> Staff:
+        return await self.change(username)
+
+    async def sessions(self, username: str) -> list[StaffSession]:
+        query = (
+            select(StaffSession)
+            .join(Staff, StaffSession.staff_id == Staff.id)
+            .where(Staff.username == username)
+        )
+        async with self.database.reading() as session:
+            return list((await session.exec(query)).all())
+
+    async def audit(self) -> list[AuditRow]:
+        async with self.database.reading() as session:
+            return list((await session.exec(select(AuditRow).order_by(AuditRow.id))).all())
+
+
+@asynccontextmanager
+async def opened(
+    database: Database, clock: Clock, totp_roles: Collection[str] = ()
+) -> AsyncIterator[Office]:
+    app = public_app([])
+    door = Door(database, Throttle(clock))
+    app.add_subapp("/staff", staff_app(database, 12, door, totp_roles=totp_roles))
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(TestServer(app))
+        yield Office(database, server, stack)
+
+
+@pytest.fixture
+async def office(database: Database, clock: Clock) -> AsyncIterator[Office]:
+    """The console, to put several people in front of."""
+    async with opened(database, clock) as office:
+        yield office

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import base64
 import hashlib
 from datetime import timedelta
 
+import pytest
+from argon2 import PasswordHasher
 from sqlmodel import select, update
 
 from bot.staff.accounts import FIRST_ADMIN, create_staff, ensure_first_admin
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Staff, StaffSession, now
-from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser, Clock
+from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser, Clock, Office
+from tests.bot.staff.test_queue import counted_queries
 
 
 async def test_without_a_session_every_page_leads_to_signing_in(visitor: Browser):
@@ -151,3 +155,69 @@ async def test_the_first_start_makes_one_administrator_and_tells_the_password_on
 async def test_no_first_administrator_where_staff_exists(database: Database):
     await create_staff(database, "someone")
     assert await ensure_first_admin(database) is None
+
+
+async def guess(office: Office, username: str = "omar", times: int = 5) -> Browser:
+    attacker = await office.browser()
+    for _ in range(times):
+        assert (await attacker.sign_in("guess", username)).status == 401
+    return attacker
+
+
+async def test_who_guesses_at_a_name_does_not_keep_its_owner_out(office: Office):
+    omar = await office.signed_in("omar")
+    attacker = await guess(office)
+    assert (await attacker.sign_in("guess", "omar")).status == 429
+    assert (await (await office.browser()).sign_in(username="omar")).status == 429
+    assert (await omar.sign_in(username="omar")).status == 303
+
+
+async def test_a_known_browser_is_slowed_down_by_its_own_failures(office: Office):
+    omar = await office.signed_in("omar")
+    for _ in range(5):
+        assert (await omar.sign_in("typo", "omar")).status == 401
+    assert (await omar.sign_in(username="omar")).status == 429
+    assert (await (await office.browser()).sign_in(username="omar")).status == 303
+
+
+async def test_a_browser_known_for_one_name_is_a_stranger_for_another(office: Office):
+    await office.member("omar")
+    salma = await office.signed_in("salma")
+    await guess(office)
+    assert (await salma.sign_in(username="omar")).status == 429
+
+
+async def test_a_made_up_device_is_a_stranger(office: Office):
+    await office.member("omar")
+    await guess(office)
+    forged = base64.urlsafe_b64encode(b"nonce:omar|9999999999|00").decode()
+    response = await (await office.browser()).client.post(
+        "/staff/sign-in",
+        data={"username": "omar", "password": PASSWORD},
+        headers={"Cookie": f"jisr_staff_device={forged}"},
+    )
+    assert response.status == 429
+
+
+async def test_an_unknown_name_a_closed_account_and_a_wrong_password_cost_the_same(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    await office.member("omar")
+    await office.member("closed", active=False)
+    browser = await office.browser()
+    checks: list[str] = []
+    verify = PasswordHasher.verify
+
+    def noted(self: PasswordHasher, kept: str, password: str) -> bool:
+        checks.append(kept)
+        return verify(self, kept, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", noted)
+    costs = []
+    for name in ("omar", "closed", "nobody"):
+        checks.clear()
+        with counted_queries() as queries:
+            assert (await browser.sign_in("guess", name)).status == 401
+        costs.append((list(queries), len(checks)))
+    assert costs[0] == costs[1] == costs[2]
+    assert costs[0][1] == 1

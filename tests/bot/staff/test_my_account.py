@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.bot.staff.conftest import PASSWORD, Clock, Office
+from tests.bot.staff.people import plain
+
+NEW = "une toute autre phrase"
+FIREFOX = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+
+
+async def test_members_edit_their_own_profile_but_not_their_role(office: Office):
+    omar = await office.signed_in("omar", service="Consulat de Lille")
+    await omar.open("/staff/account")
+    response = await omar.send(
+        "/staff/account",
+        name="Omar T.",
+        email="omar@example.org",
+        languages="ar",
+        away_until="2030-01-31",
+        role="admin",
+        service="elsewhere",
+        active="",
+    )
+    assert (response.status, response.url.query["done"]) == (200, "profile")
+    member = await office.kept("omar")
+    assert (member.name, member.email, member.languages) == ("Omar T.", "omar@example.org", ["ar"])
+    assert (member.role, member.service, member.active) == ("agent", "Consulat de Lille", True)
+    row = (await office.audit())[-1]
+    assert (row.event, row.actor) == ("staff.edited", f"staff:{member.id}")
+    assert "example.org" not in str(row.data)
+
+
+async def test_a_refused_profile_keeps_what_was_typed(office: Office):
+    omar = await office.signed_in("omar")
+    await omar.open("/staff/account")
+    response = await omar.send("/staff/account", name="Typed", email="not one")
+    assert response.status == 400
+    assert 'value="Typed"' in omar.page and 'value="not one"' in omar.page
+    assert (await office.kept("omar")).name == "Omar"
+
+
+async def test_a_new_password_ends_the_other_sessions(office: Office):
+    omar = await office.signed_in("omar")
+    elsewhere = await office.enters("omar")
+    await omar.open("/staff/account/password")
+    response = await omar.send("/staff/account/password", old=PASSWORD, new=NEW, again=NEW)
+    assert response.url.query["done"] == "password"
+    assert (await omar.open("/staff", allow_redirects=False)).status == 200
+    assert (await elsewhere.open("/staff", allow_redirects=False)).status == 303
+    assert (await elsewhere.sign_in(PASSWORD, "omar")).status == 401
+    assert (await elsewhere.sign_in(NEW, "omar")).status == 303
+    row = (await office.audit())[-1]
+    assert row.event == "staff.password.changed"
+    assert set(row.data) == {"staff"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"old": "wrong one", "new": NEW, "again": NEW}, "actuel"),
+        ({"old": PASSWORD, "new": "short", "again": "short"}, "trop court"),
+        ({"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}, "le même"),
+        ({"old": PASSWORD, "new": NEW, "again": NEW + "!"}, "diffèrent"),
+    ],
+)
+async def test_a_password_that_is_refused_changes_nothing(
+    office: Office, fields: dict[str, str], told: str
+):
+    omar = await office.signed_in("omar")
+    before = await office.kept("omar")
+    await omar.open("/staff/account/password")
+    assert (await omar.send("/staff/account/password", **fields)).status == 400
+    assert told in plain(omar.page)
+    assert (await office.kept("omar")).password_hash == before.password_hash
+    assert PASSWORD not in omar.page and NEW not in omar.page
+
+
+async def test_guessing_the_present_password_is_slowed_down(office: Office, clock: Clock):
+    omar = await office.signed_in("omar")
+    await omar.open("/staff/account/password")
+    for _ in range(5):
+        await omar.send("/staff/account/password", old="guess", new=NEW, again=NEW)
+    right = {"old": PASSWORD, "new": NEW, "again": NEW}
+    assert (await omar.send("/staff/account/password", **right)).status == 429
+    # It keeps nobody from signing in.
+    await office.enters("omar")
+    clock.seconds += 31
+    assert (await omar.send("/staff/account/password", **right)).status == 200
+
+
+async def test_sessions_are_listed_with_their_browser_and_ended_one_by_one(office: Office):
+    await office.member("omar")
+    omar = await office.enters("omar")
+    other = await office.browser()
+    await other.client.post(
+        "/staff/sign-in",
+        data={"username": "omar", "password": PASSWORD},
+        headers=FIREFOX,
+        allow_redirects=False,
+    )
+    await omar.open("/staff/account")
+    assert "Firefox, Linux" in omar.page
+    assert omar.page.count("cette session") == 1
+    (ending,) = re.findall(r'name="session" value="(\w+)"', omar.page)
+    hashes = [session.token_hash for session in await office.sessions("omar")]
+    assert not [each for each in hashes if each in omar.page]
+    await omar.send("/staff/account/sessions/end", session=ending)
+    assert (await other.open("/staff", allow_redirects=False)).status == 303
+    assert (await omar.open("/staff", allow_redirects=False)).status == 200
+
+
+async def test_nobody_ends_the_session_of_somebody_else(office: Office):
+    omar = await office.signed_in("omar")
+    (session,) = await office.sessions("omar")
+    salma = await office.signed_in("salma")
+    await salma.open("/staff/account")
+    assert session.id not in salma.page
+    await salma.send("/staff/account/sessions/end", session=session.id)
+    await salma.send("/staff/account/sessions/end-others")
+    assert (await omar.open("/staff", allow_redirects=False)).status == 200
+
+
+async def test_all_other_sessions_end_at_once(office: Office):
+    omar = await office.signed_in("omar")
+    others = [await office.enters("omar") for _ in range(2)]
+    await omar.open("/staff/account")
+    await omar.send("/staff/account/sessions/end-others")
+    for other in others:
+        assert (await other.open("/staff", allow_redirects=False)).status == 303
+    assert (await omar.open("/staff", allow_redirects=False)).status == 200
+
+
+async def test_signing_in_again_ends_the_session_of_that_browser(office: Office):
+    omar = await office.signed_in("omar")
+    (first,) = await office.sessions("omar")
+    await omar.sign_in(username="omar")
+    (second,) = await office.sessions("omar")
+    assert first.token_hash != second.token_hash
