@@ -275,6 +275,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         insight=insight,
         totp_roles=settings.totp_roles,
         files=attachments,
+        reopen_days=settings.reopen_days,
+        chase_days=settings.chase_days,
     )
     public.add_subapp("/staff", console)
     if telegram:

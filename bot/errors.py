@@ -26,6 +26,7 @@ JisrError
 │   ├── TooManyAttempts
 │   ├── NameTaken
 │   ├── NotAllowed
+│   │   └── FormRefused
 │   ├── NoSuchTicket
 │   ├── MoveRefused
 │   ├── AlreadyClaimed
@@ -43,12 +44,13 @@ JisrError
 │   ├── LabelRefused
 │   ├── NoSuchAnswer
 │   ├── DayRefused
+│   ├── TicketChanged
+│   ├── SecondLook
 │   ├── StepOwed
 │   ├── WrongPassword
 │   ├── WrongCode
 │   ├── PasswordRefused
 │   ├── ProfileRefused
-│   ├── NoSuchMember
 │   ├── LastAdministrator
 │   ├── OwnAccount
 │   ├── SecondFactorRequired
@@ -341,6 +343,25 @@ class DayRefused(StaffRefusal):
     """The day is none, or is still to come."""
 
     code = "day_refused"
+
+
+class TicketChanged(StaffRefusal):
+    """Somebody changed the ticket after the form was made; nothing was done."""
+
+    code = "ticket_changed"
+    status = 409
+
+
+class SecondLook(StaffRefusal):
+    """A text for a citizen may not be ready: it is in `foreign`, a language not theirs, or has
+    `gaps` to fill. Who says so may send it anyway."""
+
+    code = "second_look"
+    status = 409
+
+
+class FormRefused(NotAllowed):
+    """The form's token is not this session's: it may be from before the last signing in."""
 
 
 class StepOwed(StaffRefusal):

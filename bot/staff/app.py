@@ -8,14 +8,25 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.errors import NotAllowed, NotSignedIn, StaffRefusal, StepOwed, message_key
+from bot.errors import (
+    FormRefused,
+    NotAllowed,
+    NotSignedIn,
+    StaffRefusal,
+    StepOwed,
+    message_key,
+)
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff import (
     attachments,
     closed_days,
+    composing,
     dashboard,
+    handling,
+    help_pages,
+    incident,
     knowledge_page,
     my_account,
     notices,
@@ -30,16 +41,25 @@ from bot.staff import (
     workload,
 )
 from bot.staff.accounts import Door
+from bot.staff.acting import action
 from bot.staff.bell import Notices
+from bot.staff.canned import load_canned
+from bot.staff.drafts import Draft, keep, texts
 from bot.staff.keys import (
+    ASSIGNMENT,
     ATTACHMENTS,
+    CANNED,
     CASEWORK,
     CLOSED_DAYS,
     DOOR,
+    FORWARDINGS,
+    INCIDENTS,
     INSIGHT,
+    LINKING,
     ME,
     MEMBERS,
     NOTICES,
+    NOTING,
     OWN_ACCOUNTS,
     PAGES,
     PRINTER,
@@ -47,6 +67,7 @@ from bot.staff.keys import (
     SAVED_VIEWS,
     SEALS,
     SESSIONS,
+    SETTLING,
     WORKLOAD,
 )
 from bot.staff.loads import Workload
@@ -55,11 +76,17 @@ from bot.staff.pages import Pages
 from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions
 from bot.storage.database import Database
+from bot.tickets.assignment import Assignment
 from bot.tickets.attachments import Attachments
 from bot.tickets.casework import Casework
 from bot.tickets.closed_days import ClosedDays
+from bot.tickets.forwarding import Forwardings
+from bot.tickets.incidents import Incidents
+from bot.tickets.linking import Linking
+from bot.tickets.noting import Noting
 from bot.tickets.queues import Queues
 from bot.tickets.saved_views import SavedViews
+from bot.tickets.settling import Settling
 from nlu.text.rendering import Rendering
 
 log = logging.getLogger(__name__)
@@ -69,14 +96,15 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _HERE = Path(__file__).parent
 _ASSETS = {
     "console.css": _HERE / "console.css",
+    "keys.js": _HERE / "keys.js",
     "icon.svg": _HERE / "icon.svg",
     "notices.js": _HERE / "notices.js",
-    "keyboard.js": _HERE / "keyboard.js",
     "htmx.min.js": _HERE / "assets" / "htmx.min.js",  # made by `npm run assets`
     "charts.js": _HERE / "charts.js",
     "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
+_BACKGROUND = frozenset({"conversation"})  # what a page asks for by itself
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
@@ -108,6 +136,8 @@ def staff_app(
     totp_roles: Collection[str] = (),
     insight: Insight | None = None,
     files: Attachments | None = None,
+    reopen_days: int = 30,
+    chase_days: int = 7,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
@@ -144,8 +174,6 @@ def staff_app(
             web.post("/sign-out", signing_in.sign_out, name="sign_out"),
             web.post("/language", signing_in.change_language, name="language"),
             web.get(one_ticket, ticket.show, name="ticket"),
-            web.post(f"{one_ticket}/reply", ticket.reply, name="reply"),
-            web.post(f"{one_ticket}/move", ticket.move, name="move"),
             web.get(f"{one_ticket}/receipt.pdf", papers.receipt, name="receipt"),
             web.get(f"{one_ticket}/dossier.pdf", papers.dossier, name="dossier"),
             web.get("/notices", notices.show, name="notices"),
@@ -153,6 +181,7 @@ def staff_app(
             web.get("/notices/events", notices.events, name="notice_events"),
             web.get(one_file, attachments.show, name="file"),
             web.get(f"{one_file}/thumbnail", attachments.thumbnail, name="thumbnail"),
+            web.post(f"{one_ticket}/reply", composing.send, name="reply"),
             web.get("/assets/{name}", asset, name="asset"),
         ]
     )
@@ -161,7 +190,36 @@ def staff_app(
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
     app.add_routes(_queue_routes())
+    _add_ticket_page(app, database, one_ticket, reopen_days, chase_days)
     return app
+
+
+def _add_ticket_page(
+    app: web.Application, database: Database, one: str, reopen_days: int, chase_days: int
+) -> None:
+    app[ASSIGNMENT] = Assignment(database)
+    app[CANNED] = load_canned()
+    app[FORWARDINGS] = Forwardings(database, chase_days)
+    app[INCIDENTS] = Incidents(database, reopen_days)
+    app[LINKING] = Linking(database)
+    app[NOTING] = Noting(database)
+    app[SETTLING] = Settling(database, reopen_days)
+    app.add_routes(
+        [
+            web.get(r"/incidents/{incident:\d{1,9}}", incident.show, name="incident_page"),
+            web.post(r"/incidents/{incident:\d{1,9}}", incident.answer, name="incident_page"),
+            web.get("/keys", help_pages.show_keys, name="keys"),
+            web.get(f"{one}/conversation", ticket.conversation, name="conversation"),
+            web.post(f"{one}/draft", composing.draft, name="draft"),
+            web.post(f"{one}/open-walled", ticket.open_walled, name="open_walled"),
+        ]
+    )
+    app.add_routes(
+        [
+            web.post(f"{one}/{name.replace('_', '-')}", action(name, run), name=name)
+            for name, run in handling.ACTIONS.items()
+        ]
+    )
 
 
 def _people_routes() -> list[web.RouteDef]:
@@ -241,8 +299,7 @@ async def asset(request: web.Request) -> web.FileResponse:
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Lets in who is signed in and, for a change, whose form is ours; words every refusal."""
     try:
-        await _admit(request)
-        return await handler(request)
+        return await _answer(request, handler)
     except NotSignedIn:
         return _lead_to(request, "sign_in", 401)
     except StepOwed as error:
@@ -259,26 +316,60 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _refusal(request, "internal_error", 500)
 
 
+async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        await _admit(request)
+    except NotSignedIn:
+        return await _ask_to_sign_in(request)
+    except FormRefused as error:
+        # It may be from before the last signing in: what was typed on a ticket is shown again.
+        if (reference := request.match_info.get("reference")) is None:
+            raise
+        draft = Draft(_route(request), texts(await request.post()))
+        return await ticket.page(request, reference, error=error, draft=draft)
+    return await handler(request)
+
+
 async def _admit(request: web.Request) -> None:
     # A browser says where a request comes from; this covers the sign-in form too.
     origin = request.headers.get("Sec-Fetch-Site", "none")
     if request.method == "POST" and origin not in _FRIENDLY_SITES:
         raise NotAllowed
-    resource = request.match_info.route.resource
-    route = resource.name if resource is not None else None
+    route = _route(request)
     if route in _PUBLIC:
         return
     me = await request.app[SESSIONS].find(request.cookies.get(signing_in.COOKIE, ""))
     request[ME] = me
-    if request.method == "POST":
-        form = await request.post()
-        me.require(request.headers.get("X-CSRF-Token") or str(form.get("csrf", "")))
     if me.owes and route not in _ALWAYS_OPEN | {me.owes}:
         raise StepOwed(route=me.owes)
+    if request.method == "POST":
+        # The form's own token first: htmx sends in its header what the page was opened with.
+        form = await request.post()
+        me.require(str(form.get("csrf") or request.headers.get("X-CSRF-Token", "")))
 
 
-def _lead_to(request: web.Request, route: str, status: int) -> web.Response:
-    place = request.app.router[route].url_for()
+def _route(request: web.Request) -> str:
+    resource = request.match_info.route.resource
+    return (resource.name or "") if resource is not None else ""
+
+
+async def _ask_to_sign_in(request: web.Request) -> web.Response:
+    """The sign-in page; with what was typed on a ticket, or with the way back to it."""
+    reference = request.match_info.get("reference")
+    if _route(request) in _BACKGROUND:
+        return web.Response(status=204)  # it must not take the page away from who is typing
+    if reference is None:
+        return _lead_to(request, "sign_in", 401)
+    if request.method != "POST":
+        return _lead_to(request, "sign_in", 401, ticket=reference)
+    fields = texts(await request.post())
+    response = signing_in.ask(request, keep(reference, _route(request), fields), status=401)
+    response.headers.update(_WHOLE_CONTENT)
+    return response
+
+
+def _lead_to(request: web.Request, route: str, status: int, **query: str) -> web.Response:
+    place = request.app.router[route].url_for().with_query(query)
     if "HX-Request" in request.headers:
         return web.Response(status=status, headers={"HX-Redirect": str(place)})
     return web.Response(status=303, headers={"Location": str(place)})

@@ -8,16 +8,23 @@ from bot.insight.parts import Insight
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
+from bot.staff.canned import CannedAnswers
 from bot.staff.loads import Workload
 from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
 from bot.staff.seals import Seals
 from bot.staff.sessions import Sessions, SignedIn
+from bot.tickets.assignment import Assignment
 from bot.tickets.attachments import Attachments
 from bot.tickets.casework import Casework
 from bot.tickets.closed_days import ClosedDays
+from bot.tickets.forwarding import Forwardings
+from bot.tickets.incidents import Incidents
+from bot.tickets.linking import Linking
+from bot.tickets.noting import Noting
 from bot.tickets.queues import Queues
 from bot.tickets.saved_views import SavedViews
+from bot.tickets.settling import Settling
 
 ATTACHMENTS = web.AppKey("attachments", Attachments)
 CASEWORK = web.AppKey("casework", Casework)
@@ -37,3 +44,12 @@ WORKLOAD = web.AppKey("workload", Workload)
 CLOSED_DAYS = web.AppKey("closed_days", ClosedDays)
 QUEUES = web.AppKey("queues", Queues)
 SAVED_VIEWS = web.AppKey("saved_views", SavedViews)
+
+# What staff do with a ticket, for its page.
+ASSIGNMENT = web.AppKey("assignment", Assignment)
+CANNED = web.AppKey("canned", CannedAnswers)
+FORWARDINGS = web.AppKey("forwardings", Forwardings)
+INCIDENTS = web.AppKey("incidents", Incidents)
+LINKING = web.AppKey("linking", Linking)
+NOTING = web.AppKey("noting", Noting)
+SETTLING = web.AppKey("settling", Settling)

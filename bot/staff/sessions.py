@@ -13,7 +13,7 @@ from typing import Literal
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.errors import NotAllowed, NotSignedIn
+from bot.errors import FormRefused, NotSignedIn
 from bot.staff.roles import Permission, may
 from bot.storage.database import Database
 from bot.storage.models import Staff, StaffSession, now, row_id
@@ -44,9 +44,9 @@ class SignedIn:
         return may(self.role, permission)
 
     def require(self, csrf: str) -> None:
-        """Raises NotAllowed unless the form carried this session's token."""
+        """Raises FormRefused unless the form carried this session's token."""
         if not hmac.compare_digest(self.csrf.encode(), csrf.encode(errors="replace")):
-            raise NotAllowed
+            raise FormRefused
 
 
 class Sessions:

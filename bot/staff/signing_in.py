@@ -6,14 +6,16 @@ from aiohttp import web
 
 from bot.errors import (
     NoSuchMember,
+    NoSuchTicket,
     NotSignedIn,
     StaffRefusal,
     TooManyAttempts,
     WrongCode,
     WrongCredentials,
 )
-from bot.staff import cookies
+from bot.staff import cookies, ticket
 from bot.staff.browsers import browser_family
+from bot.staff.drafts import Kept, kept_in, texts
 from bot.staff.keys import DOOR, ME, MEMBERS, PAGES, SESSIONS
 from bot.staff.wording import speaks
 from bot.storage.models import Staff
@@ -22,8 +24,15 @@ COOKIE = cookies.SESSION
 
 
 async def show(request: web.Request) -> web.Response:
-    """GET /sign-in: the form."""
-    return request.app[PAGES].answer(request, "sign-in.html", None, error=None, username="")
+    """GET /sign-in: the form; `?ticket=` leads to that ticket afterwards."""
+    return ask(request, kept_in({"kept-reference": request.query.get("ticket", "")}))
+
+
+def ask(request: web.Request, kept: Kept | None, status: int = 200) -> web.Response:
+    """The form; what is kept goes along."""
+    return request.app[PAGES].answer(
+        request, "sign-in.html", None, status=status, error=None, username="", kept=kept
+    )
 
 
 async def sign_in(request: web.Request) -> web.Response:
@@ -32,16 +41,17 @@ async def sign_in(request: web.Request) -> web.Response:
     Who has a second factor is asked for a code first.
     """
     form = await request.post()
+    kept = kept_in(texts(form))
     username, password = str(form.get("username", "")), str(form.get("password", ""))
     device = await cookies.known_device(request)
     try:
         member = await request.app[DOOR].check(username, password, device)
     except (WrongCredentials, TooManyAttempts) as error:
-        return _again(request, "sign-in.html", error, username=username)
+        return _again(request, "sign-in.html", error, kept, username=username)
     if not member.totp_secret:
-        return await _let_in(request, member)
+        return await _let_in(request, member, kept)
     lang = speaks(request.query.get("lang")) or member.lang
-    response = _to(request, "sign_in_code", lang=lang)
+    response = _ask_code(request, kept) if kept else _to(request, "sign_in_code", lang=lang)
     await cookies.set_half(request, response, member)
     return response
 
@@ -49,19 +59,20 @@ async def sign_in(request: web.Request) -> web.Response:
 async def show_code(request: web.Request) -> web.Response:
     """GET /sign-in/code: asks who gave the right password for the code."""
     await _half(request)
-    return request.app[PAGES].answer(request, "sign-in-code.html", None, error=None)
+    return _ask_code(request, None)
 
 
 async def enter_code(request: web.Request) -> web.Response:
     """POST /sign-in/code: a session for the right code."""
     member = await _half(request)
-    code = str((await request.post()).get("code", ""))
+    form = await request.post()
+    code, kept = str(form.get("code", "")), kept_in(texts(form))
     device = await cookies.known_device(request)
     try:
         await request.app[DOOR].check_code(member, code, device)
     except (WrongCode, TooManyAttempts) as error:
-        return _again(request, "sign-in-code.html", error)
-    return await _let_in(request, member)
+        return _again(request, "sign-in-code.html", error, kept)
+    return await _let_in(request, member, kept)
 
 
 async def sign_out(request: web.Request) -> web.Response:
@@ -94,20 +105,41 @@ async def _half(request: web.Request) -> Staff:
     return member
 
 
-async def _let_in(request: web.Request, member: Staff) -> web.Response:
+def _ask_code(request: web.Request, kept: Kept | None) -> web.Response:
+    return request.app[PAGES].answer(request, "sign-in-code.html", None, error=None, kept=kept)
+
+
+async def _let_in(request: web.Request, member: Staff, kept: Kept | None) -> web.Response:
     sessions = request.app[SESSIONS]
     await sessions.close(request.cookies.get(COOKIE, ""))
     token = await sessions.open(member, browser_family(request.headers.get("User-Agent", "")))
-    response = _to(request, "queue")
+    request[ME] = await sessions.find(token)
+    response = await _resume(request, kept)
     cookies.set_session(request, response, token)
     await cookies.set_device(request, response, member)
     return response
 
 
-def _again(request: web.Request, template: str, error: StaffRefusal, **values: str) -> web.Response:
+async def _resume(request: web.Request, kept: Kept | None) -> web.Response:
+    """Where the member was: on a ticket, with what was typed, not sent; else the queue."""
+    if kept is None or request[ME].owes:
+        return _to(request, "queue")
+    if not kept.draft.form:
+        return ticket.back(request, kept.reference)
+    try:
+        return await ticket.page(request, kept.reference, draft=kept.draft, kept=True)
+    except NoSuchTicket:
+        return _to(request, "queue")
+
+
+def _again(
+    request: web.Request, template: str, error: StaffRefusal, kept: Kept | None, **values: str
+) -> web.Response:
     pages = request.app[PAGES]
     told = pages.refusal(request, None, error)
-    response = pages.answer(request, template, None, status=error.status, error=told, **values)
+    response = pages.answer(
+        request, template, None, status=error.status, error=told, kept=kept, **values
+    )
     if isinstance(error, TooManyAttempts):
         response.headers["Retry-After"] = str(error.fields["seconds"])
     return response

@@ -47,6 +47,10 @@ class Labels:
         key = f"{family}-{value.replace('_', '-').replace('.', '-').lower()}"
         return self(key) if self._catalogue.has(key) else value
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a label by that key."""
+        return self._catalogue.has(key)
+
     def country(self, code: str | None) -> str:
         """The name of a country."""
         return country_name(code, self.lang) if code else self("ticket-none")
@@ -73,6 +77,18 @@ class Labels:
     def day(self, day: date) -> str:
         """A day of the calendar."""
         return str(format_date(day, "d MMM y", locale=f"{self.lang}_MA"))
+
+    def is_past(self, by: datetime) -> bool:
+        """Whether a target was missed."""
+        return by < now()
+
+    def target(self, by: datetime) -> str:
+        """How long until a target, or since, in days of the ministry's calendar."""
+        office = ZoneInfo(_OFFICE_TIME)
+        days = (by.astimezone(office).date() - now().astimezone(office).date()).days
+        if by < now():
+            return self("target-over", count=-days) if days else self("target-over-today")
+        return self("target-left", count=days) if days else self("target-today")
 
     def weekday(self, number: int) -> str:
         """A day of the week; Monday is 0."""

@@ -29,6 +29,14 @@ from nlu.text.variety import VARIETIES
 
 
 @dataclass(frozen=True)
+class IncidentFile:
+    """An incident and its tickets, as far as the member of staff may see them."""
+
+    incident: Incident
+    tickets: Sequence[Ticket]
+
+
+@dataclass(frozen=True)
 class Answered:
     """The tickets that an answer reached, and those for whose variety there was no text."""
 
@@ -42,6 +50,20 @@ class Incidents:
     def __init__(self, database: Database, reopen_days: int = 30) -> None:
         self._database = database
         self._reopen_days = reopen_days
+
+    async def look(self, incident_id: int, staff_id: int) -> IncidentFile:
+        """The incident, the oldest ticket first. Raises NoSuchIncident."""
+        async with self._database.reading() as session:
+            incident = await _incident(session, incident_id)
+            member = await session.get(Staff, staff_id)
+            if member is None:
+                return IncidentFile(incident, [])
+            found = await session.exec(
+                select(Ticket)
+                .where(Ticket.incident_id == incident_id, not_walled_from(member))
+                .order_by(col(Ticket.id))
+            )
+            return IncidentFile(incident, found.all())
 
     async def open(self, title: str, references: Iterable[str], staff_id: int) -> int:
         """A new incident with these tickets; gives its number. The title is for staff only.

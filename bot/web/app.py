@@ -18,14 +18,12 @@ _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
 _API = "/api/"
 _API_PATHS = (
-    "/api/chat/feedback",
-    "/api/chat/continuation",
-    "/api/chat/continue",
-    *("/api/chat", "/api/chat/messages", "/api/chat/events"),
-    *("/api/chat/files", "/api/chat/files/{id}"),
     "/api/chat",
     "/api/chat/messages",
     "/api/chat/events",
+    "/api/chat/feedback",
+    "/api/chat/files",
+    "/api/chat/files/{id}",
     "/api/chat/continuation",
     "/api/chat/continue",
 )
@@ -42,9 +40,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat", chat),
             web.get("/api/chat/messages", messages),
             web.get("/api/chat/events", events),
-            web.post(
-                "/api/chat/feedback", "/api/chat/continuation", "/api/chat/continue", feedback
-            ),
+            web.post("/api/chat/feedback", feedback),
             web.post("/api/chat/files", files.send),
             web.get("/api/chat/files/{id}", files.show),
             web.post("/api/chat/continuation", continuing.issue),

@@ -187,48 +187,48 @@ facet-status = حالة البرنامج
 
 ## أحداث الملف
 
-event-ticket-settled = إرسال الجواب النهائي
+event-ticket-settled = تسوية الملف: { $state }
 event-ticket-reopened = إعادة فتح الملف
-event-ticket-question-sent = إرسال سؤال إلى المواطن
-event-ticket-wall-opened = فتح ملف محمي رغم التقييد
-event-ticket-assignee-claimed = التكفل بالملف
-event-ticket-assignee-assigned = إسناد الملف
-event-ticket-assignee-taken-over = أخذ الملف من زميل
-event-ticket-assignee-released = إرجاع الملف إلى الجميع
-event-ticket-watch-started = بدء المتابعة من زميل
-event-ticket-watch-ended = توقف المتابعة
+event-ticket-question-sent = سؤال للمواطن
+event-ticket-wall-opened = فتح رغم الحجب
+event-ticket-assignee-claimed = تولاه { $to }
+event-ticket-assignee-assigned = أسند إلى { $to }
+event-ticket-assignee-taken-over = انتقل إلى { $to } (قبله: { $from })
+event-ticket-assignee-released = أعيد للجميع (قبله: { $from })
+event-ticket-watch-started = بدء المتابعة
+event-ticket-watch-ended = نهاية المتابعة
 event-ticket-forwarding-sent = إحالة على جهة أخرى
 event-ticket-forwarding-acknowledged = توصلت به الجهة
 event-ticket-forwarding-chased = تذكير الجهة
-event-ticket-forwarding-ended = وصل جواب الجهة
-event-ticket-link-made = ربط بملف آخر
-event-ticket-link-removed = إزالة الربط
-event-ticket-merged = ضم إلى ملف آخر
-event-ticket-merge-received = ضم ملف آخر إلى هذا الملف
-event-ticket-incident-joined = إضافة إلى حادث
-event-ticket-incident-left = إخراج من حادث
+event-ticket-forwarding-ended = أجابت الجهة
+event-ticket-link-made = ربط بالملف { $other }
+event-ticket-link-removed = فك الربط بالملف { $other }
+event-ticket-merged = دمج في الملف { $into }
+event-ticket-merge-received = دمج فيه الملف { $from }
+event-ticket-incident-joined = إدراج في واقعة
+event-ticket-incident-left = إخراج من واقعة
 event-ticket-note-written = كتابة ملاحظة داخلية
-event-ticket-priority-changed = تغيير الأولوية
-event-ticket-category-changed = تغيير الموضوع
-event-ticket-service-changed = تغيير المصلحة المعنية
+event-ticket-priority-changed = الأولوية: { $from } ← { $to }
+event-ticket-category-changed = الموضوع: { $from } ← { $to }
+event-ticket-service-changed = تغيير المصلحة المعنية أو الحجب
 
-answer-type-granted = استجابة
+answer-type-granted = استجابة للطلب
 answer-type-partly-granted = استجابة جزئية
 answer-type-refused = رفض
 answer-type-explained = توضيح
-answer-type-forwarded = إحالة
-answer-type-not-competent = خارج الاختصاص
+answer-type-forwarded = إحالة على الجهة المختصة
+answer-type-not-competent = خارج اختصاصنا
 answer-type-withdrawn = سحبه المواطن
-answer-type-duplicate = ملف مكرر
+answer-type-duplicate = مكرر
 answer-type-unreachable = تعذر الاتصال بالمواطن
 answer-type-abuse = إساءة استعمال
 remedy-none = لا شيء
-remedy-reopen = إعادة فتح الملف
+remedy-reopen = طلب إعادة الفتح
 remedy-mediator = وسيط المملكة
 remedy-court = المحكمة
 remedy-competent-body = الجهة المختصة
 priority-normal = عادية
-priority-high = مرتفعة
+priority-high = عالية
 priority-urgent = مستعجلة
 stage-sent = أرسل
 stage-acknowledged = توصلت به الجهة
@@ -252,17 +252,17 @@ notice-note = ملاحظة داخلية جديدة
 notice-chase-due = جهة ينبغي تذكيرها
 notice-forwarding-ended = أجابت الجهة
 
-error-already-claimed = الملف في عهدة { $name }.
-error-same-hand-again = الملف الذي أعيد فتحه يسند إلى غير من أنهاه.
-error-unknown-value = هذه القيمة غير موجودة ({ $field }).
-error-reason-missing = لا بد من ذكر السبب.
-error-remedy-missing = يجب أن يبين الرفض للمواطن إلى من يتوجه بعد ذلك.
-error-too-late-to-reopen = مر على انتهاء الملف أكثر من { $days } يوما: لا يمكن فتحه من جديد.
-error-already-forwarded = الملف محال على: { $body }.
-error-not-forwarded = الملف غير محال على أي جهة.
-error-same-ticket = إنه الملف نفسه.
-error-already-merged = أحد الملفين مضموم إلى ملف آخر.
-error-no-such-incident = هذا الحادث غير موجود.
+error-already-claimed = سبقكم { $name } إلى هذا الملف.
+error-same-hand-again = الملف الذي أعيد فتحه يسند إلى شخص غير الذي سواه.
+error-unknown-value = في الاستمارة قيمة غير موجودة. اختاروا من اللائحة.
+error-reason-missing = اكتبوا السبب.
+error-remedy-missing = عند الرفض يجب أن يعرف المواطن الجهة التي يلجأ إليها بعد ذلك.
+error-too-late-to-reopen = سوي هذا الملف قبل أكثر من { $days } يوما، ولا يمكن فتحه من جديد.
+error-already-forwarded = أحيل هذا الملف من قبل على «{ $body }».
+error-not-forwarded = لم يحل هذا الملف على أي جهة.
+error-same-ticket = هذا هو الملف نفسه: أدخلوا مرجع ملف آخر.
+error-already-merged = سبق دمج هذا الملف في ملف آخر.
+error-no-such-incident = لا توجد واقعة بهذا الرقم.
 
 # Avis au personnel, dans la console et par e-mail
 
@@ -343,7 +343,7 @@ knowledge-shown = { $count ->
    *[other] عُرض { $count } مرة
 }
 knowledge-citizens = المواطنون:
-list-comma = ،
+list-comma = ،{ " " }
 knowledge-staff = للموظفين فقط
 knowledge-review-by = للمراجعة قبل { $day }
 knowledge-confirmed = تم تأكيده بتاريخ { $day } من طرف
@@ -696,7 +696,260 @@ attachment-voice = رسالة صوتية
 attachment-size = { $kilobytes } كيلوبايت
 event-attachment-opened = فُتح مرفق
 event-ticket-file-received = توصلنا بملف من المواطن
-event-ticket-information-added = أضاف المواطن معلومات
+event-ticket-information-added = إضافة معلومة
 event-ticket-withdrawn = سحبه المواطن
-event-ticket-rated = رأي المواطن
+event-ticket-rated = قيمه المواطن
 event-ticket-reopening-asked = طلب المواطن إعادة الفتح
+
+## صفحة الملف
+
+close = إغلاق
+choose = اختاروا…
+priority = الأولوية
+service = المصلحة المعنية
+reason = السبب
+relation = لفائدة من
+
+error-ticket-changed = تغير الملف منذ أن فتحتم هذه الصفحة. لم ينفذ أي شيء، وما كتبتموه محفوظ. راجعوه ثم أعيدوا المحاولة إن لزم.
+error-second-look = راجعوا النص قبل الإرسال.
+missed-title = ما تغير:
+session-ended-kept = انتهت جلستكم. ما كتبتموه محفوظ: سجلوا الدخول لاسترجاعه.
+draft-kept = هذا ما كنتم قد كتبتموه. لم يرسل منه شيء: راجعوه ثم أرسلوه.
+held-by = يتولى { $name } هذا الملف. تواصلوا معه قبل الجواب، أو تولوا الملف بدله.
+open-walled-hint = إذا كان الملف يخص مصلحتكم فهو محجوب عنكم. يمكنكم فتحه رغم ذلك، وسيسجل اسمكم والوقت في سجله.
+open-walled-button = فتح رغم ذلك
+
+stream-title = الرسائل والملاحظات
+stream-none = لم يكتب شيء في هذا الملف بعد.
+entry-staff-reply = جواب
+entry-staff-question = سؤال للمواطن
+entry-staff-closing = جواب نهائي
+entry-staff-information = معلومة
+entry-staff-reopening = إعادة فتح
+entry-staff-note = ملاحظة داخلية
+entry-citizen-reply = جواب المواطن
+entry-citizen-question = سؤال من المواطن
+entry-citizen-closing = سحب الطلب
+entry-citizen-information = معلومة من المواطن
+entry-citizen-reopening = طلب إعادة الفتح
+seen-by-staff = يراها الموظفون فقط
+seen-by-citizen = يراها المواطن
+
+composer-title = الكتابة
+composer-mode = لمن تكتبون؟
+composer-send = إرسال
+mode-reply = جواب
+mode-question = سؤال
+mode-note = ملاحظة داخلية
+note-hint = لا يقرأ الملاحظة إلا الموظفون.
+question-hint = يصير الملف «{ $state }» ويتوقف أجله حتى الجواب.
+canned-label = جواب جاهز
+canned-choose = بدون
+canned-in = اللغة
+canned-insert = إدراج
+canned-acknowledgement = إشعار بالتوصل
+canned-send-document = طلب وثيقة
+canned-more-details = طلب توضيح
+canned-still-waiting-for-you = تذكير: ننتظر جوابكم
+canned-forwarded = أحيل على جهة أخرى
+canned-body-chased = تذكير الجهة المعنية
+canned-more-time = نحتاج وقتا أطول
+canned-appointment = موعد
+canned-condolences = تعزية
+canned-not-competent = خارج اختصاصنا
+canned-before-a-court = قضية أمام المحكمة
+canned-solved = تمت التسوية
+canned-thanks-for-the-suggestion = شكر على الاقتراح
+doubt-language = يبدو أن هذا النص مكتوب بهذه اللغة: { $written }، بينما لغة المواطن: { $citizen }.
+doubt-gaps =
+    { $count ->
+        [one] بقي موضع واحد للإتمام: […].
+        [two] بقي موضعان للإتمام: […].
+        [few] بقيت { $count } مواضع للإتمام: […].
+       *[other] بقي { $count } موضعا للإتمام: […].
+    }
+send-anyway = إرسال رغم ذلك
+lang-en = الإنجليزية
+lang-es = الإسبانية
+lang-nl = الهولندية
+lang-de = الألمانية
+lang-it = الإيطالية
+lang-tamazight = الأمازيغية
+
+understood-answer = جواب عن سؤال:
+understood-open = سؤال ما زال مطروحا:
+asks-consent = الموافقة
+asks-category = الموضوع
+asks-country = البلد
+asks-description = الوصف
+asks-contact = وسيلة الاتصال
+asks-confirmation = التأكيد
+
+handling-title = التتبع
+holder-me = هذا الملف لديكم.
+holder = الملف لدى
+holder-nobody = لا أحد يتولى هذا الملف بعد.
+claim = أتولاه
+release = إرجاعه للجميع
+watch = متابعة
+unwatch = إيقاف المتابعة
+watched-by = يتابعه
+take-over = تولي الملف بدل الزميل
+take-over-notice = لن يبقى الملف لدى { $name }، وسيصله إشعار بذلك.
+take-over-confirm = نعم، أتولاه
+assign-title = إسناد الملف
+assign-to = الزميل
+assign-button = إسناد
+assign-nobody = لا أحد متاح يتكلم هذه اللغة.
+candidate-load =
+    { $count ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { $count } ملفات
+        [many] { $count } ملفا
+       *[other] { $count } ملف
+    }
+candidate-off = خارج أوقات العمل
+
+clock-title = الحالة والآجال
+clock-acknowledge = التكفل
+clock-answer = الجواب
+clock-met = تم في
+clock-stopped = الأجل متوقف منذ
+clock-settled = سوي في
+target-left =
+    { $count ->
+        [one] بقي يوم واحد
+        [two] بقي يومان
+        [few] بقيت { $count } أيام
+        [many] بقي { $count } يوما
+       *[other] بقي { $count } يوم
+    }
+target-today = اليوم
+target-over =
+    { $count ->
+        [one] تأخر بيوم واحد
+        [two] تأخر بيومين
+        [few] تأخر ب{ $count } أيام
+        [many] تأخر ب{ $count } يوما
+       *[other] تأخر ب{ $count } يوم
+    }
+target-over-today = فات أجله اليوم
+rated = تقييم المواطن: { $rating } من 5
+
+settle-title = تسوية الملف
+settle-state = كيف؟
+settle-as-resolved = تسوية (يسأل المواطن هل حل المشكل)
+settle-as-closed = إغلاق
+settle-answer-type = نوع الجواب
+settle-reason = السبب، يقرؤه المواطن
+settle-remedy = الخطوة الموالية للمواطن:
+settle-hint = يرسل السبب كما هو. لغة المواطن: { $language }.
+settle-button = تسوية
+reopen-title = إعادة فتح الملف
+reopen-hint = يسند إلى شخص غير الذي سواه.
+reopen-button = إعادة الفتح
+
+sort-title = تصنيف
+walled = محجوب
+wall-label = حجب الملف عن موظفي هذه المصلحة
+wall-hint = قنصلية مثلا. من يعمل بها لن يرى الملف؛ وفتحه يحتاج إلى مشرف ويترك أثرا.
+
+forwarding-title = جهات أخرى
+forwarding-none = لم يحل هذا الملف على أي جهة.
+forwarding-sent-at = أحيل في
+forwarding-acknowledged-at = تم التوصل به في
+forwarding-ended-at = أجابت الجهة في
+forwarding-chase-by = التذكير:
+forwarding-chases =
+    { $count ->
+        [one] تذكير واحد
+        [two] تذكيران
+        [few] { $count } تذكيرات
+       *[other] { $count } تذكيرا
+    }
+forwarding-their-reference = مرجعهم (اختياري)
+forwarding-acknowledged = توصلوا به
+forwarding-chase = تم تذكيرهم
+forwarding-end = أجابوا
+forward-title = إحالة
+forward-body = الجهة
+forward-note = ملاحظة للموظفين (اختياري)
+forward-hint = يخبر المواطن، ويصير الملف «{ $state }».
+forward-button = إحالة
+
+links-title = ملفات مرتبطة
+others-title = طلبات أخرى للشخص نفسه
+alike = التشابه { $percent }٪
+link = ربط
+unlink = فك الربط
+link-title = ربط أو دمج
+merge = دمج
+merge-into = دمج في
+merge-reason = السبب (ملاحظة داخلية)
+merge-hint = يغلق هذا الملف لأنه مكرر، ويستمر الملف الآخر.
+incident-title = واقعة
+incident-leave = إخراج من الواقعة
+incident-number = رقم واقعة موجودة
+incident-new = أو عنوان واقعة جديدة
+
+history-all = ما قبل ذلك (المجموع { $count })
+
+done-question = السؤال في طريقه إلى المواطن، والأجل متوقف.
+done-note = كتبت الملاحظة. لا يراها المواطن.
+done-claim = هذا الملف لديكم.
+done-take-over = صار الملف لديكم، وسيصل الزميل إشعار.
+done-assign = أسند الملف.
+done-release = أعيد الملف للجميع.
+done-watch = تم تسجيل ذلك.
+done-sort = حفظ التصنيف.
+done-wall = تم الحفظ.
+done-settle = سوي الملف وأخبر المواطن.
+done-reopen = أعيد فتح الملف.
+done-forward = أحيل الملف وأخبر المواطن.
+done-forwarding = تم تسجيل ذلك.
+done-link = تم تسجيل ذلك.
+done-merge = دمج الملف وأخبر المواطن.
+done-merge-of-two-people = دمج الملف. انتباه: يبدو أن الملفين ليسا للشخص نفسه، وما سيقال في الآخر لن يصل إلى هذا المواطن.
+done-incident = تم تسجيل ذلك.
+
+incident-page = الواقعة رقم { $number }
+incident-tickets = ملفات الواقعة
+incident-answer = جواب الجميع
+incident-answer-hint = يتوصل كل مواطن بالنص المكتوب بلغته، في ملفه الخاص. ما لا نص له بلغته يترك. ولا يرسل شيء إلى الملفات التي سويت.
+incident-answer-ary = إرسال الدارجة بالحروف العربية إلى من يكتب بالحروف اللاتينية عند غياب النص
+incident-answer-settle = تسوية الملفات أيضا بهذا النوع من الجواب
+incident-answer-no = لا، الجواب فقط
+incident-answered =
+    { $count ->
+        [zero] لم يتوصل أي ملف بالجواب.
+        [one] الجواب في طريقه إلى مواطن واحد.
+        [two] الجواب في طريقه إلى مواطنين اثنين.
+        [few] الجواب في طريقه إلى { $count } مواطنين.
+       *[other] الجواب في طريقه إلى { $count } مواطنا.
+    }
+incident-skipped =
+    { $count ->
+        [one] ترك ملف واحد لأنه لا نص بلغته.
+        [two] ترك ملفان لأنه لا نص بلغتهما.
+        [few] تركت { $count } ملفات لأنه لا نص بلغتها.
+       *[other] ترك { $count } ملفا لأنه لا نص بلغتها.
+    }
+incident-none = لا ملف ظاهر لكم.
+
+keys-title = اختصارات لوحة المفاتيح
+keys-hint = تعمل في كل مكان إلا داخل خانات الكتابة. وكل شيء ممكن من دونها.
+keys-queue = في لائحة الملفات
+keys-ticket = في ملف
+key-r = جواب
+key-q = سؤال للمواطن
+key-n = ملاحظة داخلية
+key-c = تولي الملف
+key-j = الملف التالي
+key-k = الملف السابق
+key-search = بحث
+key-help = هذه المساعدة
+## أحداث الملف
+citizen-solved-yes = يقول المواطن إن المشكل حل.
+citizen-solved-no = يقول المواطن إن المشكل لم يحل.

@@ -166,49 +166,49 @@ facet-status = état du programme
 
 ## Événements du dossier
 
-event-ticket-settled = Réponse finale envoyée
+event-ticket-settled = Dossier réglé : { $state }
 event-ticket-reopened = Dossier rouvert
-event-ticket-question-sent = Question envoyée au citoyen
-event-ticket-wall-opened = Dossier protégé ouvert malgré la restriction
-event-ticket-assignee-claimed = Dossier pris en charge
-event-ticket-assignee-assigned = Dossier attribué
-event-ticket-assignee-taken-over = Dossier repris à un collègue
-event-ticket-assignee-released = Dossier rendu à tous
-event-ticket-watch-started = Suivi par un collègue
-event-ticket-watch-ended = Suivi arrêté
+event-ticket-question-sent = Question posée au citoyen
+event-ticket-wall-opened = Ouvert malgré le cloisonnement
+event-ticket-assignee-claimed = Pris par { $to }
+event-ticket-assignee-assigned = Attribué à { $to }
+event-ticket-assignee-taken-over = Repris par { $to } (avant : { $from })
+event-ticket-assignee-released = Rendu à tous (avant : { $from })
+event-ticket-watch-started = Surveillance commencée
+event-ticket-watch-ended = Surveillance arrêtée
 event-ticket-forwarding-sent = Transmis à un autre organisme
 event-ticket-forwarding-acknowledged = Reçu par l'organisme
 event-ticket-forwarding-chased = Organisme relancé
-event-ticket-forwarding-ended = Réponse de l'organisme reçue
-event-ticket-link-made = Lié à un autre dossier
-event-ticket-link-removed = Lien retiré
-event-ticket-merged = Fusionné dans un autre dossier
-event-ticket-merge-received = Un autre dossier a été fusionné ici
+event-ticket-forwarding-ended = L'organisme a répondu
+event-ticket-link-made = Lié au dossier { $other }
+event-ticket-link-removed = Délié du dossier { $other }
+event-ticket-merged = Fusionné dans le dossier { $into }
+event-ticket-merge-received = Le dossier { $from } y a été fusionné
 event-ticket-incident-joined = Ajouté à un incident
-event-ticket-incident-left = Retiré d'un incident
+event-ticket-incident-left = Sorti d'un incident
 event-ticket-note-written = Note interne écrite
-event-ticket-priority-changed = Priorité changée
-event-ticket-category-changed = Sujet changé
-event-ticket-service-changed = Service concerné changé
+event-ticket-priority-changed = Priorité : { $from } → { $to }
+event-ticket-category-changed = Sujet : { $from } → { $to }
+event-ticket-service-changed = Service concerné ou cloisonnement changé
 
-answer-type-granted = Accordé
-answer-type-partly-granted = Accordé en partie
-answer-type-refused = Refusé
-answer-type-explained = Expliqué
-answer-type-forwarded = Transmis
-answer-type-not-competent = Hors compétence
-answer-type-withdrawn = Retiré par le citoyen
-answer-type-duplicate = Doublon
-answer-type-unreachable = Citoyen injoignable
-answer-type-abuse = Abus
-remedy-none = Aucun
-remedy-reopen = Réouverture du dossier
-remedy-mediator = Médiateur du Royaume
-remedy-court = Tribunal
-remedy-competent-body = Organisme compétent
-priority-normal = Normale
-priority-high = Haute
-priority-urgent = Urgente
+answer-type-granted = demande satisfaite
+answer-type-partly-granted = satisfaite en partie
+answer-type-refused = refus
+answer-type-explained = explication donnée
+answer-type-forwarded = transmis à l'organisme compétent
+answer-type-not-competent = hors de notre compétence
+answer-type-withdrawn = retiré par le citoyen
+answer-type-duplicate = doublon
+answer-type-unreachable = citoyen injoignable
+answer-type-abuse = abus
+remedy-none = aucun
+remedy-reopen = demander la réouverture
+remedy-mediator = le Médiateur du Royaume
+remedy-court = le tribunal
+remedy-competent-body = l'organisme compétent
+priority-normal = normale
+priority-high = haute
+priority-urgent = urgente
 stage-sent = Envoyé
 stage-acknowledged = Reçu par l'organisme
 stage-chased = Relancé
@@ -231,18 +231,18 @@ notice-note = Nouvelle note interne
 notice-chase-due = Organisme à relancer
 notice-forwarding-ended = L'organisme a répondu
 
-error-already-claimed = Le dossier est déjà pris par { $name }.
-error-same-hand-again = Un dossier rouvert va à une autre personne que celle qui l'avait terminé.
-error-no-such-member = Ce collègue n'existe pas ou ne peut pas recevoir ce dossier.
-error-unknown-value = Cette valeur n'existe pas ({ $field }).
-error-reason-missing = Il faut une raison.
-error-remedy-missing = Un refus doit dire au citoyen à qui s'adresser ensuite.
-error-too-late-to-reopen = Le dossier est terminé depuis plus de { $days } jours : il ne peut plus être rouvert.
-error-already-forwarded = Le dossier est déjà transmis à : { $body }.
-error-not-forwarded = Le dossier n'est transmis à aucun organisme.
-error-same-ticket = C'est le même dossier.
-error-already-merged = L'un des deux dossiers est déjà fusionné dans un autre.
-error-no-such-incident = Cet incident n'existe pas.
+error-already-claimed = { $name } a pris ce dossier juste avant vous.
+error-same-hand-again = Un dossier rouvert va à une autre personne que celle qui l'avait réglé.
+error-no-such-member = Ce compte n'existe pas.
+error-unknown-value = Une valeur du formulaire n'existe pas. Choisissez dans la liste.
+error-reason-missing = Écrivez un motif.
+error-remedy-missing = Un refus doit dire au citoyen vers qui se tourner ensuite.
+error-too-late-to-reopen = Ce dossier est réglé depuis plus de { $days } jours : il ne peut plus être rouvert.
+error-already-forwarded = Ce dossier est déjà transmis à « { $body } ».
+error-not-forwarded = Ce dossier n'est transmis à personne.
+error-same-ticket = C'est le même dossier : indiquez-en un autre.
+error-already-merged = Ce dossier a déjà été fusionné dans un autre.
+error-no-such-incident = Aucun incident ne porte ce numéro.
 
 # Avis au personnel, dans la console et par e-mail
 
@@ -317,7 +317,7 @@ knowledge-shown = { $count ->
    *[other] montrée { $count } fois
 }
 knowledge-citizens = Citoyens :
-list-comma = ,
+list-comma = ,{ " " }
 knowledge-staff = Personnel seulement
 knowledge-review-by = à revoir avant le { $day }
 knowledge-confirmed = Confirmée au { $day } par
@@ -660,7 +660,243 @@ attachment-voice = Message vocal
 attachment-size = { $kilobytes } Ko
 event-attachment-opened = Pièce jointe ouverte
 event-ticket-file-received = Fichier reçu du citoyen
-event-ticket-information-added = Complété par le citoyen
+event-ticket-information-added = Information ajoutée
 event-ticket-withdrawn = Retiré par le citoyen
-event-ticket-rated = Avis du citoyen
+event-ticket-rated = Noté par le citoyen
 event-ticket-reopening-asked = Réouverture demandée par le citoyen
+
+## La page d'un dossier
+
+close = Fermer
+choose = Choisir…
+priority = Priorité
+service = Service concerné
+reason = Motif
+relation = Pour qui
+
+error-ticket-changed = Le dossier a changé depuis que vous avez ouvert cette page. Rien n'a été fait ; votre saisie est gardée. Relisez, puis recommencez si c'est encore utile.
+error-second-look = Relisez avant d'envoyer.
+missed-title = Ce qui a changé :
+session-ended-kept = Votre session a pris fin. Ce que vous avez écrit est gardé : connectez-vous pour le retrouver.
+draft-kept = Voici ce que vous aviez écrit. Rien n'a été envoyé : relisez, puis envoyez.
+held-by = { $name } s'occupe de ce dossier. Parlez-lui avant de répondre, ou reprenez le dossier.
+open-walled-hint = S'il s'agit d'un dossier sur votre propre service, il vous est caché. Vous pouvez l'ouvrir quand même : votre nom et l'heure seront notés dans son historique.
+open-walled-button = Ouvrir quand même
+
+stream-title = Messages et notes
+stream-none = Rien n'a encore été écrit sur ce dossier.
+entry-staff-reply = Réponse
+entry-staff-question = Question au citoyen
+entry-staff-closing = Réponse finale
+entry-staff-information = Information
+entry-staff-reopening = Réouverture
+entry-staff-note = Note interne
+entry-citizen-reply = Réponse du citoyen
+entry-citizen-question = Question du citoyen
+entry-citizen-closing = Retrait
+entry-citizen-information = Information du citoyen
+entry-citizen-reopening = Demande de réouverture
+seen-by-staff = Vu par le personnel seulement
+seen-by-citizen = Vu par le citoyen
+
+composer-title = Écrire
+composer-mode = Pour qui écrivez-vous ?
+composer-send = Envoyer
+mode-reply = Répondre
+mode-question = Poser une question
+mode-note = Note interne
+note-hint = Une note n'est lue que par le personnel.
+question-hint = Le dossier passe à « { $state } » et son délai s'arrête jusqu'à la réponse.
+canned-label = Réponse préparée
+canned-choose = Aucune
+canned-in = En
+canned-insert = Insérer
+canned-acknowledgement = Accusé de réception
+canned-send-document = Envoyer un document
+canned-more-details = Demander une précision
+canned-still-waiting-for-you = Rappel : nous attendons votre réponse
+canned-forwarded = Transmis à un autre organisme
+canned-body-chased = Organisme relancé
+canned-more-time = Besoin de plus de temps
+canned-appointment = Rendez-vous
+canned-condolences = Condoléances
+canned-not-competent = Pas compétents
+canned-before-a-court = Affaire devant la justice
+canned-solved = C'est réglé
+canned-thanks-for-the-suggestion = Merci pour la proposition
+doubt-language = Ce texte semble écrit en { $written }, alors que le citoyen écrit en { $citizen }.
+doubt-gaps =
+    { $count ->
+        [one] Il reste un passage à compléter : […].
+       *[other] Il reste { $count } passages à compléter : […].
+    }
+send-anyway = Envoyer quand même
+lang-en = anglais
+lang-es = espagnol
+lang-nl = néerlandais
+lang-de = allemand
+lang-it = italien
+lang-tamazight = tamazight
+
+understood-answer = Répond à la question :
+understood-open = question restée ouverte :
+asks-consent = accord
+asks-category = sujet
+asks-country = pays
+asks-description = description
+asks-contact = contact
+asks-confirmation = confirmation
+
+handling-title = Suivi
+holder-me = Vous vous en occupez.
+holder = Suivi par
+holder-nobody = Personne ne s'en occupe encore.
+claim = Je m'en occupe
+release = Rendre
+watch = Surveiller
+unwatch = Ne plus surveiller
+watched-by = Surveillé par
+take-over = Reprendre le dossier
+take-over-notice = { $name } n'aura plus ce dossier et en sera averti.
+take-over-confirm = Oui, je le reprends
+assign-title = Attribuer à quelqu'un
+assign-to = Collègue
+assign-button = Attribuer
+assign-nobody = Personne de disponible ne parle cette langue.
+candidate-load =
+    { $count ->
+        [0] aucun dossier
+        [one] { $count } dossier
+       *[other] { $count } dossiers
+    }
+candidate-off = hors service
+
+clock-title = État et délais
+clock-acknowledge = Prise en charge
+clock-answer = Réponse
+clock-met = faite le
+clock-stopped = délai arrêté depuis le
+clock-settled = Réglé le
+target-left =
+    { $count ->
+        [one] reste { $count } jour
+       *[other] reste { $count } jours
+    }
+target-today = aujourd'hui
+target-over =
+    { $count ->
+        [one] dépassé de { $count } jour
+       *[other] dépassé de { $count } jours
+    }
+target-over-today = dépassé aujourd'hui
+rated = Note du citoyen : { $rating } sur 5
+
+settle-title = Régler le dossier
+settle-state = Comment ?
+settle-as-resolved = Résoudre (le citoyen dira si c'est réglé)
+settle-as-closed = Clore
+settle-answer-type = Type de réponse
+settle-reason = Motif, lu par le citoyen
+settle-remedy = Recours suivant :
+settle-hint = Le motif part tel quel. Le citoyen écrit en { $language }.
+settle-button = Régler
+reopen-title = Rouvrir le dossier
+reopen-hint = Il ira à une autre personne que celle qui l'a réglé.
+reopen-button = Rouvrir
+
+sort-title = Classer
+walled = cloisonné
+wall-label = Cacher ce dossier au personnel de ce service
+wall-hint = Par exemple un consulat. Qui y travaille ne verra plus le dossier ; l'ouvrir demande un superviseur et laisse une trace.
+
+forwarding-title = Autres organismes
+forwarding-none = Ce dossier n'a pas été transmis.
+forwarding-sent-at = Transmis le
+forwarding-acknowledged-at = reçu le
+forwarding-ended-at = répondu le
+forwarding-chase-by = relance :
+forwarding-chases =
+    { $count ->
+        [one] { $count } relance
+       *[other] { $count } relances
+    }
+forwarding-their-reference = Leur référence (facultatif)
+forwarding-acknowledged = Ils l'ont reçu
+forwarding-chase = Relancé
+forwarding-end = Ils ont répondu
+forward-title = Transmettre
+forward-body = Organisme
+forward-note = Note pour le personnel (facultatif)
+forward-hint = Le citoyen est prévenu ; le dossier passe à « { $state } ».
+forward-button = Transmettre
+
+links-title = Dossiers liés
+others-title = Autres demandes de la même personne
+alike = ressemblance { $percent } %
+link = Lier
+unlink = Délier
+link-title = Lier ou fusionner
+merge = Fusionner
+merge-into = Fusionner dans
+merge-reason = Motif (note interne)
+merge-hint = Ce dossier est clos comme doublon ; l'autre continue.
+incident-title = Incident
+incident-leave = Sortir de l'incident
+incident-number = Numéro d'un incident existant
+incident-new = ou titre d'un nouvel incident
+
+history-all = Plus ancien ({ $count } en tout)
+
+done-question = La question part vers le citoyen ; le délai est arrêté.
+done-note = La note est écrite. Le citoyen ne la voit pas.
+done-claim = Ce dossier est à vous.
+done-take-over = Vous avez repris le dossier ; l'autre personne est avertie.
+done-assign = Le dossier est attribué.
+done-release = Le dossier est rendu à tous.
+done-watch = C'est noté.
+done-sort = Le classement est enregistré.
+done-wall = C'est enregistré.
+done-settle = Le dossier est réglé ; le citoyen est prévenu.
+done-reopen = Le dossier est rouvert.
+done-forward = Le dossier est transmis ; le citoyen est prévenu.
+done-forwarding = C'est noté.
+done-link = C'est noté.
+done-merge = Le dossier est fusionné ; le citoyen est prévenu.
+done-merge-of-two-people = Le dossier est fusionné. Attention : les deux dossiers ne semblent pas être de la même personne ; ce qui sera dit sur l'autre n'arrivera pas à ce citoyen.
+done-incident = C'est noté.
+
+incident-page = Incident n° { $number }
+incident-tickets = Dossiers de l'incident
+incident-answer = Répondre à tous
+incident-answer-hint = Chaque citoyen reçoit le texte de sa langue, dans son propre dossier. Sans texte dans sa langue, un dossier est laissé de côté. Les dossiers réglés ne reçoivent rien.
+incident-answer-ary = Envoyer la darija en lettres arabes à qui écrit en lettres latines, faute de texte
+incident-answer-settle = Résoudre aussi les dossiers avec ce type de réponse
+incident-answer-no = Non, répondre seulement
+incident-answered =
+    { $count ->
+        [0] Aucun dossier n'a reçu de réponse.
+        [one] La réponse part vers { $count } citoyen.
+       *[other] La réponse part vers { $count } citoyens.
+    }
+incident-skipped =
+    { $count ->
+        [one] { $count } dossier laissé de côté, faute de texte dans sa langue.
+       *[other] { $count } dossiers laissés de côté, faute de texte dans leur langue.
+    }
+incident-none = Aucun dossier visible.
+
+keys-title = Raccourcis clavier
+keys-hint = Ils marchent partout sauf dans un champ de saisie. Tout se fait aussi sans eux.
+keys-queue = Dans une liste de dossiers
+keys-ticket = Dans un dossier
+key-r = répondre
+key-q = poser une question au citoyen
+key-n = écrire une note interne
+key-c = s'occuper du dossier
+key-j = dossier suivant
+key-k = dossier précédent
+key-search = chercher
+key-help = cette aide
+## Événements du dossier
+citizen-solved-yes = Le citoyen dit que c'est réglé.
+citizen-solved-no = Le citoyen dit que ce n'est pas réglé.

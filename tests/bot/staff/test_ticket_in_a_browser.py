@@ -1,0 +1,140 @@
+"""The ticket page in Chromium: what axe-core finds, its width, and what its scripts add."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from sqlmodel import delete
+
+from bot.storage.database import Database
+from bot.storage.models import StaffSession
+from bot.tickets.casework import Casework
+from bot.tickets.noting import Noting
+from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser
+from tests.bot.staff.seeding import seed
+from tests.conftest import missing
+
+AXE = Path("tests/node/node_modules/axe-core/axe.min.js")
+PATH = "/staff/tickets/MDM-2026-000004"
+DESKTOP = {"width": 1280, "height": 900}
+SMALL = {"width": 360, "height": 740}
+RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+
+
+@pytest.fixture
+async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
+    """A signed-in browser in front of tickets, one of them with all kinds of messages."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        missing("Chromium (apt-get install chromium)")
+    await seed(database)
+    await Casework(database).ask_back("MDM-2026-000004", 1, "Wach 3ndkom récépissé?")
+    await Noting(database).note("MDM-2026-000004", 1, "À rappeler mardi.")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = await chromium.new_page(
+            base_url=str(visitor.client.make_url("/")), viewport=DESKTOP, locale="fr-FR"
+        )
+        await page.goto("/staff/sign-in")
+        await sign_in(page)
+        await page.locator("#content nav.tabs").wait_for()
+        yield page
+        await chromium.close()
+
+
+async def sign_in(page: Page) -> None:
+    await page.fill("input[name=username]", USERNAME)
+    await page.fill("input[name=password]", PASSWORD)
+    await page.click("form button.main")
+
+
+async def open_everything(page: Page) -> None:
+    await page.evaluate(
+        "document.querySelectorAll('details').forEach(each => { each.open = true })"
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("size", [DESKTOP, SMALL], ids=["desktop", "small"])
+async def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    page: Page, lang: str, size: dict[str, int]
+):
+    if not AXE.exists():
+        missing("axe-core (npm ci --prefix tests/node)")
+    await page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    await page.goto(f"{PATH}?lang={lang}")
+    await open_everything(page)
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = await page.evaluate(RULES)
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert await page.evaluate(overflow) == 0
+
+
+async def test_the_keys_act_outside_fields_only(page: Page):
+    await page.goto(PATH)
+    await page.keyboard.press("n")
+    assert await page.locator("#mode-note").is_checked()
+    text = page.locator("#composer textarea")
+    await page.keyboard.type("ncr?")
+    assert await text.input_value() == "ncr?"
+    assert await page.locator("#mode-note").is_checked()
+    await text.blur()
+    await page.keyboard.press("?")
+    await page.get_by_role("dialog").get_by_text("répondre").wait_for()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("c")
+    await page.get_by_text("Ce dossier est à vous.").wait_for()
+
+
+async def test_j_and_k_go_through_the_list_and_then_from_ticket_to_ticket(page: Page):
+    await page.keyboard.press("j")
+    await page.keyboard.press("j")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/tickets/MDM-2026-000003")
+    await page.keyboard.press("j")
+    await page.wait_for_url("**/tickets/MDM-2026-000002")
+    await page.keyboard.press("k")
+    await page.wait_for_url("**/tickets/MDM-2026-000003")
+
+
+async def test_an_answer_is_inserted_in_place_and_a_doubt_is_where_one_looks(page: Page):
+    await page.goto(PATH)
+    await page.fill("#composer textarea", "Salam lalla,")
+    await page.select_option("select[name=canned]", "send-document")
+    await page.get_by_role("button", name="Insérer").click()
+    await page.get_by_text("khassna had lwer9a").wait_for()
+    text = page.locator("#composer textarea")
+    assert (await text.input_value()).startswith("Salam lalla,\n\nSalam")
+    await page.click("#composer button.main")
+    box = page.locator("#composer input[name=anyway]")
+    await expect(box).to_be_focused()
+    assert "[…]" in await text.input_value()
+    await box.check()
+    await page.click("#composer button.main")
+    await page.locator(".notice.good").wait_for()
+    assert await text.input_value() == ""
+
+
+async def test_an_expired_session_gives_the_text_back_without_sending_it(
+    page: Page, database: Database
+):
+    await page.goto(PATH)
+    await page.fill("#composer textarea", "Salam, rah talab dyalkom kaytchaf daba.")
+    async with database.writing() as session:
+        await session.exec(delete(StaffSession))
+    await page.click("#composer button.main")
+    await page.locator("input[name=password]").wait_for()
+    await sign_in(page)
+    text = page.locator("#composer textarea")
+    await text.wait_for()
+    assert await text.input_value() == "Salam, rah talab dyalkom kaytchaf daba."
+    await page.click("#composer button.main")
+    await page.locator(".notice.good").wait_for()
