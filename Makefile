@@ -10,13 +10,16 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run test lint coverage curve train evaluate compare converse bench bench-long staff setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup assets model ## set up what is missing, then start everything (Ctrl-C stops it)
 	@exec $(PYTHON) -m bot run
+
+demo: setup assets model ## a desk with 2,000 invented tickets in var/demo.db, to train and to look (Ctrl-C stops it)
+	@DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
 
 test: setup assets model tests/node/node_modules/.done ## all tests
 	@$(PYTHON) -m pytest $(ARGS)

@@ -13,7 +13,7 @@ import contextlib
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +25,7 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
@@ -74,6 +75,8 @@ from nlu.text.variety import VARIETIES
 
 log = logging.getLogger("jisr")
 
+Loop = Callable[[], Awaitable[None]]
+
 # They would log what citizens write at DEBUG, or every start at length.
 _TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
@@ -108,6 +111,7 @@ def _parse() -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
     commands.add_parser("serve", help="the application alone")
+    commands.add_parser("demo", help="as run, with a desk of invented tickets")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -136,7 +140,9 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
     if options.command == "staff":
         await _add_staff(options, settings)
         return
-    async with running(settings, with_rasa=options.command == "run"):
+    if options.command == "demo":
+        await _fill_desk(settings)
+    async with running(settings, with_rasa=options.command != "serve"):
         await _until_told_to_stop()
 
 
@@ -158,6 +164,19 @@ async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
     sys.stdout.write(f"{options.username}: first password {password}\n")
 
 
+async def _fill_desk(settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        first = await ensure_first_admin(database)
+        invented = await fill(database)
+    finally:
+        await database.close()
+    if first:
+        sys.stdout.write(f"first administrator: admin, password {first}\n")
+    if invented:
+        sys.stdout.write(f"invented staff: amal (supervisor), youssef, hind: password {invented}\n")
+
+
 @asynccontextmanager
 async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]:
     """The whole application, listening; all of it is stopped at the end of the block."""
@@ -172,36 +191,36 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             rasa = RasaProcess(settings)
             stack.push_async_callback(rasa.stop)
             await rasa.start()
-        forget = partial(keep_forgetting, database, settings.turn_days)
-        forgetting = asyncio.create_task(Leases(database).alone("retention", forget))
-        stack.push_async_callback(_cancelled, forgetting)
-        remind = partial(keep_reminding, database)
-        reminding = asyncio.create_task(Leases(database).alone("chases", remind))
-        stack.push_async_callback(_cancelled, reminding)
-        timekeeping = asyncio.create_task(
-            Leases(database).alone("targets", partial(keep_time, database))
-        )
-        stack.push_async_callback(_cancelled, timekeeping)
-        if parts.mailer:
-            mailing = asyncio.create_task(Leases(database).alone("mail", parts.mailer.run))
-            stack.push_async_callback(_cancelled, mailing)
-        else:
-            log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
-        keeping_fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
-        stack.push_async_callback(_cancelled, keeping_fresh)
-        sweep = partial(keep_sweeping, database, FileStore(Path(settings.files_dir)))
-        sweeping = asyncio.create_task(Leases(database).alone("files", sweep))
-        stack.push_async_callback(_cancelled, sweeping)
         if parts.telegram:
             stack.push_async_callback(parts.telegram.stop)
             await parts.telegram.start()
-            deliver = partial(parts.outbox.run, {"telegram": parts.telegram})
-            deliveries = asyncio.create_task(Leases(database).alone("outbox", deliver))
-            stack.push_async_callback(_cancelled, deliveries)
-        else:
-            log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+        fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
+        stack.push_async_callback(_cancelled, fresh)
+        for name, loop in _loops(settings, database, parts).items():
+            task = asyncio.create_task(Leases(database).alone(name, loop))
+            stack.push_async_callback(_cancelled, task)
         await _announce(settings, database)
         yield
+
+
+def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str, Loop]:
+    """What one process alone does from time to time, by the name of its lease."""
+    files = FileStore(Path(settings.files_dir))
+    loops: dict[str, Loop] = {
+        "retention": partial(keep_forgetting, database, settings.turn_days),
+        "files": partial(keep_sweeping, database, files),
+        "chases": partial(keep_reminding, database),
+        "targets": partial(keep_time, database),
+    }
+    if parts.telegram:
+        loops["outbox"] = partial(parts.outbox.run, {"telegram": parts.telegram})
+    else:
+        log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+    if parts.mailer:
+        loops["mail"] = parts.mailer.run
+    else:
+        log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
+    return loops
 
 
 @dataclass(frozen=True)
@@ -269,7 +288,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     console = staff_app(
         database,
         settings.session_hours,
-        printer,
+        printer=printer,
         knowledge_faults=knowledge.faults,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         insight=insight,

@@ -59,6 +59,7 @@ JisrError
 │   ├── TooManyViews
 │   └── ClosedDayRefused
 ├── RasaUnavailable           the turn goes on in degraded mode
+├── DeskNotEmpty              invented tickets do not go among people's
 └── SettingsRefused           the start stops
 """
 
@@ -513,6 +514,13 @@ class RasaUnavailable(JisrError):
 
     code = "rasa_unavailable"
     status = 503
+
+
+class DeskNotEmpty(JisrError):
+    """There are tickets of people: invented ones do not go among them."""
+
+    code = "desk_not_empty"
+    status = 409
 
 
 class SettingsRefused(JisrError):

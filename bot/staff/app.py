@@ -129,6 +129,7 @@ _WHOLE_CONTENT = {
 def staff_app(
     database: Database,
     session_hours: int,
+    *,
     printer: Printer,
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),

@@ -39,7 +39,7 @@ from bot.tickets.views import ME, NOBODY, Cursor, Filters, Order, Queue, View
 from bot.tickets.wall import not_walled_from
 
 PAGE_SIZE = 25
-SHEET_SIZE = 100
+SHEET_SIZE = 40
 """So many tickets of a group stand on the shift sheet at most."""
 
 _EXCERPT_CHARS = 200

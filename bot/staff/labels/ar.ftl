@@ -97,13 +97,9 @@ channel-web = الموقع
 channel-telegram = تيليغرام
 channel-gone = المحادثة محذوفة
 
-replies-title = الأجوبة المرسلة
-replies-none = لم يرسل أي جواب.
-reply-title = جواب المواطن
 reply-label = جوابكم
 reply-hint = لغة المواطن: { $language }. أجيبوا بها إن أمكن؛ يرسل النص كما هو.
 reply-nowhere = المحادثة محذوفة: يحفظ الجواب في الملف ولا يرسل.
-reply-button = إرسال الجواب
 reply-takes-up = عند الجواب تصير حالة الملف «{ $state }».
 done-reply = سجل الجواب وهو في طريقه إلى المواطن.
 done-move = تغيرت الحالة.
@@ -112,7 +108,6 @@ delivery-delivered = تسلمته القناة
 delivery-failed = لم يسلم
 delivery-none = لم يرسل
 
-move-title = تغيير الحالة
 move-told = يخبر المواطن بالتغيير.
 move-to = إلى «{ $state }»
 
@@ -953,3 +948,6 @@ key-help = هذه المساعدة
 ## أحداث الملف
 citizen-solved-yes = يقول المواطن إن المشكل حل.
 citizen-solved-no = يقول المواطن إن المشكل لم يحل.
+queue-page = الصفحة { $number } من { $last }
+paper-receipt = وصل الإيداع (PDF)
+paper-dossier = الملف الكامل (PDF)

@@ -76,13 +76,9 @@ channel-web = Site web
 channel-telegram = Telegram
 channel-gone = Conversation effacée
 
-replies-title = Réponses envoyées
-replies-none = Aucune réponse envoyée.
-reply-title = Répondre au citoyen
 reply-label = Votre réponse
 reply-hint = Le citoyen écrit en { $language }. Répondez dans cette langue si vous le pouvez ; le texte part tel quel.
 reply-nowhere = La conversation est effacée : la réponse sera gardée dans le dossier mais ne partira pas.
-reply-button = Envoyer la réponse
 reply-takes-up = Répondre fait passer le dossier à « { $state } ».
 done-reply = La réponse est enregistrée et part vers le citoyen.
 done-move = L'état est changé.
@@ -91,7 +87,6 @@ delivery-delivered = reçue par le canal
 delivery-failed = non remise
 delivery-none = non envoyée
 
-move-title = Changer l'état
 move-told = Le citoyen est prévenu du changement.
 move-to = Passer à « { $state } »
 
@@ -900,3 +895,6 @@ key-help = cette aide
 ## Événements du dossier
 citizen-solved-yes = Le citoyen dit que c'est réglé.
 citizen-solved-no = Le citoyen dit que ce n'est pas réglé.
+queue-page = Page { $number } sur { $last }
+paper-receipt = Récépissé (PDF)
+paper-dossier = Dossier complet (PDF)

@@ -103,9 +103,10 @@ async def visitor(
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
     door = Door(database, Throttle(clock))
-    app.add_subapp(
-        "/staff", staff_app(database, 12, printer, door, insight=insight, files=attachments)
+    console = staff_app(
+        database, 12, printer=printer, door=door, insight=insight, files=attachments
     )
+    app.add_subapp("/staff", console)
     async with TestClient(TestServer(app)) as client:
         yield Browser(client)
 
@@ -170,18 +171,19 @@ class Office:
 
 @asynccontextmanager
 async def opened(
-    database: Database, clock: Clock, totp_roles: Collection[str] = ()
+    database: Database, clock: Clock, printer: Printer, totp_roles: Collection[str] = ()
 ) -> AsyncIterator[Office]:
     app = public_app([])
     door = Door(database, Throttle(clock))
-    app.add_subapp("/staff", staff_app(database, 12, door, totp_roles=totp_roles))
+    console = staff_app(database, 12, printer=printer, door=door, totp_roles=totp_roles)
+    app.add_subapp("/staff", console)
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(TestServer(app))
         yield Office(database, server, stack)
 
 
 @pytest.fixture
-async def office(database: Database, clock: Clock) -> AsyncIterator[Office]:
+async def office(database: Database, clock: Clock, printer: Printer) -> AsyncIterator[Office]:
     """The console, to put several people in front of."""
-    async with opened(database, clock) as office:
+    async with opened(database, clock, printer) as office:
         yield office

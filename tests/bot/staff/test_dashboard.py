@@ -199,7 +199,7 @@ async def test_as_many_queries_for_one_ticket_as_for_many(
         await file(database, 6, country=country)
     with counted_queries() as for_many:
         await browser.open("/staff/dashboard")
-    assert len(for_one) == len(for_many) == 11
+    assert len(for_one) == len(for_many) == 12
 
 
 async def test_a_table_as_a_spreadsheet(browser: Browser, database: Database) -> None:

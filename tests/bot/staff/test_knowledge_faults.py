@@ -18,7 +18,7 @@ async def page(database: Database, printer: Printer, faults: tuple[str, ...]) ->
     """What a stranger sees, and what a member of staff does."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, printer, knowledge_faults=faults))
+    app.add_subapp("/staff", staff_app(database, 12, printer=printer, knowledge_faults=faults))
     async with TestClient(TestServer(app)) as client:
         browser = Browser(client)
         stranger = await (await client.get("/staff/sign-in")).text()

@@ -187,7 +187,7 @@ async def test_as_many_queries_however_often_answers_were_shown(
         await insight.fact_checks.confirm(topic, "overview", today(), Confirmer(1, "Salma B."))
     with counted_queries() as for_some:
         await browser.open("/staff/knowledge?page=2")
-    assert len(for_none) == len(for_some) == 3  # the session, the confirmations, the turns
+    assert len(for_none) == len(for_some) == 4  # session, notices, confirmations, turns
 
 
 @pytest.mark.parametrize("query", ["show=x", "page=0", "page=x", "page=99999", "page=²"])

@@ -187,8 +187,8 @@ async def test_the_number_of_queries_does_not_grow_with_the_tickets(
     with counted_queries() as for_many:
         await browser.open(address)
     assert len(references(browser.page)) == 25
-    # the session; the calendar and the page; the calendar and the counts; colleagues; saved views
-    assert len(for_one) == len(for_many) == 7
+    # the session; the notices; the calendar and the page; the calendar and the counts; colleagues; saved views
+    assert len(for_one) == len(for_many) == 8
 
 
 async def seed_more(database: Database) -> None:
@@ -234,7 +234,7 @@ async def test_an_unknown_page_is_refused_in_words(browser: Browser):
 
 async def test_the_console_works_under_any_path(database: Database, printer: Printer):
     app = web.Application()
-    app.add_subapp("/desk", staff_app(database, 12, printer))
+    app.add_subapp("/desk", staff_app(database, 12, printer=printer))
     async with TestClient(TestServer(app)) as client:
         response = await client.get("/desk", allow_redirects=False)
         assert response.headers["Location"] == "/desk/sign-in"

@@ -7,6 +7,7 @@ import pyotp
 import pytest
 
 from bot.errors import WrongCode
+from bot.papers.printer import Printer
 from bot.staff.accounts import Door
 from bot.staff.second_factor import matching_step
 from bot.storage.database import Database
@@ -188,9 +189,9 @@ async def test_an_administrator_resets_it_for_who_lost_the_device(office: Office
 
 
 async def test_a_role_that_must_have_one_is_led_there_and_can_do_nothing_else(
-    database: Database, clock: Clock
+    database: Database, clock: Clock, printer: Printer
 ):
-    async with opened(database, clock, totp_roles=["supervisor"]) as office:
+    async with opened(database, clock, printer, totp_roles=["supervisor"]) as office:
         await office.member("hidden")
         boss = await office.signed_in("boss", "supervisor")
         for path in ("/staff", "/staff/workload", "/staff/account", "/staff/account/password"):
