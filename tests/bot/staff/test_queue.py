@@ -187,7 +187,7 @@ async def test_the_number_of_queries_does_not_grow_with_the_tickets(
     with counted_queries() as for_many:
         await browser.open(address)
     assert len(references(browser.page)) == 25
-    # the session; the notices; the calendar and the page; the calendar and the counts; colleagues; saved views
+    # session; notices; calendar and page; calendar and counts; colleagues; saved views
     assert len(for_one) == len(for_many) == 8
 
 
