@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import func, update
+from sqlalchemy import bindparam, func, update
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,6 +23,16 @@ from bot.storage.models import Choice, Conversation, Turn, TurnFeedback, new_id,
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
+
+# Asked at every turn: built once.
+_TURN_ID = select(Turn.id).where(col(Turn.turn_id) == bindparam("turn_id"))
+_NEWEST = select(func.max(Turn.id)).where(col(Turn.conversation_id) == bindparam("conversation_id"))
+_THIS_AND_NEWEST_TURN = select(Turn).where(
+    or_(col(Turn.turn_id) == bindparam("turn_id"), col(Turn.id) == _NEWEST.scalar_subquery())
+)
+_CHOICES = (
+    select(Choice).where(col(Choice.turn_id) == bindparam("turn_id")).order_by(col(Choice.rank))
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,7 @@ class Conversations:
     async def is_answered(self, turn_id: str) -> bool:
         """Whether the turn has its answer, so that nothing more may be done for it."""
         async with self._database.reading() as session:
-            found = await session.exec(select(Turn.id).where(Turn.turn_id == turn_id))
+            found = await session.exec(_TURN_ID, params={"turn_id": turn_id})
             return found.first() is not None
 
     @asynccontextmanager
@@ -153,13 +163,10 @@ class Conversations:
             await session.exec(insert.on_conflict_do_update(index_elements=["turn_id"], set_=said))
 
     async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
-        newest = select(func.max(Turn.id)).where(Turn.conversation_id == opening.id)
+        asked = {"turn_id": turn_id, "conversation_id": opening.id}
         async with self._database.reading() as session:
             conversation = await session.get(Conversation, opening.id)
-            query = select(Turn).where(
-                or_(col(Turn.turn_id) == turn_id, col(Turn.id) == newest.scalar_subquery())
-            )
-            turns = (await session.exec(query)).all()
+            turns = (await session.exec(_THIS_AND_NEWEST_TURN, params=asked)).all()
             # A turn_id that another conversation used is not its newest turn.
             own = [turn for turn in turns if turn.conversation_id == opening.id]
             last = max(own, key=row_id, default=None)
@@ -214,7 +221,4 @@ class Conversations:
 
 
 async def _choices(session: AsyncSession, turn: Turn) -> Sequence[Choice]:
-    found = await session.exec(
-        select(Choice).where(Choice.turn_id == turn.turn_id).order_by(col(Choice.rank))
-    )
-    return found.all()
+    return (await session.exec(_CHOICES, params={"turn_id": turn.turn_id})).all()
