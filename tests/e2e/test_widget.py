@@ -102,3 +102,30 @@ async def test_markup_from_a_citizen_stays_text(chromium: Browser, stack: Stack)
     await say(page, "<img src=x onerror=alert(1)> bonjour", "<img src=x")
     assert await page.locator("jisr-chat [role=log] img").count() == 0
     await page.close()
+
+
+async def test_a_half_filled_complaint_goes_on_on_another_device(
+    chromium: Browser, stack: Stack
+) -> None:
+    here = await open_widget(chromium, stack, "fr")
+    await say(here, "je veux déposer une réclamation", "C'est d'accord")
+    await say(here, "oui", "quel sujet")
+    await here.locator("jisr-chat .devices").click()
+    code = await here.locator("jisr-chat .elsewhere output").inner_text()
+    await here.screenshot(path=ARTEFACTS / "widget-elsewhere-fr.png")
+
+    context = await chromium.new_context(viewport=PHONE, reduced_motion="reduce")
+    there = await context.new_page()
+    await there.goto(f"{stack.url}/?lang=ar")
+    await there.locator("jisr-chat button").first.click()
+    await there.locator("jisr-chat .devices").click()
+    await there.locator("jisr-chat .elsewhere input").fill("AAAA BBBB")
+    await there.keyboard.press("Enter")
+    await there.locator("jisr-chat .elsewhere [role=alert]").get_by_text("الرمز").wait_for()
+    await there.screenshot(path=ARTEFACTS / "widget-elsewhere-ar.png")
+    await there.locator("jisr-chat .elsewhere input").fill(code.lower())
+    await there.keyboard.press("Enter")
+    await there.locator("jisr-chat [role=log]").get_by_text("quel sujet").last.wait_for()
+    await say(there, "douane", "Dans quel pays")
+    await context.close()
+    await here.close()

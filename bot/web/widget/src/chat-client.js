@@ -52,6 +52,25 @@ export class ChatClient {
     return response.json();
   }
 
+  /** A short code by which another device goes on with the conversation. */
+  async continuation(token) {
+    const response = await this.#fetch("/api/chat/continuation", {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    return response.json();
+  }
+
+  /** The conversation that such a code stands for. */
+  async goOn(code) {
+    const response = await this.#fetch("/api/chat/continue", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ code }),
+    });
+    return response.json();
+  }
+
   /** Resolves once connected, to an async iterator of pushed events. */
   async events(token, lastEvent, signal) {
     const headers = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };

@@ -72,6 +72,20 @@ export class Conversation {
     return this.#send(message, wanted);
   }
 
+  /** A code by which another device goes on, or null as long as nothing was said. */
+  async codeForElsewhere() {
+    return this.#token && (await this.client.continuation(this.#token)).code;
+  }
+
+  /** Goes on with the conversation of another device; rejects where its code is refused. */
+  async goOnFrom(code) {
+    const { conversation } = await this.client.goOn(code);
+    this.#forget();
+    remember(this.#key, conversation);
+    this.messages = [];
+    if (this.#isOpen) this.#listen({ loaded: false });
+  }
+
   #send(message, wanted) {
     this.#pending += 1;
     message.problem = null;

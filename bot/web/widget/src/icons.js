@@ -14,6 +14,9 @@ export const bridgeIcon = icon(svg`
   <path d="M3 20.5c1.5-1 3-1 4.5 0s3 1 4.5 0 3-1 4.5 0 3 1 4.5 0" />
 `);
 export const closeIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
+export const devicesIcon = icon(
+  svg`<path d="M9 17H3.500V5h14v3M13 9.500h7.500v10.500H13zM16 17.500h1.500" />`,
+);
 export const retryIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-4.5V9H15" />`);
 export const sendIcon = icon(svg`<path d="M4.5 12h14m-5.5-5.5 5.5 5.5-5.5 5.5" />`);
 

@@ -3,7 +3,8 @@ import { repeat } from "lit/directives/repeat.js";
 import { ChatClient } from "./chat-client.js";
 import { accentProperties } from "./colour.js";
 import { Conversation } from "./conversation.js";
-import { bridgeIcon, closeIcon, sendIcon, starBand } from "./icons.js";
+import { Elsewhere } from "./elsewhere.js";
+import { bridgeIcon, closeIcon, devicesIcon, sendIcon, starBand } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
 import { recall, remember } from "./memory.js";
 import { messageView } from "./message-view.js";
@@ -25,6 +26,7 @@ export class JisrChat extends LitElement {
 
   #client = new ChatClient(location.origin, () => this.#lang);
   #conversation = new Conversation(this, this.#client);
+  #elsewhere = new Elsewhere(this, this.#conversation);
   #shown = null;
   #wasBusy = false;
 
@@ -93,7 +95,7 @@ export class JisrChat extends LitElement {
           class="panel" role="dialog" aria-labelledby="title" tabindex="-1"
           dir=${labels.dir} @keydown=${this.#onPanelKey}
         >
-          ${this.#headerView(labels)} ${this.#logView(labels)}
+          ${this.#headerView(labels)} ${this.#elsewhere.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
             ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
           </div>
@@ -118,6 +120,9 @@ export class JisrChat extends LitElement {
             >${name}</option>`,
           )}
         </select>
+        <button type="button" class="devices" aria-label=${labels.elsewhere} title=${labels.elsewhere}
+          aria-expanded=${this.#elsewhere.isOpen} @click=${() => this.#elsewhere.toggle()}
+        >${devicesIcon}</button>
         <button type="button" class="close" aria-label=${labels.close} title=${labels.close}
           @click=${this.close}>${closeIcon}</button>
       </header>
