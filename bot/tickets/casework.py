@@ -260,7 +260,12 @@ async def _incident(session: AsyncSession, ticket: Ticket) -> Incident | None:
 
 
 async def _deliveries(session: AsyncSession, audit: Sequence[AuditRow]) -> Mapping[int, str]:
-    pushes = {row.data["outbox"]: row.data["message"] for row in audit if row.data.get("outbox")}
+    # What is told without a message of the ticket, as that a target is missed, has none to mark.
+    pushes = {
+        row.data["outbox"]: row.data["message"]
+        for row in audit
+        if row.data.get("outbox") and "message" in row.data
+    }
     found = await session.exec(select(OutboxMessage).where(col(OutboxMessage.id).in_(pushes)))
     return {pushes[push.id]: push.state for push in found}
 

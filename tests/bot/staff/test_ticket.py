@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from sqlmodel import select
 
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage
+from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage, now
+from bot.tickets.timekeeping import tell_of_targets
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.seeding import CASES, seed
 
@@ -140,3 +142,12 @@ async def test_the_console_in_arabic_runs_from_right_to_left(browser: Browser, d
         assert '<html lang="ar" dir="rtl">' in browser.page
     await browser.open(f"{PATH}?lang=fr")
     assert '<html lang="fr" dir="ltr">' in browser.page
+
+
+async def test_a_ticket_whose_citizen_was_told_of_a_missed_target_says_so(
+    browser: Browser, database: Database
+):
+    await seed(database, channel="telegram")
+    assert await tell_of_targets(database, now() + timedelta(days=90))
+    assert (await browser.open(PATH)).status == 200
+    assert "Dépassement de l&#39;objectif annoncé" in browser.page
