@@ -63,19 +63,20 @@ async def events(request: web.Request) -> web.StreamResponse:
     await response.write(b": open\n\n")
     # A browser that left comes back with Last-Event-ID; one whose session ended does not.
     with contextlib.suppress(ConnectionResetError, NotSignedIn):
-        await _stream(request, response, _number(request.headers.get("Last-Event-ID", "")))
+        await _stream(request, response, request.headers.get("Last-Event-ID"))
     return response
 
 
-async def _stream(request: web.Request, response: web.StreamResponse, last: int) -> None:
+async def _stream(request: web.Request, response: web.StreamResponse, heard: str | None) -> None:
     notices, known, quiet_s = request.app[NOTICES], None, 0.0
+    last = None if heard is None else _number(heard)
     while True:
         me = await request.app[SESSIONS].find(request.cookies.get(COOKIE, ""))
         standing = await notices.standing(me.staff_id)
         if standing != known:
             # What was there when the page was loaded makes no sound.
-            heard = last or standing.newest
-            urgent = await notices.urgent_after(me.staff_id, heard)
+            since = standing.newest if last is None else last
+            urgent = await notices.urgent_after(me.staff_id, since)
             label = request.app[PAGES].label(me, "notices-unseen", count=standing.unseen)
             await response.write(_frame(standing, label, _sound(urgent)))
             known, last, quiet_s = standing, standing.newest, 0.0

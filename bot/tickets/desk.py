@@ -14,6 +14,7 @@ from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
 from bot.storage.search import search_text
+from bot.tickets.alarm import raise_alarm
 from bot.tickets.assignment import auto_assign
 from bot.tickets.attachments import attach_waiting, drop_waiting
 from bot.tickets.calendar import ServiceCalendar, load_calendar
@@ -44,7 +45,8 @@ class Desk:
     The citizen is told their dates, in their own time zone. A suggestion has no target to be
     answered.
 
-    With `assigns` each new ticket goes to the fittest member of staff.
+    With `assigns` each new ticket goes to the fittest member of staff. Where an emergency was told,
+    the ticket is urgent and all who are on duty hear of it.
     """
 
     def __init__(
@@ -157,6 +159,7 @@ class Desk:
             session.add(ticket)
             await session.flush()
             session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+            await raise_alarm(session, ticket, opened)
             if self._assigns:
                 await auto_assign(session, ticket, opened)
             await attach_waiting(session, ticket)

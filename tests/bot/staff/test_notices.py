@@ -116,6 +116,16 @@ async def test_a_notice_reaches_the_open_stream_with_its_sound(
     assert "4" in emergency["label"]
 
 
+async def test_the_very_first_notice_of_a_member_is_heard_too(
+    database: Database, browser: Browser
+) -> None:
+    async with browser.client.get("/staff/notices/events") as stream:
+        await next_event(stream)
+        await notify(database, kind="emergency", urgent=True)
+        _id, first = await next_event(stream)
+    assert (first["unseen"], first["sound"]) == (1, "emergency")
+
+
 async def test_a_stream_goes_on_after_the_last_event_seen(
     database: Database, browser: Browser
 ) -> None:
