@@ -21,7 +21,7 @@ COMPLAINT = replace(FULL, confirmed=True)
 QUESTION = replace(COMPLAINT, kind=Kind.QUESTION, category=None)
 THURSDAY = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 OFFICE = {"3": ["08:30", "16:30"]}
-NEVER = {"3": []}
+AT_HOME = {"0": ["08:30", "16:30"]}
 
 
 async def told_before(database: Database, *texts: str) -> None:
@@ -30,8 +30,8 @@ async def told_before(database: Database, *texts: str) -> None:
         session.add(Conversation(id="c1", channel="web"))
         await session.flush()
         for number, text in enumerate(texts):
-            turn = Turn(turn_id=f"web:{number}", conversation_id="c1", text=text)
-            session.add(turn.model_copy(update={"understood": {}, "answer": {}}))
+            kept = {"understood": {}, "answer": {}}
+            session.add(Turn(turn_id=f"web:{number}", conversation_id="c1", text=text, **kept))
 
 
 async def opened(desk: Desk, draft: Draft) -> Ticket:
@@ -128,11 +128,11 @@ def member(name: str, **changes: object) -> Staff:
 
 
 def test_on_duty_is_who_is_at_work_and_not_away() -> None:
-    there, at_home = member("there", hours=OFFICE), member("home", hours=NEVER)
+    there, at_home = member("there", hours=OFFICE), member("home", hours=AT_HOME)
     away = member("away", hours=OFFICE, away_until=date(2026, 11, 30))
     assert on_duty([there, at_home, away], THURSDAY) == [there]
 
 
 def test_where_nobody_is_at_work_all_are_on_duty() -> None:
-    members = [member("a", hours=OFFICE), member("b", hours=NEVER)]
+    members = [member("a", hours=OFFICE), member("b", hours=AT_HOME)]
     assert on_duty(members, THURSDAY + timedelta(hours=12)) == members
