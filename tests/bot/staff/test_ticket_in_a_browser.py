@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,10 @@ SMALL = {"width": 360, "height": 740}
 RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
 
 
-@pytest.fixture
-async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
+@asynccontextmanager
+async def chromium_page(
+    visitor: Browser, database: Database, *, scripts: bool = True
+) -> AsyncIterator[Page]:
     """A signed-in browser in front of tickets, one of them with all kinds of messages."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if path is None:
@@ -40,13 +43,22 @@ async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
             executable_path=path, args=["--no-sandbox", "--disable-gpu"]
         )
         page = await chromium.new_page(
-            base_url=str(visitor.client.make_url("/")), viewport=DESKTOP, locale="fr-FR"
+            base_url=str(visitor.client.make_url("/")),
+            viewport=DESKTOP,
+            locale="fr-FR",
+            java_script_enabled=scripts,
         )
         await page.goto("/staff/sign-in")
         await sign_in(page)
         await page.locator("#content nav.tabs").wait_for()
         yield page
         await chromium.close()
+
+
+@pytest.fixture
+async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
+    async with chromium_page(visitor, database) as page:
+        yield page
 
 
 async def sign_in(page: Page) -> None:
