@@ -114,8 +114,11 @@ class Citizen:
         return self.messages
 
     async def sees(self, text: str) -> None:
-        """Waits until the newest message of the bot says it."""
-        await self._store.until(lambda: bool(self.texts) and text in self.texts[-1])
+        """Waits until the newest message of the bot says it; the newest is in the failure."""
+        try:
+            await self._store.until(lambda: bool(self.texts) and text in self.texts[-1])
+        except TimeoutError:
+            raise AssertionError(f"{text!r} is not in {self.texts[-1:]}") from None
 
     async def _membership(self, before: str, after: str) -> None:
         def member(status: str) -> Json:
