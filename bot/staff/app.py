@@ -45,6 +45,7 @@ from bot.staff.acting import action
 from bot.staff.bell import Notices
 from bot.staff.canned import load_canned
 from bot.staff.drafts import Draft, keep, texts
+from bot.staff.forms import require_form
 from bot.staff.keys import (
     ASSIGNMENT,
     ATTACHMENTS,
@@ -265,7 +266,7 @@ def _insight_routes() -> list[web.RouteDef]:
     return [
         web.get("/unanswered", unanswered.show, name="unanswered"),
         web.get("/unanswered/export", unanswered.export, name="unanswered_export"),
-        web.post(r"/unanswered/{turn:\d{1,18}}", unanswered.review, name="review"),
+        web.post(r"/unanswered/{turn:\d{1,9}}", unanswered.review, name="review"),
         web.get("/knowledge", knowledge_page.show, name="knowledge"),
         web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
         web.get("/dashboard", dashboard.show, name="dashboard"),
@@ -313,11 +314,13 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise
     except Exception:
         # The last boundary: the member of staff gets a page, the log the cause.
-        log.exception("staff.request.failed path=%s", request.path)
+        log.exception("staff.request.failed path=%s", request.rel_url.raw_path)
         return _refusal(request, "internal_error", 500)
 
 
 async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+    if request.method == "POST":
+        await require_form(request)
     try:
         await _admit(request)
     except NotSignedIn:

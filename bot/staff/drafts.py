@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.tickets.typed import readable
+
 _PREFIX = "kept-"
 _REFERENCE = re.compile(r"MDM-\d{4}-\d{6}")
 _SAME_FORM = {"draft": "reply"}  # inserting an answer and sending it are one form
@@ -46,7 +48,7 @@ class Kept:
 
 def texts(form: Mapping[str, object]) -> dict[str, str]:
     """The fields of a form that are text."""
-    return {name: value for name, value in form.items() if isinstance(value, str)}
+    return {name: readable(value) for name, value in form.items() if isinstance(value, str)}
 
 
 def keep(reference: str, form: str, fields: Mapping[str, str]) -> Kept:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bot.errors import FormRefused
+from bot.staff.drafts import texts
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,16 @@ class Form:
 async def read_form(request: web.Request) -> Form:
     """The form of a request; a file counts as not given."""
     posted = await request.post()
-    fields = {name: value for name, value in posted.items() if isinstance(value, str)}
-    return Form(fields, [str(value) for value in posted.getall("languages", [])])
+    return Form(texts(posted), [str(value) for value in posted.getall("languages", [])])
+
+
+async def require_form(request: web.Request) -> None:
+    """Reads the form, which the request keeps for whoever asks again; raises FormRefused."""
+    try:
+        await request.post()
+    except (ValueError, LookupError, web.RequestPayloadError, HttpProcessingError) as error:
+        # No form, cut off in the middle, or in an encoding that is none.
+        raise FormRefused from error
 
 
 def done(request: web.Request, route: str, what: str, **parts: str) -> web.Response:

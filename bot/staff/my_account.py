@@ -46,7 +46,7 @@ async def edit(request: web.Request) -> web.Response:
 
 async def end_session(request: web.Request) -> web.Response:
     """POST /account/sessions/end: one of one's own."""
-    session_id = str((await request.post()).get("session", ""))
+    session_id = (await read_form(request)).fields.get("session", "")
     await request.app[SESSIONS].end(request[ME].staff_id, session_id)
     return done(request, "my_account", "session")
 

@@ -24,7 +24,7 @@ EMERGENCY = "emergency"
 
 _POLL_S = 2.0
 _HEARTBEAT_S = 20.0
-_MOST_DIGITS = 18
+_MOST_DIGITS = 9
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

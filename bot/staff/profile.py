@@ -117,7 +117,7 @@ def _span(begin: str, end: str) -> list[str]:
         opens, closes = time.fromisoformat(begin), time.fromisoformat(end)
     except ValueError:
         raise ProfileRefused(field="hours") from None
-    if opens >= closes:
+    if opens.tzinfo or closes.tzinfo or opens >= closes:
         raise ProfileRefused(field="hours")
     return [opens.strftime("%H:%M"), closes.strftime("%H:%M")]
 

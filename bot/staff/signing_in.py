@@ -22,6 +22,8 @@ from bot.storage.models import Staff
 
 COOKIE = cookies.SESSION
 
+_LONGEST_USERNAME = 256  # each one tried is counted in memory
+
 
 async def show(request: web.Request) -> web.Response:
     """GET /sign-in: the form; `?ticket=` leads to that ticket afterwards."""
@@ -40,9 +42,9 @@ async def sign_in(request: web.Request) -> web.Response:
 
     Who has a second factor is asked for a code first.
     """
-    form = await request.post()
-    kept = kept_in(texts(form))
-    username, password = str(form.get("username", "")), str(form.get("password", ""))
+    form = texts(await request.post())
+    kept = kept_in(form)
+    username, password = form.get("username", "")[:_LONGEST_USERNAME], form.get("password", "")
     device = await cookies.known_device(request)
     try:
         member = await request.app[DOOR].check(username, password, device)
@@ -65,8 +67,8 @@ async def show_code(request: web.Request) -> web.Response:
 async def enter_code(request: web.Request) -> web.Response:
     """POST /sign-in/code: a session for the right code."""
     member = await _half(request)
-    form = await request.post()
-    code, kept = str(form.get("code", "")), kept_in(texts(form))
+    form = texts(await request.post())
+    code, kept = form.get("code", ""), kept_in(form)
     device = await cookies.known_device(request)
     try:
         await request.app[DOOR].check_code(member, code, device)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 from aiohttp import web
 
@@ -14,10 +13,11 @@ from bot.staff.guarding import require
 from bot.staff.keys import INSIGHT, ME, PAGES
 from bot.staff.pages import Refusal, reading_language
 from bot.staff.roles import Permission
+from bot.tickets.views import read_day
 from nlu.evaluation.cases import FACETS, INTENTS
 from nlu.text.variety import VARIETIES
 
-_MOST_DIGITS = 18
+_MOST_DIGITS = 9
 _FILTERS = ("variety", "from", "to", "topic", "why", "done")
 
 
@@ -92,19 +92,12 @@ def _wanted(request: web.Request) -> Wanted:
     lang, topic, reason = (query.get(name, "") for name in ("variety", "topic", "why"))
     return Wanted(
         lang=lang if lang in VARIETIES else None,
-        first_day=_day(query.get("from", "")),
-        last_day=_day(query.get("to", "")),
+        first_day=read_day(query.get("from", "")),
+        last_day=read_day(query.get("to", "")),
         topic=topic if topic in request.app[INSIGHT].knowledge.topics else None,
         reason=reason if reason in REASONS else None,
         done=query.get("done") == "1",
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _before(request: web.Request) -> int | None:

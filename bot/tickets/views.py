@@ -20,6 +20,7 @@ NOBODY = "nobody"
 
 MOST_WORDS_CHARS = 200
 _MOST_DIGITS = 9
+_YEARS = range(2000, 3000)  # far from where a date cannot be moved by a day or a zone
 _MARK = "~"
 
 
@@ -78,8 +79,8 @@ class Filters:
             words=" ".join(query.get("words", "").split())[:MOST_WORDS_CHARS] or None,
             country=_country(query.get("country", "")),
             assignee=_assignee(query.get("assignee", "")),
-            since=_day(query.get("since", "")),
-            until=_day(query.get("until", "")),
+            since=read_day(query.get("since", "")),
+            until=read_day(query.get("until", "")),
             **known,
         )
 
@@ -140,6 +141,15 @@ class Cursor:
         return {self.way: _MARK.join(place)}
 
 
+def read_day(value: str) -> date | None:
+    """A day in the parameters of an address."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None
+
+
 def _country(value: str) -> str | None:
     is_code = len(value) == len("MA") and value.isascii() and value.isalpha() and value.isupper()
     return value if is_code else None
@@ -153,16 +163,9 @@ def _is_number(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
 
 
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
 def _moment(value: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return moment if moment.tzinfo and moment.year in _YEARS else None

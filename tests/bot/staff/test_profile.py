@@ -44,6 +44,7 @@ def test_all_but_the_name_may_be_left_out():
         ("hours", {"from-3": "16:30", "to-3": "08:30"}),
         ("hours", {"from-3": "08:30", "to-3": "08:30"}),
         ("hours", {"from-6": "early", "to-6": "late"}),
+        ("hours", {"from-6": "08:30+01:00", "to-6": "16:30"}),
         ("away_until", {"away_until": "tomorrow"}),
     ],
 )
