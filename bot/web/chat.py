@@ -15,6 +15,7 @@ from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, MalformedRequest
 from bot.replies.said import direction
 from bot.storage.models import Turn, row_id
+from bot.tickets.typed import readable
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, PUSHES, TOKENS
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_client_id, read_json, whole_number
@@ -64,7 +65,7 @@ def _text(body: Mapping[str, Any], field: str) -> str | None:
     value = body.get(field)
     if value is not None and not isinstance(value, str):
         raise MalformedRequest(field=field)
-    return value
+    return None if value is None else readable(value)
 
 
 async def chat(request: web.Request) -> web.Response:

@@ -36,7 +36,7 @@ async def worded_failures(request: web.Request, handler: Handler) -> web.StreamR
         return _refusal(request, code, error.status, fields)
     except Exception:
         # The last boundary: the citizen gets an answer, the log the cause.
-        log.exception("request.failed path=%s", request.path)
+        log.exception("request.failed path=%s", request.rel_url.raw_path)
         return _refusal(request, "internal_error", 500, {})
 
 

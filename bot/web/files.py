@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.files.serving import safe_headers
 from bot.tickets.attachments import SentFile
+from bot.tickets.typed import readable
 from bot.web.chat import dumps, turn_of
 from bot.web.keys import ATTACHMENTS, CONVERSATIONS, LANG
 from bot.web.pushes import bearer_conversation
@@ -34,7 +35,7 @@ async def show(request: web.Request) -> web.FileResponse:
     """GET /api/chat/files/<id>: a file of one's own conversation."""
     conversation_id = await _conversation(request)
     attachments = request.app[ATTACHMENTS]
-    attachment = await attachments.for_citizen(request.match_info["id"], conversation_id)
+    attachment = await attachments.for_citizen(readable(request.match_info["id"]), conversation_id)
     return web.FileResponse(attachments.path(attachment), headers=safe_headers(attachment))
 
 

@@ -8,11 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.errors import FileTooLarge, MalformedRequest
 from bot.files.checking import MAX_BYTES, MAX_MB
+from bot.tickets.typed import readable
 
-_MOST_DIGITS = 18  # a row's number, with room to spare
+_MOST_DIGITS = 9  # a row's number: more do not fit into its column
+_CUT_OFF = (web.RequestPayloadError, HttpProcessingError)  # or with headers that are none
 _MOST_PARTS = 4
 _FORM_BYTES = 16 * 1024  # of a form, beside its file
 _UUID_BYTES = 64
@@ -31,7 +34,7 @@ async def read_json(request: web.Request) -> Any:
     """The JSON body; raises MalformedRequest for anything else, however strange."""
     try:
         return await request.json()
-    except (ValueError, LookupError, RecursionError) as error:
+    except (ValueError, LookupError, RecursionError, *_CUT_OFF) as error:
         # Not JSON, nested beyond reason, or in a charset that is none.
         raise MalformedRequest(field="body") from error
 
@@ -40,9 +43,9 @@ async def read_form(request: web.Request) -> Mapping[str, str]:
     """The fields of a form, files left out; raises MalformedRequest."""
     try:
         form = await request.post()
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, *_CUT_OFF) as error:
         raise MalformedRequest(field="body") from error
-    return {name: value for name, value in form.items() if isinstance(value, str)}
+    return {name: readable(value) for name, value in form.items() if isinstance(value, str)}
 
 
 def whole_number(text: str, field: str) -> int:
@@ -69,7 +72,7 @@ async def read_upload(request: web.Request) -> Upload:
         raise FileTooLarge(limit_mb=MAX_MB)
     try:
         return await _read_parts(request)
-    except (ValueError, LookupError, AssertionError, web.HTTPException) as error:
+    except (ValueError, LookupError, AssertionError, web.HTTPException, *_CUT_OFF) as error:
         # No form, cut off in the middle, or in an encoding that is none.
         raise MalformedRequest(field="body") from error
 
