@@ -8,7 +8,7 @@ from bot.staff.keys import ME, PAGES
 
 _SHORTCUTS = {
     "queue": ("j", "k", "/", "?"),
-    "ticket": ("r", "q", "n", "c", "j", "k", "/", "?"),
+    "ticket": ("r", "q", "n", "Ctrl+Enter", "c", "j", "k", "/", "?"),
 }
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from aiohttp import web
 
 from bot.errors import BadInput, StaffRefusal
 from bot.staff.drafts import Draft, texts
 from bot.staff.keys import INCIDENTS, ME, PAGES
 from bot.staff.pages import Refusal
-from bot.tickets.kinds import AnswerType, Remedy
+from bot.tickets.kinds import SETTLED, AnswerType, Remedy
 from nlu.text.variety import VARIETIES
 
 _NOTHING_TYPED = Draft()
@@ -52,6 +54,7 @@ async def _page(
         incident=file.incident,
         tickets=file.tickets,
         varieties=VARIETIES,
+        waiting=Counter(each.lang for each in file.tickets if each.state not in SETTLED),
         answer_types=list(AnswerType),
         remedies=list(Remedy),
         error=pages.refusal(request, request[ME], error) if error else None,

@@ -1,6 +1,7 @@
 // Keyboard shortcuts of the console. Each does what a link, a button or a field does anyway; the
 // page "keys" lists them, and "?" shows that list in a dialog.
 const QUEUE = "jisr-queue";
+const LIST = "jisr-list";
 
 const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
 
@@ -26,6 +27,14 @@ function step(by) {
   const at = seen.indexOf(location.pathname);
   const next = at < 0 ? undefined : seen[at + by];
   if (next) location.assign(next);
+}
+
+// A page without a search field leads to the one of the queues.
+function find() {
+  const field = document.getElementById("search");
+  if (field) return field.focus();
+  const queues = document.querySelector("a.brand");
+  location.assign(`${queues.href}#search`);
 }
 
 async function help() {
@@ -55,11 +64,16 @@ const KEYS = {
   c: () => press("form.claim button"),
   j: () => step(1),
   k: () => step(-1),
-  "/": () => document.querySelector("input[type=search]")?.focus(),
+  "/": find,
   "?": help,
 };
 
+const isSend = (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey);
+
 document.addEventListener("keydown", (event) => {
+  if (isSend(event) && event.target.matches("#composer textarea")) {
+    return event.target.form.requestSubmit();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
   const act = KEYS[event.key];
@@ -68,8 +82,27 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-// A page is left with the list it showed, for j and k on a ticket.
+// The way back from a ticket leads to the list that it was opened from, filters and all.
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest("a.to-queue");
+    const list = sessionStorage.getItem(LIST);
+    if (link && list) link.href = list;
+  },
+  true,
+);
+
+// What was done is said where the page was changed, and read out: the focus would be lost.
+document.addEventListener("htmx:after:swap", () => {
+  if (document.activeElement !== document.body) return;
+  document.querySelector("#content > [role=status], #content > [role=alert]")?.focus();
+});
+
+// A page is left with the list it showed, for j, k and the way back from a ticket.
 addEventListener("pagehide", () => {
   const links = rows().map((link) => new URL(link.href).pathname);
-  if (links.length) sessionStorage.setItem(QUEUE, JSON.stringify(links));
+  if (!links.length) return;
+  sessionStorage.setItem(QUEUE, JSON.stringify(links));
+  sessionStorage.setItem(LIST, location.href);
 });

@@ -103,7 +103,7 @@ reply-nowhere = المحادثة محذوفة: يحفظ الجواب في الم
 reply-takes-up = عند الجواب تصير حالة الملف «{ $state }».
 done-reply = سجل الجواب وهو في طريقه إلى المواطن.
 done-move = تغيرت الحالة.
-delivery-pending = قيد الإرسال
+delivery-pending = لم يسلم بعد
 delivery-delivered = تسلمته القناة
 delivery-failed = لم يسلم
 delivery-none = لم يرسل
@@ -362,7 +362,7 @@ error-day-refused = أدخلوا تاريخاً صحيحاً لا يكون في 
 
 ## لوحة القيادة
 
-dashboard-title = لوحة القيادة
+dashboard-title = لوحة المؤشرات
 dashboard-period = الفترة
 dashboard-days = آخر { $count } يوماً
 dashboard-hint = تُعوَّض الأعداد من 1 إلى 4 بـ«{ $few }» حيث يمكن التعرف على شخص؛ و«…» تحجب عدداً يسمح بحسابها.
@@ -727,8 +727,8 @@ entry-citizen-question = سؤال من المواطن
 entry-citizen-closing = سحب الطلب
 entry-citizen-information = معلومة من المواطن
 entry-citizen-reopening = طلب إعادة الفتح
-seen-by-staff = يراها الموظفون فقط
-seen-by-citizen = يراها المواطن
+seen-by-staff = ظاهرة للموظفين فقط
+seen-by-citizen = ظاهرة للمواطن
 
 composer-title = الكتابة
 composer-mode = لمن تكتبون؟
@@ -912,7 +912,7 @@ done-incident = تم تسجيل ذلك.
 incident-page = الواقعة رقم { $number }
 incident-tickets = ملفات الواقعة
 incident-answer = جواب الجميع
-incident-answer-hint = يتوصل كل مواطن بالنص المكتوب بلغته، في ملفه الخاص. ما لا نص له بلغته يترك. ولا يرسل شيء إلى الملفات التي سويت.
+incident-answer-hint = يتوصل كل مواطن بالنص المكتوب بلغته، في ملفه الخاص. ما لا نص له بلغته يترك. ولا يرسل شيء إلى الملفات التي سويت. بين قوسين: عدد من ينتظرون بهذه اللغة.
 incident-answer-ary = إرسال الدارجة بالحروف العربية إلى من يكتب بالحروف اللاتينية عند غياب النص
 incident-answer-settle = تسوية الملفات أيضا بهذا النوع من الجواب
 incident-answer-no = لا، الجواب فقط
@@ -934,12 +934,13 @@ incident-skipped =
 incident-none = لا ملف ظاهر لكم.
 
 keys-title = اختصارات لوحة المفاتيح
-keys-hint = تعمل في كل مكان إلا داخل خانات الكتابة. وكل شيء ممكن من دونها.
+keys-hint = تعمل في كل مكان إلا داخل خانات الكتابة، حيث لا يعمل إلا Ctrl+Enter. وكل شيء ممكن من دونها.
 keys-queue = في لائحة الملفات
 keys-ticket = في ملف
 key-r = جواب
 key-q = سؤال للمواطن
 key-n = ملاحظة داخلية
+key-send = إرسال ما تكتبونه
 key-c = تولي الملف
 key-j = الملف التالي
 key-k = الملف السابق

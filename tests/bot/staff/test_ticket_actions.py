@@ -128,7 +128,7 @@ async def test_assigning_to_nobody_known_is_refused(supervisor: Browser, databas
 
 async def test_a_note_is_for_staff_and_marked_so(page: Browser, database: Database):
     await page.send(f"{PATH}/reply", mode="note", text="Bel 3rbiya wla français?")
-    assert "Vu par le personnel seulement" in page.page
+    assert "Visible du personnel seulement" in page.page
     assert [note.text for note in await all_of(database, TicketNote)] == [
         "Bel 3rbiya wla français?"
     ]

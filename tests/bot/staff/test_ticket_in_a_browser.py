@@ -117,6 +117,30 @@ async def test_j_and_k_go_through_the_list_and_then_from_ticket_to_ticket(page: 
     await page.wait_for_url("**/tickets/MDM-2026-000003")
 
 
+async def test_the_way_back_from_a_ticket_leads_to_the_list_with_its_filters(page: Page):
+    await page.goto("/staff?queue=unassigned&variety=ary-Latn")
+    await page.keyboard.press("j")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("link", name="Retour aux dossiers").click()
+    await page.wait_for_url("**/staff?queue=unassigned&variety=ary-Latn")
+
+
+async def test_the_search_is_one_key_away_from_a_ticket(page: Page):
+    await page.goto(PATH)
+    await page.keyboard.press("/")
+    await expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+async def test_what_was_done_has_the_focus_and_what_is_typed_leaves_by_key(page: Page):
+    await page.goto(PATH)
+    await page.keyboard.press("c")
+    await expect(page.get_by_text("Ce dossier est à vous.")).to_be_focused()
+    await page.keyboard.press("n")
+    await page.keyboard.type("Rappelé.")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text("La note est écrite.")).to_be_focused()
+
+
 async def test_an_answer_is_inserted_in_place_and_a_doubt_is_where_one_looks(page: Page):
     await page.goto(PATH)
     await page.fill("#composer textarea", "Salam lalla,")
