@@ -21,6 +21,7 @@ from bot.tickets.wall import visible_to
 
 _OFFICE = ZoneInfo("Africa/Casablanca")
 _SPOKEN_BY_ALL = ("fr", "ar")
+_ADMIN = "admin"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def is_away(member: Staff, moment: datetime) -> bool:
     return member.away_until is not None and today <= member.away_until
 
 
+def _spoken(member: Staff) -> Sequence[str]:
+    """An administrator who names no language keeps the accounts only."""
+    if member.languages:
+        return member.languages
+    return () if member.role == _ADMIN else _SPOKEN_BY_ALL
+
+
 def ranked(
     ticket: Ticket, loads: Iterable[tuple[Staff, int]], moment: datetime
 ) -> Sequence[Candidate]:
@@ -67,7 +75,7 @@ def ranked(
     fit = [
         Candidate(row_id(member), member.name, at_work(member, moment), load)
         for member, load in loads
-        if ticket.lang in (member.languages or _SPOKEN_BY_ALL)
+        if ticket.lang in _spoken(member)
         and not is_away(member, moment)
         and visible_to(ticket, member)
         and not settled_it(ticket, row_id(member))

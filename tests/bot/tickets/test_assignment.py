@@ -202,6 +202,12 @@ def test_only_who_speaks_the_variety_and_without_languages_it_is_french_and_arab
     assert who(ticket, (speaks, 0), (member(2), 0)) == [1]
 
 
+def test_an_administrator_without_languages_gets_nobodys_ticket():
+    keeper = member(1, role="admin")
+    answers_too = member(2, role="admin", languages=["fr"])
+    assert who(in_french(), (keeper, 0), (answers_too, 4)) == [2]
+
+
 def test_who_is_at_work_comes_before_who_has_less_to_do():
     by_day = member(1, hours={"1": ["08:30", "16:30"]})
     by_night = member(2, hours={"1": ["20:00", "23:59"]})
