@@ -11,11 +11,25 @@ from bot.errors import DeskNotEmpty
 from bot.staff.accounts import create_staff
 from bot.staff.passwords import new_password
 from bot.storage.database import Database
-from bot.storage.models import Staff, Ticket, TicketCounter, now, row_id
+from bot.storage.models import (
+    AuditRow,
+    OutboxMessage,
+    Staff,
+    Ticket,
+    TicketCounter,
+    TicketMessage,
+    now,
+    row_id,
+)
 
 TICKETS = 2_000
 _SEED = 2026
 _AT_ONCE = 250
+_SENT = {
+    "reply": "ticket.reply.sent",
+    "question": "ticket.question.sent",
+    "closing": "ticket.settled",
+}
 
 
 async def fill(database: Database, count: int = TICKETS) -> str | None:
@@ -35,6 +49,10 @@ async def fill(database: Database, count: int = TICKETS) -> str | None:
             for number in range(first, min(first + _AT_ONCE, count + 1)):
                 await _keep(session, inventor.life(number))
     async with database.writing() as session:
+        for conversation, turn in inventor.missed():
+            session.add(conversation)
+            await session.flush()
+            session.add(turn)
         session.add(TicketCounter(year=now().year, last=count))
     return password
 
@@ -66,6 +84,33 @@ async def _keep(session: AsyncSession, life: Life) -> None:
     session.add_all([life.turn, life.ticket])
     await session.flush()
     ticket_id = row_id(life.ticket)
-    for row in (*life.messages, *life.audit, *life.forwardings):
+    for row in (*life.messages, *life.forwardings):
         row.ticket_id = ticket_id
         session.add(row)
+    pushes = [_delivered(life, message) for message in life.messages]
+    session.add_all(pushes)
+    await session.flush()
+    sent = [_sent(life, *pair) for pair in zip(life.messages, pushes, strict=True)]
+    for entry in sorted([*life.audit, *sent], key=lambda row: row.created_at):
+        entry.ticket_id = ticket_id
+        session.add(entry)
+
+
+def _delivered(life: Life, message: TicketMessage) -> OutboxMessage:
+    return OutboxMessage(
+        conversation_id=life.conversation.id,
+        channel=life.conversation.channel,
+        said={"say": "ticket-reply", "args": {"reference": life.ticket.reference}},
+        state="delivered",
+        created_at=message.created_at,
+        delivered_at=message.created_at,
+    )
+
+
+def _sent(life: Life, message: TicketMessage, push: OutboxMessage) -> AuditRow:
+    return AuditRow(
+        event=_SENT[message.kind],
+        actor=f"staff:{message.staff_id}",
+        data={"message": message.id, "outbox": push.id, "state": life.ticket.state},
+        created_at=message.created_at,
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bot.demo.stories import Stories, Story
+from bot.demo.stories import Missed, Stories, Story
 from bot.storage.models import AuditRow, Conversation, Forwarding, Ticket, TicketMessage, Turn
 from bot.storage.search import search_text
 from bot.tickets.calendar import ServiceCalendar
@@ -20,6 +20,7 @@ Thing = TypeVar("Thing")
 
 _OLDEST_DAYS, _MEAN_AGE_DAYS, _FRESH_DAYS = 200, 45, 4
 _ACKNOWLEDGE_DAYS, _ANSWER_DAYS, _CHASE_DAYS = 15, 60, 7
+_MISSED_DAYS = 20
 _WITH_CONTACT, _RATED, _SOLVED = 0.5, 0.55, 0.7
 _STATES = {
     State.CLOSED: 34,
@@ -81,6 +82,14 @@ class Inventor:
             self._lead_on(life, self._state(story), age)
         return life
 
+    def missed(self) -> Iterator[tuple[Conversation, Turn]]:
+        """What citizens asked lately and Jisr did not answer, the oldest first."""
+        asked = self._dice.sample(self._stories.missed, len(self._stories.missed))
+        for number, missed in enumerate(asked):
+            at = self._now - timedelta(days=_MISSED_DAYS * (1 - number / len(asked)))
+            conversation = Conversation(channel="web", lang=missed.lang, welcomed=True)
+            yield conversation, _missed_turn(number, missed, at, conversation.id)
+
     def _ticket(self, number: int, story: Story, opened: datetime, conversation_id: str) -> Ticket:
         with_contact = self._dice.random() < _WITH_CONTACT
         ticket = Ticket(
@@ -119,6 +128,7 @@ class Inventor:
         staff_id = self._dice.choice(self._staff_ids)
         taken_up = life.ticket.created_at + timedelta(days=self._dice.uniform(0.1, age / 3))
         life.ticket.assignee_id, life.ticket.acknowledged_at = staff_id, taken_up
+        self._note(life, staff_id, "ticket.assignee.claimed", {"to": staff_id}, taken_up)
         self._move(life, staff_id, State.OPEN, taken_up)
         self._write(life, staff_id, "reply", self._stories.replies, taken_up)
         if state is State.OPEN:
@@ -154,6 +164,7 @@ class Inventor:
                 chase_by=day + timedelta(days=_CHASE_DAYS),
             )
         )
+        self._note(life, staff_id, "ticket.forwarding.sent", {}, day)
 
     def _write(
         self, life: Life, staff_id: int, kind: str, texts: Mapping[str, str], day: datetime
@@ -173,11 +184,14 @@ class Inventor:
 
     def _move(self, life: Life, staff_id: int, state: State, day: datetime) -> None:
         data = {"from": life.ticket.state, "to": state.value}
-        actor = f"staff:{staff_id}"
-        life.audit.append(
-            AuditRow(event="ticket.state.changed", actor=actor, data=data, created_at=day)
-        )
+        self._note(life, staff_id, "ticket.state.changed", data, day)
         life.ticket.state, life.ticket.updated_at = state.value, day
+
+    def _note(
+        self, life: Life, staff_id: int, event: str, data: Mapping[str, Any], day: datetime
+    ) -> None:
+        actor = f"staff:{staff_id}"
+        life.audit.append(AuditRow(event=event, actor=actor, data=dict(data), created_at=day))
 
 
 def _turn(number: int, story: Story, at: datetime, conversation_id: str) -> Turn:
@@ -196,6 +210,28 @@ def _turn(number: int, story: Story, at: datetime, conversation_id: str) -> Turn
         understood=understood,
         answer={"understood": understood, "replies": [], "asks": "consent", "offers": []},
         lang=story.lang,
+        took_ms=20,
+        created_at=at,
+    )
+
+
+def _missed_turn(number: int, missed: Missed, at: datetime, conversation_id: str) -> Turn:
+    understood: dict[str, Any] = {
+        "lang": missed.lang,
+        "intent": "ask_programme" if missed.why == "unknown" else "out_of_scope",
+        "confidence": 0.41,
+        "topic": None,
+        "topics": [],
+        "facet": None,
+    }
+    return Turn(
+        turn_id=f"demo:missed:{number}",
+        conversation_id=conversation_id,
+        text=missed.text,
+        understood=understood,
+        answer={"understood": understood, "replies": [], "asks": None, "offers": []},
+        lang=missed.lang,
+        unanswered=missed.why,
         took_ms=20,
         created_at=at,
     )

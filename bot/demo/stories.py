@@ -26,6 +26,15 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """What somebody asks and gets no answer to, and why not."""
+
+    lang: Variety
+    why: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Stories:
     """All that is invented: people of the desk, stories, and what staff write, by variety."""
 
@@ -35,9 +44,12 @@ class Stories:
     replies: Mapping[str, str]
     questions: Mapping[str, str]
     reasons: Mapping[str, str]
+    missed: Sequence[Missed]
 
 
 def load_stories() -> Stories:
     """Reads stories.yaml."""
     read = yaml.safe_load(_FILE.read_text("utf-8"))
-    return Stories(**{**read, "stories": [Story(**story) for story in read["stories"]]})
+    stories = [Story(**story) for story in read["stories"]]
+    missed = [Missed(**each) for each in read["missed"]]
+    return Stories(**{**read, "stories": stories, "missed": missed})
