@@ -71,7 +71,7 @@ def test_every_intent_of_the_bot_has_a_label(lang: wording.Lang):
 
 
 def test_an_unknown_id_is_shown_as_it_is():
-    assert load_labels()["fr"].of("event", "ticket.file.received") == "ticket.file.received"
+    assert load_labels()["fr"].of("event", "ticket.of.tomorrow") == "ticket.of.tomorrow"
 
 
 @pytest.mark.parametrize(
