@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from bot.storage.migrate import migrate
 from tests import postgres
 
 _numbers = itertools.count(1)
+_TEMPLATE = "jisr_migrated"
 
 
 def missing(what: str) -> NoReturn:
@@ -39,14 +41,33 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite database with its tables, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "jisr.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_server(postgres_url: str) -> str:
+    """The PostgreSQL server, with an empty database and its tables to be copied."""
+    _on_server(postgres_url, f"CREATE DATABASE {_TEMPLATE}")
+    migrate(_database_of(postgres_url, _TEMPLATE))
+    return postgres_url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty, migrated database."""
-    url = f"sqlite:///{tmp_path}/jisr.db"
-    if request.param == "postgresql":
-        url = _new_postgres_database(request.getfixturevalue("postgres_url"))
-    migrate(url)
-    return url
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "jisr.db")
+        yield f"sqlite:///{tmp_path}/jisr.db"
+        return
+    server_url, name = request.getfixturevalue("migrated_server"), f"jisr_{next(_numbers)}"
+    _on_server(server_url, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+    yield _database_of(server_url, name)
+    _on_server(server_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -57,8 +78,10 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-def _new_postgres_database(server_url: str) -> str:
-    name = f"jisr_{next(_numbers)}"
+def _on_server(server_url: str, command: str) -> None:
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(command)
+
+
+def _database_of(server_url: str, name: str) -> str:
     return server_url.rpartition("/")[0] + f"/{name}"

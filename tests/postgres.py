@@ -33,7 +33,7 @@ def server(folder: Path) -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")  # initdb refuses to run as root
     _run(found / "initdb", "-D", data, "-U", "jisr", "-A", "trust", "--no-sync", "-E", "UTF8")
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum=off"
     log = folder / "log"
     _run(found / "pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start")
     try:

@@ -117,7 +117,7 @@ async def test_a_permitted_move(browser: Browser, database: Database):
         change = (await session.exec(changes)).one()
     assert push.said == {
         "say": "ticket-state-changed",
-        "args": {"reference": "MDM-2026-000001", "state": "open"},
+        "args": {"reference": "MDM-2026-000001", "state": "open", "ticket": 1},
     }
     assert change.data == {"from": "new", "to": "open"}
 

@@ -50,8 +50,14 @@ async def events(database: Database, reference: str) -> list[tuple[str, str]]:
 
 
 async def told(database: Database) -> list[tuple[str, dict[str, Any]]]:
-    """What citizens are to be told."""
-    return [(push.said["say"], push.said["args"]) for push in await rows(database, OutboxMessage)]
+    """What citizens are to be told; of which ticket is left out."""
+    return [
+        (push.said["say"], without_ticket(push)) for push in await rows(database, OutboxMessage)
+    ]
+
+
+def without_ticket(push: OutboxMessage) -> dict[str, Any]:
+    return {name: value for name, value in push.said["args"].items() if name != "ticket"}
 
 
 async def notices(database: Database) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from bot.storage.models import AuditRow, Conversation, Staff, Ticket
 from bot.tickets.assignment import Assignment, ranked
 from bot.tickets.casework import Casework
 from bot.tickets.desk import Desk, Filing
+from bot.tickets.words import Words
 from tests.bot.staff.seeding import seed
 from tests.bot.tickets.desk_room import events, hire, notices, one, put, rows
 from tests.bot.tickets.drafts import FULL
@@ -242,9 +243,9 @@ async def test_candidates_are_counted_by_their_open_tickets(
 
 @pytest.mark.parametrize("assigns", [True, False])
 async def test_a_new_ticket_is_given_to_somebody_only_where_that_is_wanted(
-    database: Database, omar: int, assigns: bool
+    database: Database, words: Words, omar: int, assigns: bool
 ):
-    desk = Desk(database, 15, 60, assigns=assigns)
+    desk = Desk(database, 15, 60, words, assigns=assigns)
     async with database.writing() as session:
         conversation = Conversation(channel="web", lang="fr")
         session.add(conversation)

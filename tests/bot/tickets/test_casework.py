@@ -51,7 +51,7 @@ async def test_a_reply_writes_message_audit_and_push_and_takes_the_ticket_up(
     assert (message.text, message.lang) == ("Votre dossier est suivi.\nMerci.", "fr")
     assert push.said == {
         "say": "staff-reply",
-        "args": {"reference": reference, "text": message.text},
+        "args": {"reference": reference, "text": message.text, "ticket": 1},
     }
     assert (push.channel, push.conversation_id) == ("telegram", ticket.conversation_id)
     assert ticket.state == "open"
@@ -123,7 +123,7 @@ async def test_a_permitted_move_tells_the_citizen(
     assert ticket.state == "waiting_third_party"
     assert push.said == {
         "say": "ticket-state-changed",
-        "args": {"reference": reference, "state": "waiting_third_party"},
+        "args": {"reference": reference, "state": "waiting_third_party", "ticket": 1},
     }
     data = {"from": "open", "to": "waiting_third_party"}
     assert await changes(database) == [("ticket.state.changed", f"staff:{staff_id}", data)]
@@ -144,7 +144,7 @@ async def test_a_question_waits_for_the_citizen_and_stops_the_clock(
     assert (message.kind, message.text) == ("question", "Quel consulat ?")
     assert push.said == {
         "say": "ticket-question",
-        "args": {"reference": reference, "text": "Quel consulat ?"},
+        "args": {"reference": reference, "text": "Quel consulat ?", "ticket": 1},
     }
     assert (await changes(database))[-1] == (
         "ticket.question.sent",

@@ -40,6 +40,7 @@ from bot.tickets.casework import Casework
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.guesses import IN_A_ROW
+from bot.tickets.words import Words
 from tests.bot.staff.seeding import seed
 
 CODE = "ABC234"
@@ -150,8 +151,10 @@ async def test_five_wrong_codes_have_to_wait_whether_the_ticket_exists_or_not(
         await follow_up.find(reference, CODE)
 
 
-async def test_the_chat_goes_through_the_same_door(database: Database, follow_up: FollowUp) -> None:
-    desk = Desk(database, 15, 60, follow_up)
+async def test_the_chat_goes_through_the_same_door(
+    database: Database, words: Words, follow_up: FollowUp
+) -> None:
+    desk = Desk(database, 15, 60, words, follow_up)
     await a_ticket(database)
     for _ in range(IN_A_ROW):
         assert await desk.lookup("MDM-2026-000001", "ZZZ999", "me") == ("ticket-not-found", {})

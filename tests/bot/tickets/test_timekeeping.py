@@ -23,9 +23,11 @@ from bot.storage.models import (
 from bot.tickets.calendar import load_calendar
 from bot.tickets.casework import Casework
 from bot.tickets.clock import CLOSING, OFFICE, Standing, standing
+from bot.tickets.settling import Settling
 from bot.tickets.standings import stands
 from bot.tickets.timekeeping import tell_of_targets
 from tests.bot.staff.seeding import seed
+from tests.bot.tickets.desk_room import without_ticket
 
 NEAR = datetime.combine(date(2026, 9, 15), time(9), OFFICE)
 BY = datetime.combine(date(2026, 9, 16), CLOSING, OFFICE)
@@ -50,7 +52,9 @@ async def rows(database: Database, table: Any) -> list[Any]:
 
 
 async def said(database: Database) -> list[tuple[str, dict[str, Any]]]:
-    return [(push.said["say"], push.said["args"]) for push in await rows(database, OutboxMessage)]
+    return [
+        (push.said["say"], without_ticket(push)) for push in await rows(database, OutboxMessage)
+    ]
 
 
 async def two_of_staff(database: Database) -> list[int]:
@@ -152,7 +156,7 @@ async def test_waiting_for_the_citizen_moves_the_targets_by_as_long(database: Da
     assert waiting.answer_by == BY
     long_ago = waiting.stopped_at - timedelta(days=5)
     await set_ticket(database, reference, stopped_at=long_ago)
-    await casework.move(reference, staff_id, "open")
+    await settling.reopen(reference, staff_id, "Pas tout à fait.")
     [going_on] = await rows(database, Ticket)
     assert going_on.stopped_at is None
     assert going_on.answer_by - BY >= timedelta(days=5)
@@ -161,9 +165,8 @@ async def test_waiting_for_the_citizen_moves_the_targets_by_as_long(database: Da
 async def test_settling_names_who_and_when_and_reopening_keeps_who(database: Database):
     [staff_id, _] = await two_of_staff(database)
     [reference] = await seed(database, 1)
-    casework = Casework(database)
-    for state in ("open", "resolved", "closed"):
-        await casework.move(reference, staff_id, state)
+    settling = Settling(database)
+    await settling.resolve(reference, staff_id, "granted", "C'est fait.", "none")
     [settled] = await rows(database, Ticket)
     assert (settled.settled_by, settled.settled_at is None) == (staff_id, False)
     assert settled.acknowledged_at is not None
