@@ -26,10 +26,13 @@ QUESTIONS = frozenset({INFORMATION, REASON})
 _ASKED: Mapping[str, tuple[str, Mapping[str, Any], str | None]] = {
     "add": ("ask-ticket-information", {}, INFORMATION),
     "withdraw": ("ask-withdrawal", {}, None),
+    "judge": ("ask-rating", {"solved": None}, None),
     "solved": ("ask-rating", {"solved": True}, None),
     "unsolved": ("ask-reopen-reason", {"solved": False}, REASON),
     "reopen": ("ask-reopen-reason", {"solved": False}, REASON),
 }
+# Said by the choice itself, whether a rating or a reason follows or not.
+_SOLVED = {"solved": True, "unsolved": False}
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class TicketTalk:
 
     async def _do(self, deed: str, ticket_id: int, picked: Mapping[str, Any], place: Place) -> Told:
         args = await self._about(ticket_id)
+        if deed in _SOLVED:
+            await self._follow_up.say_solved(ticket_id, _SOLVED[deed])
         if deed in _ASKED:
             say, more, asks = _ASKED[deed]
             return Told(say, {**args, **more}, asks, ticket_id if asks else None)
@@ -84,7 +89,8 @@ class TicketTalk:
             return Told("ticket-withdrawn", args)
         if deed == "rate":
             await self._follow_up.rate(ticket_id, picked["solved"], picked["rating"])
-            return Told("rating-kept", args)
+            may = [] if picked["solved"] else await self._reopening(ticket_id)
+            return Told("rating-kept", {**args, "may": may})
         return Told("ticket-left-as-it-is")
 
     async def _keep(self, asked: str, ticket_id: int | None, text: str, place: Place) -> Told:
@@ -98,6 +104,11 @@ class TicketTalk:
     async def _about(self, ticket_id: int) -> dict[str, Any]:
         progress = await self._follow_up.progress(ticket_id)
         return {"ticket": ticket_id, "reference": progress.ticket.reference}
+
+    async def _reopening(self, ticket_id: int) -> list[str]:
+        """Who is not content may still say why after the rating, while there is time."""
+        progress = await self._follow_up.progress(ticket_id)
+        return sorted(progress.may & {"reopen"})
 
     async def _waiting(self, conversation_id: str) -> int:
         """The newest ticket of a conversation that waits for its citizen."""

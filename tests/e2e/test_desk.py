@@ -233,7 +233,7 @@ async def stands(page: Page, t: Labels, state: str) -> None:
 async def test_a_life_on_telegram(office: Office, telegram: TelegramServer) -> None:
     story = ON_TELEGRAM[office.lang]
     citizen = Citizen(telegram, lang=office.lang)
-    reference, code = await file_on_telegram(citizen, story)
+    reference, _code = await file_on_telegram(citizen, story)
     await is_claimed(office, reference)
     await shows_the_photo(office.first)
     await receipt_downloads(office)
@@ -241,10 +241,10 @@ async def test_a_life_on_telegram(office: Office, telegram: TelegramServer) -> N
     await is_forwarded_and_chased(office, story, citizen, reference)
     await is_settled(office, story)
     await learns_how_it_ended(citizen, story)
-    await rates_with_buttons(citizen, story)
+    await rates_with_buttons(citizen, story, reference)
     await open_ticket(office.first, office, reference)
-    await expect(office.first.get_by_text(office.t("rated", rating=4))).to_be_visible()
-    await reopens_in_the_chat(citizen, story, reference, code)
+    await expect(office.first.get_by_text(office.t("rated", rating=2))).to_be_visible()
+    await reopens_with_a_reason(citizen, story, reference)
     await goes_to_another_hand(office, story, reference)
 
 
@@ -364,16 +364,14 @@ async def learns_how_it_ended(citizen: Citizen, story: Story) -> None:
         assert words in told
 
 
-async def rates_with_buttons(citizen: Citizen, story: Story) -> None:
-    await citizen.press(story.words("choice-solved-yes"))
-    await citizen.sees(story.words("ask-rating"))
-    await citizen.press(story.words("choice-rating-4"))
+async def rates_with_buttons(citizen: Citizen, story: Story, reference: str) -> None:
+    await citizen.press(story.words("choice-solved-no"))
+    await citizen.sees(story.words("ask-reopen-reason", reference=reference))
+    await citizen.press(story.words("choice-rating-2"))
     await citizen.sees(story.words("rating-kept"))
 
 
-async def reopens_in_the_chat(citizen: Citizen, story: Story, reference: str, code: str) -> None:
-    await citizen.send_text(f"{reference} {code}")
-    await citizen.sees(story.settlement)
+async def reopens_with_a_reason(citizen: Citizen, story: Story, reference: str) -> None:
     await citizen.press(story.words("choice-reopen"))
     await citizen.sees(story.words("ask-reopen-reason", reference=reference))
     await citizen.send_text(story.complaint)
