@@ -156,7 +156,7 @@ async def test_waiting_for_the_citizen_moves_the_targets_by_as_long(database: Da
     assert waiting.answer_by == BY
     long_ago = waiting.stopped_at - timedelta(days=5)
     await set_ticket(database, reference, stopped_at=long_ago)
-    await settling.reopen(reference, staff_id, "Pas tout à fait.")
+    await casework.move(reference, staff_id, "open")
     [going_on] = await rows(database, Ticket)
     assert going_on.stopped_at is None
     assert going_on.answer_by - BY >= timedelta(days=5)
@@ -170,7 +170,7 @@ async def test_settling_names_who_and_when_and_reopening_keeps_who(database: Dat
     [settled] = await rows(database, Ticket)
     assert (settled.settled_by, settled.settled_at is None) == (staff_id, False)
     assert settled.acknowledged_at is not None
-    await casework.move(reference, staff_id, "open")
+    await settling.reopen(reference, staff_id, "Pas tout à fait.")
     [reopened] = await rows(database, Ticket)
     assert (reopened.settled_by, reopened.settled_at) == (staff_id, None)
 
