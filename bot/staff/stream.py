@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from bot.storage.models import TicketMessage, TicketNote, Turn
+from bot.tickets.talking import INFORMATION, REASON
 from nlu.text.variety import detect
+
+# What a message of a citizen answered, by its kind.
+_ASKED = {"information": INFORMATION, "reopening": REASON}
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A turn; `answered` is the question of a form that it answered, `open_question` the one that
+    """A turn; `answered` is the question that it answered, `open_question` the one that
     stayed open."""
 
     turn: Turn
@@ -42,18 +45,21 @@ def entries(messages: Sequence[TicketMessage], notes: Sequence[TicketNote]) -> l
     return sorted(written, key=lambda entry: entry.at)
 
 
-def exchanges(turns: Sequence[Turn]) -> list[Exchange]:
-    """The turns, each with what the form had asked before it.
+def exchanges(turns: Sequence[Turn], messages: Sequence[TicketMessage] = ()) -> list[Exchange]:
+    """The turns, each with what was asked before it: by the form, or by staff on the ticket.
 
     Under a question a short answer means what the question makes of it, whatever intent it looks
     like: "Belgique" is a country and no refusal.
     """
-    first = [Exchange(turn) for turn in turns[:1]]
-    return first + [_exchange(former, turn) for former, turn in pairwise(turns)]
+    kept = {each.turn_id: _ASKED.get(each.kind) for each in messages if each.turn_id}
+    asked = [None, *(turn.answer.get("asks") for turn in turns)]
+    return [
+        _exchange(turn, kept.get(turn.turn_id) or before)
+        for turn, before in zip(turns, asked, strict=False)
+    ]
 
 
-def _exchange(former: Turn, turn: Turn) -> Exchange:
-    asked = former.answer.get("asks")
+def _exchange(turn: Turn, asked: str | None) -> Exchange:
     if asked is None:
         return Exchange(turn)
     if asked == turn.answer.get("asks"):

@@ -116,7 +116,8 @@ def _started(request: web.Request, file: CaseFile) -> str:
 
 
 def _conversation(file: CaseFile) -> Mapping[str, Any]:
-    return {"file": file, "exchanges": stream.exchanges(file.turns), "most_turns": MOST_TURNS}
+    exchanges = stream.exchanges(file.turns, file.messages)
+    return {"file": file, "exchanges": exchanges, "most_turns": MOST_TURNS}
 
 
 def _handling(file: CaseFile) -> Mapping[str, Any]:

@@ -779,6 +779,8 @@ asks-country = البلد
 asks-description = الوصف
 asks-contact = وسيلة الاتصال
 asks-confirmation = التأكيد
+asks-ticket-information = معلومة للملف
+asks-reopen-reason = سبب إعادة الفتح
 
 handling-title = التتبع
 holder-me = هذا الملف لديكم.

@@ -741,6 +741,8 @@ asks-country = pays
 asks-description = description
 asks-contact = contact
 asks-confirmation = confirmation
+asks-ticket-information = information pour le dossier
+asks-reopen-reason = motif de la réouverture
 
 handling-title = Suivi
 holder-me = Vous vous en occupez.

@@ -47,3 +47,13 @@ def test_messages_and_notes_are_one_stream_in_order():
 def test_nothing_said_is_nothing_told():
     assert exchanges([]) == []
     assert entries([], []) == []
+
+
+def test_what_a_citizen_just_typed_on_a_question_of_staff_is_an_answer():
+    turn = a_turn("C'était le 12 août.", None)
+    answer = TicketMessage(
+        author="citizen", kind="information", text=turn.text, lang="fr", turn_id=turn.turn_id
+    )
+    before = a_turn("merci", None)
+    told = exchanges([before, turn], [answer])
+    assert [each.answered for each in told] == [None, "ticket_information"]
