@@ -116,7 +116,7 @@ async def reopen(
     ticket.reopened += 1
     ticket.merged_into_id = None
     changed(session, ticket, actor, "ticket.reopened", {"times": ticket.reopened})
-    await _pass_on(session, ticket, actor, moment)
+    await _pass_on(session, ticket, moment)
     but = ticket.assignee_id
     tell_staff(session, await watchers(session, ticket, but) - {_member(actor)}, "reopened", ticket)
 
@@ -173,17 +173,18 @@ class Settling:
             await tell_citizen(session, ticket, "ticket-state-changed", said)
 
 
-async def _pass_on(session: AsyncSession, ticket: Ticket, actor: str, moment: datetime) -> None:
+async def _pass_on(session: AsyncSession, ticket: Ticket, moment: datetime) -> None:
+    """Whoever asked for the reopening, it is the desk that chooses the hand."""
     holder = await session.get(Staff, ticket.assignee_id) if ticket.assignee_id else None
     if holder and holder.active and not settled_it(ticket, row_id(holder)):
         tell_staff(session, [row_id(holder)], "reopened", ticket)
         return
     candidates = await candidates_for(session, ticket, moment)
     if candidates:
-        give(session, ticket, actor, candidates[0].staff_id)
+        give(session, ticket, "bot", candidates[0].staff_id)
     elif holder:
         data = {"from": ticket.assignee_id}
-        changed(session, ticket, actor, "ticket.assignee.released", data)
+        changed(session, ticket, "bot", "ticket.assignee.released", data)
         ticket.assignee_id = None
 
 
