@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.errors import NoSuchTicket, SecondLook
 from bot.staff import stream
 from bot.staff.drafts import Draft
-from bot.staff.keys import ASSIGNMENT, CANNED, CASEWORK, LINKING, ME, PAGES
+from bot.staff.keys import ASSIGNMENT, CANNED, CASEWORK, LINKING, ME, MEMBERS, PAGES
 from bot.staff.pages import Refusal
 from bot.staff.roles import Permission
 from bot.staff.timeline import timeline
@@ -96,6 +96,7 @@ async def page(
         **_conversation(file),
         **_handling(file),
         candidates=await request.app[ASSIGNMENT].candidates(file.ticket),
+        services=await request.app[MEMBERS].services(),
         others=await request.app[LINKING].duplicates(reference, me.staff_id),
     )
     if doubtful:

@@ -804,7 +804,7 @@ reopen-button = Rouvrir
 sort-title = Classer
 walled = cloisonné
 wall-label = Cacher ce dossier au personnel de ce service
-wall-hint = Par exemple un consulat. Qui y travaille ne verra plus le dossier ; l'ouvrir demande un superviseur et laisse une trace.
+wall-hint = Par exemple un consulat. Choisissez un nom proposé : sous un autre nom, rien n'est caché. Qui y travaille ne verra plus le dossier ; l'ouvrir demande un superviseur et laisse une trace.
 
 forwarding-title = Autres organismes
 forwarding-none = Ce dossier n'a pas été transmis.

@@ -175,6 +175,15 @@ async def test_the_wall_hides_a_ticket_and_a_supervisor_opens_it_leaving_a_trace
     assert "Ouvert malgré le cloisonnement" in supervisor.page
 
 
+async def test_the_services_of_the_accounts_are_offered_for_the_wall(
+    page: Browser, database: Database
+):
+    async with database.writing() as session:
+        await session.exec(update(Staff).values(service="Consulat de Lyon"))
+    await page.open(PATH)
+    assert '<option value="Consulat de Lyon">' in page.page
+
+
 async def test_an_agent_behind_the_wall_sees_no_ticket_and_no_way_in(
     page: Browser, database: Database
 ):
