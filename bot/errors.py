@@ -65,6 +65,7 @@ JisrError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -241,6 +242,18 @@ class FilesTooLarge(BadInput):
 
     code = "files_too_large"
     status = 413
+
+
+class SomeFilesRefused(BadInput):
+    """Of what one form sent, these files (by name) were refused; the rest, if any, was taken."""
+
+    code = "some_files_refused"
+    status = 422
+
+    def __init__(self, refusals: Sequence[tuple[str, BadInput]], *, rest: bool) -> None:
+        super().__init__(count=len(refusals))
+        self.refusals = refusals
+        self.rest = rest
 
 
 class NoSuchFile(BadInput):

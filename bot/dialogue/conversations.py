@@ -18,7 +18,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation, UnknownTurn
 from bot.replies.said import Pick
 from bot.storage.database import Database
-from bot.storage.models import Choice, Conversation, Turn, TurnFeedback, new_id, now, row_id
+from bot.storage.models import (
+    Choice,
+    Conversation,
+    OutboxMessage,
+    Turn,
+    TurnFeedback,
+    new_id,
+    now,
+    row_id,
+)
 
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
@@ -33,6 +42,23 @@ _THIS_AND_NEWEST_TURN = select(Turn).where(
 _CHOICES = (
     select(Choice).where(col(Choice.turn_id) == bindparam("turn_id")).order_by(col(Choice.rank))
 )
+_NEWEST_PUSH = (
+    select(OutboxMessage.id)
+    .where(
+        col(OutboxMessage.conversation_id) == bindparam("conversation_id"),
+        col(OutboxMessage.created_at)
+        > select(func.max(Turn.created_at))
+        .where(col(Turn.conversation_id) == bindparam("conversation_id"))
+        .scalar_subquery(),
+    )
+    .order_by(col(OutboxMessage.id).desc())
+    .limit(1)
+)
+
+
+def push_turn(push_id: int) -> str:
+    """What stands for a turn's id where choices stand under a push."""
+    return f"push:{push_id}"
 
 
 @dataclass(frozen=True)
@@ -123,6 +149,16 @@ class Conversations:
             )
             session.add(turn)
             session.add_all(choices)
+
+    async def pushed_choices(self, conversation_id: str) -> Sequence[Choice]:
+        """What stands under the newest push, where it came after the last turn."""
+        async with self._database.reading() as session:
+            found = await session.exec(_NEWEST_PUSH, params={"conversation_id": conversation_id})
+            push = found.first()
+            if push is None:
+                return []
+            params = {"turn_id": push_turn(push)}
+            return (await session.exec(_CHOICES, params=params)).all()
 
     async def transcript(self, conversation_id: str) -> Sequence[Turn]:
         """All turns of a conversation, oldest first."""

@@ -35,6 +35,20 @@ class Message:
         return self.text.lstrip(_INTENT_PREFIX + " ") or _NOTHING
 
 
+# What "yes" and "no" stand for under a question about a ticket.
+_YES = frozenset({"solved", "withdraw_now"})
+_NO = frozenset({"unsolved", "leave"})
+
+
+def meant_pick(says_yes: bool, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that a bare yes or no stands for, where exactly that was asked."""
+    deeds = {choice.pick["values"].get("do"): choice for choice in choices}
+    if not (deeds.keys() & _YES and deeds.keys() & _NO):
+        return None
+    meant = deeds.keys() & (_YES if says_yes else _NO)
+    return deeds[meant.pop()]
+
+
 def typed_pick(text: str, choices: Sequence[Choice]) -> Choice | None:
     """The choice that a typed rank ("2") or title stands for, if any."""
     wanted = normalise(text)

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot.dialogue.conversations import push_turn
 from bot.dialogue.shown import reply_json, with_choices
 from bot.replies.render import Renderer
 from bot.replies.said import Reply, Said
 from bot.storage.database import Database
-from bot.storage.models import Choice, OutboxMessage
+from bot.storage.models import Choice, OutboxMessage, row_id
 from nlu.text.variety import Variety
 
 
@@ -30,7 +31,7 @@ class Pushes:
 
     async def _choices(self, push: OutboxMessage, reply: Reply) -> Sequence[Choice]:
         """The choices of the first time it was shown; they stay valid from then on."""
-        turn_id = f"push:{push.id}"
+        turn_id = push_turn(row_id(push))
         kept = select(Choice).where(Choice.turn_id == turn_id).order_by(col(Choice.rank))
         async with self._database.reading() as session:
             if found := (await session.exec(kept)).all():

@@ -13,7 +13,7 @@ from bot.dialogue.conversations import Conversations, Moment
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
-from bot.dialogue.messages import Message, typed_pick
+from bot.dialogue.messages import Message, meant_pick, typed_pick
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.shown import ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
@@ -21,11 +21,11 @@ from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnava
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
-from bot.storage.models import Conversation, Turn
+from bot.storage.models import Choice, Conversation, Turn
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
-from bot.tickets.yes_no import only_agrees
+from bot.tickets.yes_no import only_agrees, only_refuses
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
 from knowledge.search import Ranked
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 DEFAULT_LANG: Variety = "fr"
 
 _TURNS_REMEMBERED = 16
+_LONGEST_TITLE = 80
 _UNFOLDABLE_CHARS = 20_000  # beyond it no setting lets a message pass
 
 
@@ -154,12 +155,26 @@ class Dialogue:
         if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        chosen = typed_pick(text, moment.choices)
+        meant = None if moment.conversation.asked else await self._meant(text, moment)
+        chosen = meant or typed_pick(text, moment.choices)
         offered = "agent" in moment.offers and not moment.conversation.asked
         if not chosen and offered and only_agrees(self._read(text)):
             # "Shall I pass it on to a person?" - "Yes."
             return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
+
+    async def _meant(self, text: str, moment: Moment) -> Choice | None:
+        """What answers the newest push, or a bare yes or no the question before it."""
+        if len(text) > _LONGEST_TITLE:
+            return None
+        pushed = await self._conversations.pushed_choices(moment.conversation.id)
+        if chosen := typed_pick(text, pushed):
+            return chosen
+        read = self._read(text)
+        yes = only_agrees(read)
+        if not yes and not only_refuses(read):
+            return None
+        return meant_pick(yes, pushed) or meant_pick(yes, moment.choices)
 
     async def _outcome(
         self,

@@ -351,7 +351,8 @@ mail-ticket-news-body =
     { $url }
 
     هذه رسالة آلية: لا تجيبوا عنها. لا نطلب رمزكم أبداً عبر البريد الإلكتروني.
-## الملف داخل المحادثة
+
+## Un dossier dans la conversation
 
 ask-ticket-information = اكتبوا ما تريدون إضافته إلى الملف { $reference }. وللتراجع اكتبوا «إلغاء».
 ask-withdrawal = هل تريدون فعلا سحب الملف { $reference }؟ سيتم إغلاقه.
@@ -376,7 +377,8 @@ choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – جيدة جدا
-## الملفات
+
+## Fichiers
 
 file-taken = توصلت بملفكم. أحتفظ به لأرفقه بطلبكم؛ وإذا لم يُفتح أي طلب خلال 24 ساعة فسأحذفه.
 file-joined = توصلت بملفكم، وقد أُرفق بطلبكم { $reference }.
@@ -396,7 +398,7 @@ error-no-such-file = هذا الملف غير موجود، أو لم يعد مو
 ticket-how-to-follow = عودوا إلى هنا بعد بضعة أيام بالمرجع والرمز: دون بريد إلكتروني لا يمكننا إخباركم بوصول جواب.
 ticket-how-to-follow-there = دون بريد إلكتروني لا يمكننا إخباركم بوصول جواب. عودوا بعد بضعة أيام بالمرجع والرمز إلى: { $url }
 agent-expect-open = المصلحة مفتوحة الآن إلى غاية { $time } (بتوقيت المغرب). كل سؤال يصل بعد ذلك يُحفظ ويُقرأ عند الفتح.
-agent-expect-closed = المصلحة مغلقة الآن. تفتح يوم { $day } على الساعة { $time } (بتوقيت المغرب). سؤالكم محفوظ وسيُقرأ عند الفتح.
+agent-expect-closed = المصلحة مغلقة الآن. تفتح يوم { $day } على الساعة { $time } (بتوقيت المغرب). سيُحفظ سؤالكم ويُقرأ عند الفتح.
 agent-expect-hours = { $count ->
     [zero] يصل أول جواب عادة بسرعة.
     [one] يصل أول جواب عادة بعد ساعة تقريباً.
@@ -410,4 +412,27 @@ agent-expect-days = { $count ->
     [two] يصل أول جواب عادة بعد يومين تقريباً.
     [few] يصل أول جواب عادة بعد { $count } أيام تقريباً.
    *[other] يصل أول جواب عادة بعد { $count } يوماً تقريباً.
+}
+weekday-0 = الاثنين
+weekday-1 = الثلاثاء
+weekday-2 = الأربعاء
+weekday-3 = الخميس
+weekday-4 = الجمعة
+weekday-5 = السبت
+weekday-6 = الأحد
+
+## Suivi d'un dossier : les fichiers, le récépissé, la fin
+
+page-suivi-add-files = صور أو وثائق أو رسائل صوتية
+page-suivi-files-hint = لا تتجاوزوا { $count } ملفات، و{ $limit_mb } ميغابايت لكل ملف (JPEG وPNG وWebP وPDF والصوت).
+page-suivi-files-again = لم تُرسل الملفات: اختاروها من جديد.
+page-suivi-empty = لم تكتبوا شيئاً: تكفي بضع كلمات، أو ملف إذا كنتم تكملون ملفكم.
+page-suivi-rest-added = وقد أضيف باقي ما أرسلتموه إلى ملفكم.
+page-suivi-receipt = تنزيل وصل الإيداع (PDF)
+page-suivi-outcome = كيف انتهى الملف
+page-suivi-reopenable = يمكنكم طلب إعادة فتح هذا الملف إلى غاية { $date }.
+page-suivi-not-reopenable = لم تعد إعادة فتح هذا الملف ممكنة: كان ذلك ممكناً إلى غاية { $date }.
+error-some-files-refused = { $count ->
+    [one] لم نتمكن من أخذ هذا الملف:
+   *[other] لم نتمكن من أخذ هذه الملفات:
 }

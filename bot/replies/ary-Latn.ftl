@@ -86,7 +86,7 @@ ask-category = Chno howa lmawdou3?
 ask-country = F achmen blad wa9e3 hadchi?
 ask-description = 7ki liya chno wa9e3, b lklam dyalek: chno, fin, w mn imta.
 ask-description-suggestion = Chno hiya lfikra dyalek? Goulha b lklam dyalek.
-ask-description-question = Chno howa sou2al dyalek? Ghadi yjawbek chi wa7ed mn lmowaddafin.
+ask-description-question = Chno howa so2al dyalek? Ghadi yjawbek chi wa7ed mn lmowaddafin.
 ask-contact = Kifach ntasslo bik: email wla nimiro? Machi darouri, la référence w lcode kafyin bach t3ref fin wsel dossier.
 ask-confirmation =
     Ha la réclamation dyalek:
@@ -115,7 +115,7 @@ ticket-opened =
 ticket-targets = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }, w njawbouk 9bel ma ysali nhar { $answer_on }.
 ticket-target = L'objectif dyal service: n3elmouk belli twesselna bih 9bel ma ysali nhar { $acknowledge_on }.
 ticket-cancelled = Safi, tlgha. Ma b9a m7foud walo mn had dossier.
-consent-refused = Machi mochkil, ma ghadi nsejjel walo w ghadi nmse7 li 9olti liya. Ila kan 3ndek chi so2al, ba9i n9der njawbek.
+consent-refused = Machi mochkil, ma ghadi nsejjel walo w ghadi nmse7 li golti liya. Ila kan 3ndek chi so2al, ba9i n9der njawbek.
 ticket-found =
     Dossier { $reference } ({ $kind }): { $state }.
     Tsejjel nhar { $opened_on }.
@@ -133,20 +133,20 @@ target-near =
     Rah t3ettelna, w y9der had nhar yfout bla jawab. Dossier dyalek ma tnsach, w ma khassek dir walo.
 target-missed =
     Dossier { $reference }: l'objectif dyalna kan njawbouk 9bel { $answer_on }, w ma weslnach lih. Dossier dyalek ba9i m7loul.
-    T9der 7ta tmchi 3nd le Médiateur du Royaume (wassit), ila ma kantch l9adiya f lma7kama:
+    T9der 7ta tmchi 3nd le Médiateur du Royaume (wassit), ila ma kantch l9adiya f lme7kama:
     - tmchi 3ndhom, thder m3ahom, wla tsifet brya, email wla fax;
-    - 9ol lihom achmen idara fiha lmochkil w chno derti mn 9bel, w 3tihom la référence dyal had dossier;
+    - goul lihom achmen idara fiha lmochkil w chno derti mn 9bel, w 3tihom la référence dyal had dossier;
     - avenue Azzaitoune, secteur 15, îlot Q2, Hay Ryad, Rabat, BP 21; www.mediateur.ma (pages bla tarikh).
 in-court =
-    9olti belli l9adiya rah f lma7kama. Had service ma y9derch y7kem fiha: ghir lma7kama li kat7kem. 7ta l'idara li katweslha chikaya w le Médiateur ma kaychoufouch fiha (pages bla tarikh).
-    T9der tkemmel ila kant chi 7aja khra, b7al kifach t3amlo m3ak f chi service.
+    Golti belli l9adiya rah f lme7kama. Had service ma y9derch y7kem fiha: ghir lme7kama li kat7kem. 7ta l'idara li katweslha chikaya w le Médiateur ma kaychoufouch fiha (pages bla tarikh).
+    T9der tkemmel ila kant chi 7aja okhra, b7al kifach t3amlo m3ak f chi service.
 
 ticket-settled =
     Lwizara jawbat 3la dossier dyalek { $reference }: { $answer_type }.
     { $text }
 ticket-settled-question = Wach t7ell lik lmochkil?
 ticket-question =
-    Lwizara 3ndha sou2al 3la dossier dyalek { $reference }:
+    Lwizara 3ndha so2al 3la dossier dyalek { $reference }:
     { $text }
     Kantsennaw ljawab dyalek.
 ticket-forwarded = Siftna dossier dyalek { $reference } l: { $body }. Houma li khasshom yjawbo daba. 7na mtab3in m3ahom, w ila t3ettlo n3awdo nfekkrouhom.
@@ -156,10 +156,10 @@ ticket-joined = Dossier dyalek { $reference } jme3nah m3a dossier akhor 3la nefs
 answer-type-granted = t9bel talab
 answer-type-partly-granted = t9bel ghir chi joz2 mn talab
 answer-type-refused = ma t9belch talab
-answer-type-explained = cher7na lik
-answer-type-forwarded = dossier mcha l l'administration li mas2oula 3lih
+answer-type-explained = tcher7at lik l7ala
+answer-type-forwarded = dossier mcha l l'idara li mas2oula 3lih
 answer-type-not-competent = hadchi machi mn chghel lwizara
-answer-type-withdrawn = tse7eb kima tlebti
+answer-type-withdrawn = ts7eb kima tlebti
 answer-type-duplicate = kheddamin 3lih f dossier akhor
 answer-type-unreachable = ma 9dernach ntasslo bik
 answer-type-abuse = ma t7ettermoch les règles dyal service
@@ -167,10 +167,10 @@ remedy-none = Ma kayna 7ta 7aja okhra tdar.
 remedy-reopen = Ila ma 3ejbekch ljawab, t9der ttleb yt3awed yt7ell dossier f { $reopen_days ->
         [one] { $reopen_days } nhar
        *[other] { $reopen_days } yom
-    }, w ghadi ychoufo wa7ed akhor.
-remedy-mediator = Ila ma 3ejbekch ljawab, t9der temchi 3nd le Médiateur, ghir ila ma kanch lmochkil f lme7kama. Khassek tkteb smiytek w l'adresse dyalek, w chmen administration katchki biha, w chno drti m3aha w chno khrej mn dakchi. Zid m3aha lwra9, w serre7 belli lmochkil machi f lme7kama. Chikaya t9der tgoulha temma, wla tsiftha f lposta wla b email wla b fax (mediateur.ma, page bla tarikh).
+    }, w ghadi ychoufo mowaddaf akhor.
+remedy-mediator = Ila ma 3ejbekch ljawab, t9der tmchi 3nd le Médiateur, ghir ila ma kanch lmochkil f lme7kama. Khassek tkteb smiytek w l'adresse dyalek, w chmen idara katchki biha, w chno drti m3aha w chno khrej mn dakchi. Zid m3aha lwra9, w dir déclaration belli lmochkil machi f lme7kama. Chikaya t9der tgoulha temma, wla tsiftha f lposta wla b email wla b fax (mediateur.ma, page bla tarikh).
 remedy-court = Mn daba lkelma 3nd lme7kama: la had service la le Médiateur ma kaychoufo f chi 9adiya li f lme7kama (pages bla tarikh).
-remedy-competent-body = Bach tkemmel, khassek temchi 3nd l'administration li mdkoura f ljawab.
+remedy-competent-body = Bach tkemmel, khassek tmchi 3nd l'idara li mdkoura f ljawab.
 
 kind-complaint = réclamation
 kind-suggestion = suggestion
@@ -238,7 +238,7 @@ nothing-to-cancel = Ma kayn walo bach ytlgha.
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant dyal mgharbat l3alam
-page-question = Sou2al dyalek
+page-question = So2al dyalek
 page-send = Sift
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
@@ -261,35 +261,35 @@ emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wl
 error-ticket-not-found = Ma kayn 7ta chi dossier b had la référence w had lcode. Raje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1.
 error-too-many-tries = Jerrebti bezzaf d lmerrat b code ghalet. Sber { $seconds } tanya w 3awed.
 error-ticket-settled = Had dossier tsedd: ma b9ach momkin tzid fih wla tse7bo.
-error-ticket-under-way = Ba9i kheddamin 3la had dossier: mazal ma kayn ma ytne99et wla ma yt3awed yt7ell.
-error-no-longer-reopened = Had dossier ma b9ach momkin yt3awed yt7ell: l'ajal fih { $days } yom. T9der t7ell wa7ed akhor.
-error-continuation-refused = Had lcode ma khddamch, wla sala lwe9t dyalo. Tleb wa7ed jdid men tilifoun wla lpc lakhor.
-error-stale-form = Had la page b9at m7loula bezzaf. 3awed dekhel la référence w lcode: dakchi li siftti ma da3 mennou walo.
+error-ticket-under-way = Ba9i kheddamin 3la had dossier: mazal ma ymkench ta3tih note wla t3awed t7ello.
+error-no-longer-reopened = Had dossier ma b9ach momkin yt3awed yt7ell: fat l'ajal, li howa { $days } yom. T9der t7ell wa7ed akhor.
+error-continuation-refused = Had lcode ma khddamch, wla sala lwe9t dyalo. Tleb wa7ed jdid mn tilifoun wla lpc lakhor.
+error-stale-form = Had la page b9at m7loula bezzaf. 3awed dekhel la référence w lcode: dakchi li sifetti ma da3 mennou walo.
 
 ## Suivi d'un dossier : les pages
 
 page-suivi-title = Fin wsel dossier dyali
-page-suivi-languages = Lougha
+page-suivi-languages = Logha
 page-suivi-intro = Dekhel la référence dyal dossier w lcode li 3tinak melli 7elliti dossier.
 page-suivi-reference = Référence
-page-suivi-code = Code (6 d l7orouf wla l'arqam)
+page-suivi-code = Code (6 d l7orouf wla lar9am)
 page-suivi-look = Chouf dossier
 page-suivi-lost = Telfat lik la référence wla lcode?
 page-suivi-assistant = Goul l l'assistant bghiti thder m3a chi mowaddaf.
 page-suivi-kept = Dakchi li ktebti ma da3ch: ghadi tl9ah ghir yt7ell dossier.
 page-suivi-where = Fin wsel dossier
-page-suivi-holder = 3nd men
+page-suivi-holder = 3nd mn
 page-suivi-holder-agent = chi mowaddaf f lwizara
 page-suivi-holder-supervisor = chi mas2oul f lwizara
 page-suivi-holder-admin = chi mas2oul f lwizara
 page-suivi-holder-none = ba9i ma cheddo 7ta mowaddaf
 page-suivi-holder-settled = 7ta wa7ed: dossier sala
-page-suivi-since = men { $date }
-page-suivi-next = Chno men be3d
+page-suivi-since = mn { $date }
+page-suivi-next = Chno mn be3d
 page-suivi-next-acknowledge = Ghadi ycheddo chi mowaddaf.
 page-suivi-next-answer = Service kaywejjed ljawab.
 page-suivi-next-citizen = Kantsennaw ljawab dyalek: ktebo hna lte7t.
-page-suivi-next-third-party = Kantsennaw ljawab men idara okhra.
+page-suivi-next-third-party = Kantsennaw ljawab mn idara okhra.
 page-suivi-next-nothing = Walo: dossier sala.
 page-suivi-until = L'objectif dyal service: { $date }.
 page-suivi-late = L'objectif kan howa { $date }, w daz lwe9t dyalo.
@@ -324,9 +324,9 @@ page-suivi-withdraw-button = S7ebo
 page-suivi-leave = Sedd dossier dyali f had tilifoun wla lpc
 page-suivi-done-add = Safi, tzad f dossier dyalek.
 page-suivi-done-withdraw = Safi, ts7eb dossier dyalek.
-page-suivi-done-rate = Choukran, 9eyyedna dakchi li 9olti.
+page-suivi-done-rate = Merci, 9eyyedna dakchi li golti.
 page-suivi-done-reopen = Safi, t3awed t7ell dossier dyalek.
-page-suivi-incomplete = Na9sa chi 7aja: khassek tjaweb 3la ga3 les questions li f le formulaire.
+page-suivi-incomplete = Na9sa chi 7aja: khassek tjaweb 3la ga3 les questions li hna.
 
 ## E-mails : rien du contenu d'un dossier
 
@@ -338,53 +338,55 @@ mail-ticket-news-body =
 
     { $url }
 
-    Had l'email kaytsifet bou7dou: ma tjawebch 3lih. 3emmerna ma ntelbo mennek lcode f l'email.
-## Dossier wst lmo7adata
+    Had l'email kaytsifet bou7dou: ma tjawebch 3lih. 3emmrna ma ntelbo mennek lcode f l'email.
 
-ask-ticket-information = Ktbou chno bghitou tzidou f dossier { $reference }. Ila beddeltou ra2ykom ktbou « annuler ».
-ask-withdrawal = Wach bessa7 bghitou ts7bou dossier { $reference } ? Ghadi yetsedd.
-ask-rating = Merci 7it goltouha lina. Ch7al ta3tiw l service, mn 1 (khayb) l 5 (mezyan bezzaf) ?
-ask-reopen-reason = Golou lia chno mazal ma t7ellch : ghadi n3awdou n7ellou dossier { $reference } w yakhdou chi wa7ed akhor. Wla 3tiw ghir note.
-information-kept = Tzadet f dossier { $reference }, w service ghadi y9raha.
-ticket-withdrawn = Dossier { $reference } tes7eb w tsedd.
-ticket-reopened = Dossier { $reference } t3awed t7ell, w ghadi ychddou chi wa7ed akhor.
-rating-kept = Merci, note dyalkom tsejjlat.
+## Un dossier dans la conversation
+
+ask-ticket-information = Kteb chno bghiti tzid f dossier { $reference }. Ila beddelti rayek, kteb « annuler ».
+ask-withdrawal = Wach bse7 bghiti ts7eb dossier { $reference }? Ghadi ytsedd.
+ask-rating = Merci 7it goltiha lina. Ch7al ta3ti l service, mn 1 (khayeb) l 5 (mezyan bezzaf)?
+ask-reopen-reason = Goul liya chno mazal ma t7ellch: ghadi n3awdo n7ello dossier { $reference } w ghadi ycheddo mowaddaf akhor. Wla 3ti ghir note.
+information-kept = Safi, tzadet f dossier { $reference }, w service ghadi y9raha.
+ticket-withdrawn = Safi, dossier { $reference } ts7eb w tsedd.
+ticket-reopened = Dossier { $reference } t3awed t7ell, w ghadi ycheddo mowaddaf akhor.
+rating-kept = Merci, note dyalek tsejjlat.
 ticket-left-as-it-is = Wakha, ma ghadi nbeddel walo f dossier.
-choice-add-information = Nzid chi ma3louma
+choice-add-information = Nzid chi 7aja
 choice-answer-question = Njaweb
 choice-solved-yes = Ah, t7ell lmochkil
 choice-solved-no = La, mazal
 choice-withdraw = Ns7eb dossier
-choice-withdraw-yes = Ah, s7bouh
-choice-withdraw-no = La, khelliwh
+choice-withdraw-yes = Ah, ns7bo
+choice-withdraw-no = La, nkhellih
 choice-rate = N3ti note
 choice-reopen = N3awed n7ell dossier
-choice-rating-1 = 1 – khayb
+choice-rating-1 = 1 – khayeb
 choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – mezyan bezzaf
+
 ## Fichiers
 
-file-taken = Wsselni lfichier dyalek. Ghadi nkhellih 3endi bach nzido f ddossier dyalek ; w ila ma t7el 7ta dossier f 24 sa3a, ghadi nmes7o.
-file-joined = Wsselni, w tzad f ddossier dyalek { $reference }.
-voice-taken = Wsselni lvocal dyalek, walakin ma n9derch nsem3o. Ghadi nkhellih bach nzido f ddossier dyalek, w chi wa7ed mn lmowaddafin ghadi ysem3o. Kteb liya 7ta lmohim li fih, 3afak. Ila ma t7el 7ta dossier f 24 sa3a, ghadi nmes7o.
-error-file-too-large = Had lfichier t9il bezzaf : { $limit_mb } Mo hiya akhir 7ed. Sifto sgher mn hakka.
-error-image-too-large = Had tsswira kbira bezzaf : { $limit } million d pixels hiya akhir 7ed. Siftha sgher mn hakka.
-error-too-many-pages = Had lwer9a twila bezzaf : akhir 7ed howa { $limit } d ssaf7at. Sifet ghir li m7tajin lihom.
+file-taken = Wselni lfichier dyalek. Ghadi nkhellih 3ndi bach nzido f dossier dyalek; w ila ma t7ell 7ta dossier f 24 sa3a, ghadi nmse7o.
+file-joined = Wselni, w tzad f dossier dyalek { $reference }.
+voice-taken = Wselni lvocal dyalek, walakin ma n9derch nsem3o. Ghadi nkhellih bach nzido f dossier dyalek, w chi wa7ed mn lmowaddafin ghadi ysem3o. Kteb liya 7ta lmohim li fih, 3afak. Ila ma t7ell 7ta dossier f 24 sa3a, ghadi nmse7o.
+error-file-too-large = Had lfichier t9il bezzaf: { $limit_mb } Mo hiya akhir 7ed. Sifto sgher mn hakka.
+error-image-too-large = Had tswira kbira bezzaf: { $limit } million d pixels hiya akhir 7ed. Siftha sgher mn hakka.
+error-too-many-pages = Had lwer9a twila bezzaf: akhir 7ed howa { $limit } d les pages. Sifet ghir li m7tajin lihom.
 error-file-type-refused = Ma n9derch nakhod had lfichier. Kanakhod { $allowed } w les vocaux.
-error-file-broken = Had lfichier khasser wla na9ess, ma 9dertch n9rah. 3awed sifto, wla sifet tsswira dyalo.
-error-file-protected = Had lwer9a 3liha mot de passe. Siftha bla bih, wla sifet tsswira dyalha.
-error-too-many-files = Sifetti déjà { $limit } d les fichiers, w hadchi howa akhir 7ed daba. Ghadi ytzado f ddossier dyalek, w mn b3d t9der tsifet wa7din khrin.
+error-file-broken = Had lfichier khasser wla na9es, ma 9dertch n9rah. 3awed sifto, wla sifet tswira dyalo.
+error-file-protected = Had lwer9a 3liha mot de passe. Siftha bla bih, wla sifet tswira dyalha.
+error-too-many-files = Sifetti déjà { $limit } d les fichiers, w hadchi howa akhir 7ed daba. Ghadi ytzado f dossier dyalek, w mn be3d t9der tsifet wa7din okhrin.
 error-files-too-large = Les fichiers dyalek kamlin fato { $limit_mb } Mo. Ma n9derch nakhod wa7ed akhor.
 error-no-such-file = Had lfichier makaynch, wla ma b9ach.
 
 ## Après l'ouverture d'un dossier, et avant de parler à une personne
 
-ticket-how-to-follow = Rje3 l hna men daba chi iyyam b la référence w lcode: bla email ma n9edrouch n3elmouk melli yji ljawab.
-ticket-how-to-follow-there = Bla email ma n9edrouch n3elmouk melli yji ljawab. Rje3 chouf men daba chi iyyam, b la référence w lcode: { $url }
-agent-expect-open = Service 7all daba, 7ta l { $time } (we9t lmaghrib). So2al li ja men be3d kayb9a m7foud w kayt9ra melli y7ell.
-agent-expect-closed = Service sadd daba. Ghadi y7ell nhar { $day } m3a { $time } (we9t lmaghrib). So2al dyalek m7foud w ghadi yt9ra melli y7ell.
+ticket-how-to-follow = Rje3 l hna mn daba chi yamat b la référence w lcode: bla email ma n9edrouch n3elmouk melli yji ljawab.
+ticket-how-to-follow-there = Bla email ma n9edrouch n3elmouk melli yji ljawab. Rje3 chouf mn daba chi yamat, b la référence w lcode: { $url }
+agent-expect-open = Service m7loul daba, 7ta l { $time } (we9t lmaghrib). So2al li ja mn be3d kayb9a m7foud w kayt9ra melli y7ell.
+agent-expect-closed = Service msdoud daba. Ghadi y7ell nhar { $day } m3a { $time } (we9t lmaghrib). So2al dyalek ghadi yb9a m7foud, w yt9ra melli y7ell.
 agent-expect-hours = { $count ->
     [one] F l3ada awel jawab kayji men be3d chi sa3a.
    *[other] F l3ada awel jawab kayji men be3d chi { $count } d sway3.
@@ -392,4 +394,27 @@ agent-expect-hours = { $count ->
 agent-expect-days = { $count ->
     [one] F l3ada awel jawab kayji men be3d chi nhar.
    *[other] F l3ada awel jawab kayji men be3d chi { $count } iyyam.
+}
+weekday-0 = tnin
+weekday-1 = tlat
+weekday-2 = larb3
+weekday-3 = lkhmis
+weekday-4 = jem3a
+weekday-5 = sebt
+weekday-6 = l7ed
+
+## Suivi d'un dossier : les fichiers, le récépissé, la fin
+
+page-suivi-add-files = Tsawer, wra9 wla les vocaux
+page-suivi-files-hint = { $count } d les fichiers hiya akhir 7ed, kol wa7ed 7ta l { $limit_mb } Mo (JPEG, PNG, WebP, PDF, les vocaux).
+page-suivi-files-again = Les fichiers ma mchawch: 3awed khtarhom.
+page-suivi-empty = Ma ktebti walo: khass chi kelmat, wla chi fichier ila bghiti tzid f dossier.
+page-suivi-rest-added = Lba9i li sifetti rah tzad f dossier.
+page-suivi-receipt = Télécharger le reçu (PDF)
+page-suivi-outcome = Kifach sala dossier
+page-suivi-reopenable = T9der ttleb yt3awed yt7ell had dossier 7ta l { $date }.
+page-suivi-not-reopenable = Had dossier ma b9ach momkin yt3awed yt7ell: kan momkin ghir 7ta l { $date }.
+error-some-files-refused = { $count ->
+    [one] Had lfichier ma t9belch:
+   *[other] Had les fichiers ma t9belouch:
 }

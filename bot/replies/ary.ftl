@@ -143,7 +143,7 @@ target-missed =
     - شارع الزيتون، القطاع 15، بلوك Q2، حي الرياض، الرباط، البوسطة 21؛ www.mediateur.ma (صفحات بلا تاريخ).
 in-court =
     قلتي بلي القضية راها فالمحكمة. هاد المصلحة ما تقدرش تحكم فيها: غير المحكمة اللي كتحكم. حتى الإدارة اللي كتوصلها الشكاية والوسيط ما كيشوفوش فيها (صفحات بلا تاريخ).
-    تقدر تكمل إلا كانت شي حاجة خرى، بحال كيفاش تعاملو معاك فشي مصلحة.
+    تقدر تكمل إلا كانت شي حاجة أخرى، بحال كيفاش تعاملو معاك فشي مصلحة.
 
 ticket-settled =
     الوزارة جاوبات على الدوسي ديالك { $reference }: { $answer_type }.
@@ -160,7 +160,7 @@ ticket-joined = الدوسي ديالك { $reference } جمعناه مع دوس�
 answer-type-granted = تقبل الطلب
 answer-type-partly-granted = تقبل غير شي جزء من الطلب
 answer-type-refused = ما تقبلش الطلب
-answer-type-explained = شرحنا ليك
+answer-type-explained = تشرحات ليك الحالة
 answer-type-forwarded = الدوسي مشا للإدارة اللي مسؤولة عليه
 answer-type-not-competent = هادشي ماشي من شغل الوزارة
 answer-type-withdrawn = تسحب كيما طلبتي
@@ -175,7 +175,7 @@ remedy-reopen = إلا ما عجبكش الجواب، تقدر تطلب يتعا
         [few] ف { $reopen_days } أيام
         [many] ف { $reopen_days } يوم
        *[other] ف { $reopen_days } يوم
-    }، وغادي يشوفو واحد آخر.
+    }، وغادي يشوفو موظف آخر.
 remedy-mediator = إلا ما عجبكش الجواب، تقدر تمشي عند الوسيط (Médiateur)، غير إلا ما كانش المشكل فالمحكمة. خاصك تكتب سميتك والعنوان ديالك، وشمن إدارة كتشكي بيها، وشنو درتي معاها وشنو خرج من داكشي. زيد معاها الوراق، وصرح بلي المشكل ماشي فالمحكمة. الشكاية تقدر تقولها تما، ولا تصيفطها فالبوسطة ولا بالإيميل ولا بالفاكس (mediateur.ma، صفحة بلا تاريخ).
 remedy-court = من دابا الكلمة عند المحكمة: لا هاد المصلحة لا الوسيط ما كيشوفو فشي قضية اللي فالمحكمة (صفحات بلا تاريخ).
 remedy-competent-body = باش تكمل، خاصك تمشي عند الإدارة اللي مذكورة فالجواب.
@@ -273,8 +273,8 @@ emergency-lost-passport = أول حاجة، صرحو بلي الباسبور ض�
 error-ticket-not-found = ما كاين حتى شي دوسي بهاد النمرة وهاد الكود. راجعهم بجوج: الكود عمرو ما كيكون فيه O ولا 0، لا I ولا 1.
 error-too-many-tries = جربتي بزاف د المرات بكود غالط. صبر { $seconds } ثانية وعاود.
 error-ticket-settled = هاد الدوسي تسد: ما بقاش ممكن تزيد فيه ولا تسحبو.
-error-ticket-under-way = باقي خدامين على هاد الدوسي: مازال ما كاين ما يتنقط ولا ما يتعاود يتحل.
-error-no-longer-reopened = هاد الدوسي ما بقاش ممكن يتعاود يتحل: الأجل فيه { $days } يوم. تقدر تحل واحد آخر.
+error-ticket-under-way = باقي خدامين على هاد الدوسي: مازال ما يمكنش تعطيه النقطة ولا تعاود تحلو.
+error-no-longer-reopened = هاد الدوسي ما بقاش ممكن يتعاود يتحل: فات الأجل، اللي هو { $days } يوم. تقدر تحل واحد آخر.
 error-continuation-refused = هاد الكود ما خدامش، ولا سالا الوقت ديالو. طلب واحد جديد من التيليفون ولا البيسي الآخر.
 error-stale-form = هاد الصفحة بقات محلولة بزاف. عاود دخل النمرة ديال الدوسي والكود: داكشي اللي صيفطتي ما ضاع منو والو.
 
@@ -305,7 +305,7 @@ page-suivi-next-third-party = كنتسناو الجواب من إدارة أخر
 page-suivi-next-nothing = والو: الدوسي سالا.
 page-suivi-until = الهدف ديال المصلحة: { $date }.
 page-suivi-late = الهدف كان هو { $date }، وداز الوقت ديالو.
-page-suivi-files = الملفات اللي وصلونا
+page-suivi-files = الفيشيات اللي وصلونا
 page-suivi-answers = شنو جاوبات الوزارة
 page-suivi-timeline = شنو وقع
 page-suivi-step-received = وصلنا الدوسي
@@ -338,7 +338,7 @@ page-suivi-done-add = صافي، تزاد فالدوسي ديالك.
 page-suivi-done-withdraw = صافي، تسحب الدوسي ديالك.
 page-suivi-done-rate = شكرا، قيدنا داكشي اللي قلتي.
 page-suivi-done-reopen = صافي، تعاود تحل الدوسي ديالك.
-page-suivi-incomplete = ناقصة شي حاجة: خاصك تجاوب على كاع الأسئلة اللي فالاستمارة.
+page-suivi-incomplete = ناقصة شي حاجة: خاصك تجاوب على كاع الأسئلة اللي هنا.
 
 ## E-mails : rien du contenu d'un dossier
 
@@ -351,32 +351,34 @@ mail-ticket-news-body =
     { $url }
 
     هاد الإيميل كيتصيفط بوحدو: ما تجاوبش عليه. عمرنا ما نطلبو منك الكود فالإيميل.
-## الملف وسط المحادثة
 
-ask-ticket-information = كتبو شنو بغيتو تزيدو فالملف { $reference }. إلا بدلتو رأيكم كتبو «إلغاء».
-ask-withdrawal = واش بصح بغيتو تسحبو الملف { $reference }؟ غادي يتسد.
-ask-rating = شكرا حيت قلتوها لينا. شحال تعطيو للخدمة، من 1 (خايبة) ل 5 (مزيانة بزاف)؟
-ask-reopen-reason = قولو ليا شنو مازال ما تحلش: غادي نعاودو نحلو الملف { $reference } وياخدو شي واحد آخر. ولا عطيو غير النقطة.
-information-kept = تزادت فالملف { $reference }، والمصلحة غادي تقراها.
-ticket-withdrawn = الملف { $reference } تسحب وتسد.
-ticket-reopened = الملف { $reference } تعاود تحل، وغادي يشدو شي واحد آخر.
-rating-kept = شكرا، النقطة ديالكم تسجلات.
-ticket-left-as-it-is = واخا، ما غادي نبدل والو فالملف.
-choice-add-information = نزيد شي معلومة
+## Un dossier dans la conversation
+
+ask-ticket-information = كتب شنو بغيتي تزيد فالدوسي { $reference }. إلا بدلتي رأيك، كتب «لغي».
+ask-withdrawal = واش بصح بغيتي تسحب الدوسي { $reference }؟ غادي يتسد.
+ask-rating = شكرا حيت قلتيها لينا. شحال تعطي للخدمة، من 1 (خايبة) ل 5 (مزيانة بزاف)؟
+ask-reopen-reason = قول ليا شنو مازال ما تحلش: غادي نعاودو نحلو الدوسي { $reference } وغادي يشدو موظف آخر. ولا عطي غير النقطة.
+information-kept = صافي، تزادت فالدوسي { $reference }، والمصلحة غادي تقراها.
+ticket-withdrawn = صافي، الدوسي { $reference } تسحب وتسد.
+ticket-reopened = الدوسي { $reference } تعاود تحل، وغادي يشدو موظف آخر.
+rating-kept = شكرا، النقطة ديالك تسجلات.
+ticket-left-as-it-is = واخا، ما غادي نبدل والو فالدوسي.
+choice-add-information = نزيد شي حاجة
 choice-answer-question = نجاوب
 choice-solved-yes = آه، تحل المشكل
 choice-solved-no = لا، مازال
-choice-withdraw = نسحب الملف
-choice-withdraw-yes = آه، سحبوه
-choice-withdraw-no = لا، خليوه
+choice-withdraw = نسحب الدوسي
+choice-withdraw-yes = آه، نسحبو
+choice-withdraw-no = لا، نخليه
 choice-rate = نعطي النقطة
-choice-reopen = نعاود نحل الملف
+choice-reopen = نعاود نحل الدوسي
 choice-rating-1 = 1 – خايبة
 choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – مزيانة بزاف
-## الملفات
+
+## Fichiers
 
 file-taken = وصلني الفيشي ديالك. غادي نخليه عندي باش نزيدو فالدوسي ديالك؛ وإلا ما تفتح حتى دوسي ف24 ساعة، غادي نمسحو.
 file-joined = وصلني، وتزاد فالدوسي ديالك { $reference }.
@@ -393,10 +395,10 @@ error-no-such-file = هاد الفيشي ما كاينش، ولا ما بقاش.
 
 ## Après l'ouverture d'un dossier, et avant de parler à une personne
 
-ticket-how-to-follow = رجع لهنا من دابا شي أيام بالنمرة ديال الدوسي والكود: بلا إيميل ما نقدروش نعلموك ملي يجي الجواب.
-ticket-how-to-follow-there = بلا إيميل ما نقدروش نعلموك ملي يجي الجواب. رجع شوف من دابا شي أيام، بالنمرة ديال الدوسي والكود: { $url }
-agent-expect-open = المصلحة حالة دابا، حتى ل { $time } (وقت المغرب). السؤال اللي جا من بعد كيبقى محفوظ وكيتقرا ملي تحل.
-agent-expect-closed = المصلحة سادة دابا. غادي تحل نهار { $day } مع { $time } (وقت المغرب). السؤال ديالك محفوظ وغادي يتقرا ملي تحل.
+ticket-how-to-follow = رجع لهنا من دابا شي يامات بالنمرة ديال الدوسي والكود: بلا إيميل ما نقدروش نعلموك ملي يجي الجواب.
+ticket-how-to-follow-there = بلا إيميل ما نقدروش نعلموك ملي يجي الجواب. رجع شوف من دابا شي يامات، بالنمرة ديال الدوسي والكود: { $url }
+agent-expect-open = المصلحة محلولة دابا، حتى ل { $time } (وقت المغرب). السؤال اللي جا من بعد كيبقى محفوظ وكيتقرا ملي تحل.
+agent-expect-closed = المصلحة مسدودة دابا. غادي تحل نهار { $day } مع { $time } (وقت المغرب). السؤال ديالك غادي يبقى محفوظ، ويتقرا ملي تحل.
 agent-expect-hours = { $count ->
     [zero] فالعادة أول جواب كيجي دغيا.
     [one] فالعادة أول جواب كيجي من بعد شي ساعة.
@@ -410,4 +412,27 @@ agent-expect-days = { $count ->
     [two] فالعادة أول جواب كيجي من بعد شي يوماين.
     [few] فالعادة أول جواب كيجي من بعد شي { $count } أيام.
    *[other] فالعادة أول جواب كيجي من بعد شي { $count } يوم.
+}
+weekday-0 = التنين
+weekday-1 = التلات
+weekday-2 = لاربع
+weekday-3 = الخميس
+weekday-4 = الجمعة
+weekday-5 = السبت
+weekday-6 = الحد
+
+## Suivi d'un dossier : les fichiers, le récépissé, la fin
+
+page-suivi-add-files = تصاور، وراق ولا فوكالات
+page-suivi-files-hint = { $count } د الفيشيات هي آخر حد، كل واحد حتى ل { $limit_mb } ميݣا (JPEG، PNG، WebP، PDF، الفوكالات).
+page-suivi-files-again = الفيشيات ما مشاوش: عاود ختارهم.
+page-suivi-empty = ما كتبتي والو: خاص شي كلمات، ولا شي فيشي إلا بغيتي تزيد فالدوسي.
+page-suivi-rest-added = الباقي اللي صيفطتي راه تزاد فالدوسي.
+page-suivi-receipt = تيليشارجي الوصل (PDF)
+page-suivi-outcome = كيفاش سالا الدوسي
+page-suivi-reopenable = تقدر تطلب يتعاود يتحل هاد الدوسي حتى ل { $date }.
+page-suivi-not-reopenable = هاد الدوسي ما بقاش ممكن يتعاود يتحل: كان ممكن غير حتى ل { $date }.
+error-some-files-refused = { $count ->
+    [one] هاد الفيشي ما تقبلش:
+   *[other] هاد الفيشيات ما تقبلوش:
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -20,9 +20,3 @@ _LOCALES: Mapping[Variety, str] = {"ar": "ar_MA", "ary": "ar_MA", "fr": "fr", "a
 def date_words(day: str, lang: Variety) -> str:
     """An ISO 8601 date as people write it: "5 août 2026", "5 غشت 2026"."""
     return format_date(date.fromisoformat(day), "d MMMM y", locale=_LOCALES[lang])
-
-
-def weekday(moment: datetime, lang: Variety) -> str:
-    """The day of the week at the ministry."""
-    day = moment.astimezone(MINISTRY).date()
-    return str(format_date(day, "EEEE", locale=_LOCALES[lang]))

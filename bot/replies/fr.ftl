@@ -336,6 +336,7 @@ mail-ticket-news-body =
     { $url }
 
     Cet e-mail est automatique : n'y répondez pas. Nous ne demandons jamais votre code par e-mail.
+
 ## Un dossier dans la conversation
 
 ask-ticket-information = Écrivez ce que vous voulez ajouter au dossier { $reference }. Pour laisser : « annuler ».
@@ -361,6 +362,7 @@ choice-rating-2 = 2
 choice-rating-3 = 3
 choice-rating-4 = 4
 choice-rating-5 = 5 – très bien
+
 ## Fichiers
 
 file-taken = Bien reçu. Je le garde pour le joindre à votre dossier ; si aucun dossier n'est ouvert dans les 24 heures, je l'efface.
@@ -381,7 +383,7 @@ error-no-such-file = Ce fichier n'existe pas, ou n'existe plus.
 ticket-how-to-follow = Revenez voir ici dans quelques jours, avec la référence et le code : sans e-mail, nous ne pouvons pas vous prévenir d'une réponse.
 ticket-how-to-follow-there = Sans e-mail, nous ne pouvons pas vous prévenir d'une réponse. Revenez voir dans quelques jours, avec la référence et le code : { $url }
 agent-expect-open = Le service est ouvert en ce moment, jusqu'à { $time } (heure du Maroc). Une question posée plus tard est gardée et lue à la prochaine ouverture.
-agent-expect-closed = Le service est fermé. Il rouvre { $day } à { $time } (heure du Maroc). Votre question est gardée et sera lue à l'ouverture.
+agent-expect-closed = Le service est fermé. Il rouvre { $day } à { $time } (heure du Maroc). Votre question sera gardée, et lue à l'ouverture.
 agent-expect-hours = { $count ->
     [one] D'habitude, la première réponse arrive en une heure environ.
    *[other] D'habitude, la première réponse arrive en { $count } heures environ.
@@ -389,4 +391,27 @@ agent-expect-hours = { $count ->
 agent-expect-days = { $count ->
     [one] D'habitude, la première réponse arrive en un jour environ.
    *[other] D'habitude, la première réponse arrive en { $count } jours environ.
+}
+weekday-0 = lundi
+weekday-1 = mardi
+weekday-2 = mercredi
+weekday-3 = jeudi
+weekday-4 = vendredi
+weekday-5 = samedi
+weekday-6 = dimanche
+
+## Suivi d'un dossier : les fichiers, le récépissé, la fin
+
+page-suivi-add-files = Photos, documents ou messages vocaux
+page-suivi-files-hint = { $count } fichiers au plus, { $limit_mb } Mo chacun (JPEG, PNG, WebP, PDF, audio).
+page-suivi-files-again = Les fichiers ne sont pas partis : choisissez-les de nouveau.
+page-suivi-empty = Rien n'est écrit : il faut quelques mots, ou un fichier si vous complétez le dossier.
+page-suivi-rest-added = Le reste de votre envoi est bien ajouté au dossier.
+page-suivi-receipt = Télécharger le récépissé (PDF)
+page-suivi-outcome = Comment le dossier s'est terminé
+page-suivi-reopenable = Vous pouvez faire rouvrir ce dossier jusqu'au { $date }.
+page-suivi-not-reopenable = Ce dossier ne peut plus être rouvert : c'était possible jusqu'au { $date }.
+error-some-files-refused = { $count ->
+    [one] Ce fichier n'a pas été pris :
+   *[other] Ces fichiers n'ont pas été pris :
 }

@@ -71,11 +71,11 @@ BY_TICKET_MESSAGE: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     },
 }
 RATED = frozenset({"ask-rating", "ask-reopen-reason"})
-RATINGS: Mapping[str, int] = {f"choice-rating-{number}": number for number in range(5, 0, -1)}
+RATINGS: Mapping[str, int] = {f"choice-rating-{number}": number for number in range(1, 6)}
 BY_TICKET_ACTION: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "add": {"choice-add-information": {"do": "add"}},
     "withdraw": {"choice-withdraw": {"do": "withdraw"}},
-    "rate": {"choice-rate": {"do": "solved"}},
+    "rate": {"choice-rate": {"do": "judge"}},
     "reopen": {"choice-reopen": {"do": "reopen"}},
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
-from bot.replies.dates import MINISTRY, date_words, weekday
+from bot.replies.dates import MINISTRY, date_words
 from bot.replies.options import (
     BY_MESSAGE,
     BY_QUESTION,
@@ -308,11 +308,14 @@ class Renderer:
         """Whether anybody is there, and how long it usually takes; each only where it is known."""
         parts = []
         if "at" in said.args:
-            at = datetime.fromisoformat(said.args["at"])
+            at = datetime.fromisoformat(said.args["at"]).astimezone(MINISTRY)
             key = "agent-expect-open" if said.args["open"] else "agent-expect-closed"
             parts.append(
                 self._catalogue.text(
-                    lang, key, day=weekday(at, lang), time=f"{at.astimezone(MINISTRY):%H:%M}"
+                    lang,
+                    key,
+                    day=self._word_of("weekday", str(at.weekday()), lang),
+                    time=f"{at:%H:%M}",
                 )
             )
         if hours := said.args.get("wait_hours"):

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -37,6 +36,7 @@ from bot.storage.models import (
 from bot.tickets.cases import audited, changed, move_to, watchers
 from bot.tickets.guesses import Guesses
 from bot.tickets.kinds import SETTLED, AnswerType, Remedy, State
+from bot.tickets.linking import same_person
 from bot.tickets.outgoing import tell_staff
 from bot.tickets.progress import (
     Action,
@@ -75,16 +75,18 @@ class Progress:
     """All that the citizen may know of a ticket.
 
     `holder` is None until a member of staff has it; `answers` are what staff wrote, oldest first;
-    `may` is what the citizen can do now.
+    `may` is what the citizen can do now; `goes_on` is the reference of the ticket that it was
+    merged into, where that one is the same person's.
     """
 
     ticket: Ticket
     timeline: Timeline
     holder: Holder | None
     answers: Sequence[TicketMessage]
-    files: int
+    files: Sequence[Attachment]
     may: frozenset[Action]
     reopen_until: datetime | None
+    goes_on: str | None
 
 
 class FollowUp:
@@ -164,8 +166,23 @@ class FollowUp:
             ticket.remedy = Remedy.REOPEN.value
             await _tell_those_concerned(session, ticket, "withdrawn")
 
-    async def rate(self, ticket_id: int, solved: bool, rating: int, words: str = "") -> None:
+    async def say_solved(self, ticket_id: int, solved: bool) -> None:
+        """Keeps whether the citizen calls it solved; the last word counts.
+
+        Raises TicketNotFound, TicketUnderWay, TicketSettled.
+        """
+        async with self._database.writing() as session:
+            ticket = await _alone(session, ticket_id)
+            self._require("rate", ticket)
+            if ticket.solved is solved:
+                return
+            ticket.solved = solved
+            audited(session, ticket, CITIZEN, "ticket.rated", {"solved": solved})
+
+    async def rate(self, ticket_id: int, solved: bool | None, rating: int, words: str = "") -> None:
         """Keeps what the citizen thinks of the outcome; the last word counts.
+
+        `solved` is None where they were not asked: what they said of it before stays.
 
         Raises TicketNotFound, TicketUnderWay, MalformedRequest, MessageTooLong.
         """
@@ -175,6 +192,7 @@ class FollowUp:
         async with self._database.writing() as session:
             ticket = await _alone(session, ticket_id)
             self._require("rate", ticket)
+            solved = ticket.solved if solved is None else solved
             if (ticket.solved, ticket.rating, ticket.rating_words) == (solved, rating, kept):
                 return
             ticket.solved, ticket.rating, ticket.rating_words = solved, rating, kept
@@ -220,7 +238,9 @@ class FollowUp:
         )
         messages = found.all()
         files = await session.exec(
-            select(func.count()).select_from(Attachment).where(Attachment.ticket_id == ticket.id)
+            select(Attachment)
+            .where(Attachment.ticket_id == ticket.id)
+            .order_by(col(Attachment.created_at))
         )
         settled = ticket.state in SETTLED
         return Progress(
@@ -228,9 +248,10 @@ class FollowUp:
             timeline=timeline(ticket, rows, messages, now()),
             holder=await _holder(session, ticket, rows),
             answers=[message for message in messages if message.author == "staff"],
-            files=files.one(),
+            files=files.all(),
             may=actions(ticket, now(), self._reopen_days),
             reopen_until=reopen_until(ticket, self._reopen_days) if settled else None,
+            goes_on=await _goes_on(session, ticket),
         )
 
 
@@ -273,6 +294,13 @@ async def _tell_those_concerned(session: AsyncSession, ticket: Ticket, kind: str
     if ticket.assignee_id:
         concerned.add(ticket.assignee_id)
     tell_staff(session, concerned, kind, ticket)
+
+
+async def _goes_on(session: AsyncSession, ticket: Ticket) -> str | None:
+    if ticket.merged_into_id is None:
+        return None
+    other = await session.get(Ticket, ticket.merged_into_id)
+    return other.reference if other and same_person(ticket, other) else None
 
 
 async def _holder(

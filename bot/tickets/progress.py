@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.storage.models import AuditRow, Ticket, TicketMessage
@@ -38,6 +38,8 @@ _BY_MESSAGE: dict[tuple[str, str], Happening] = {
     ("citizen", "information"): "written",
 }
 
+_ONE_GO = timedelta(minutes=10)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -67,7 +69,7 @@ def timeline(
     steps = [Step("received", ticket.created_at), *_moves(audit), *_written(messages)]
     following, until = _next(ticket)
     return Timeline(
-        steps=sorted(steps, key=lambda step: step.at),
+        steps=_at_one_go(sorted(steps, key=lambda step: step.at)),
         next=following,
         until=until,
         late=until is not None and until < now,
@@ -94,8 +96,14 @@ def reopen_until(ticket: Ticket, reopen_days: int) -> datetime | None:
 
 def _moves(audit: Sequence[AuditRow]) -> Iterator[Step]:
     for row in audit:
-        if row.event == "ticket.state.changed":
+        if row.event == "ticket.state.changed" and not _was_answer(row):
             yield Step(_move(row), row.created_at)
+
+
+def _was_answer(row: AuditRow) -> bool:
+    """Whether the ticket went on because the citizen wrote, which is a step of its own."""
+    way = (row.data["from"], row.data["to"])
+    return row.actor == "citizen" and way == (State.WAITING_CITIZEN, State.OPEN)
 
 
 def _move(row: AuditRow) -> Happening:
@@ -111,6 +119,17 @@ def _written(messages: Sequence[TicketMessage]) -> Iterator[Step]:
     for message in messages:
         if what := _BY_MESSAGE.get((message.author, message.kind)):
             yield Step(what, message.created_at)
+
+
+def _at_one_go(steps: Sequence[Step]) -> list[Step]:
+    """The steps, with a text and its files, sent together, as one."""
+    told: list[Step] = []
+    for step in steps:
+        last = told[-1] if told else None
+        if last and last.what == step.what == "written" and step.at - last.at < _ONE_GO:
+            continue
+        told.append(step)
+    return told
 
 
 def _next(ticket: Ticket) -> tuple[Next, datetime | None]:

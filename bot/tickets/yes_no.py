@@ -27,6 +27,12 @@ def only_agrees(message: Reading) -> bool:
     return rest == 0 and yes_or_no(message) is True
 
 
+def only_refuses(message: Reading) -> bool:
+    """Whether the message says no and nothing else."""
+    rest = message.left(message.known.verdicts, message.known.filler)
+    return rest == 0 and yes_or_no(message) is False
+
+
 def _weighed(message: Reading, negative: bool, strong: bool, weak: bool) -> bool | None:
     if negative and strong:
         return None

@@ -56,6 +56,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/suivi", following.look),
             web.post("/suivi/leave", following.leave),
             web.get("/suivi/ticket", following.ticket),
+            web.get("/suivi/ticket/receipt.pdf", following.receipt),
             web.post("/suivi/ticket/add", following.add),
             web.post("/suivi/ticket/withdraw", following.withdraw),
             web.post("/suivi/ticket/rate", following.rate),

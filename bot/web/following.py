@@ -2,13 +2,14 @@
 
 The code is typed once and stands in no address: after it, a short signed cookie opens that one
 ticket. A form that comes back twice does nothing twice, and what was typed into one that came too
-late is kept.
+late is kept. Of what is added, the words count first: no file that is refused takes them along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,10 +18,24 @@ import jinja2
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput, MalformedRequest, StaleForm, TicketNotFound, message_key
+from bot.errors import (
+    BadInput,
+    EmptyMessage,
+    FileTooLarge,
+    MalformedRequest,
+    SomeFilesRefused,
+    StaleForm,
+    TicketNotFound,
+    TicketSettled,
+    TooManyFiles,
+    message_key,
+)
+from bot.files.checking import MAX_MB
+from bot.files.names import disposition
 from bot.replies.dates import date_words
 from bot.replies.said import direction
 from bot.storage.models import Ticket
+from bot.tickets.attachments import Attachments, SentFile
 from bot.tickets.following import (
     RATINGS,
     TEXT_MAX_CHARS,
@@ -30,7 +45,8 @@ from bot.tickets.following import (
 )
 from bot.tickets.references import parse
 from bot.tickets.zones import local_date
-from bot.web.keys import FOLLOW_UP, RENDERER, VISITS
+from bot.web.keys import ATTACHMENTS, FOLLOW_UP, PRINTER, RENDERER, VISITS
+from bot.web.letters import Enclosed, read_letter
 from bot.web.reading import read_client_id, read_form
 from bot.web.visits import LENGTH_S, Visit
 from nlu.text.variety import VARIETIES, Variety
@@ -38,6 +54,7 @@ from nlu.text.variety import VARIETIES, Variety
 COOKIE = "jisr_suivi"
 HOME = "/suivi"
 TICKET = "/suivi/ticket"
+MOST_FILES = 5
 
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -55,6 +72,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
 }
+_LONGEST_KEY = 40  # each reference tried is counted in memory
 _DONE = frozenset({"add", "withdraw", "rate", "reopen"})
 
 Form = Mapping[str, str]
@@ -97,24 +115,45 @@ async def ticket(request: web.Request) -> web.Response:
     return _page(request, visit, progress)
 
 
+async def receipt(request: web.Request) -> web.Response:
+    """GET /suivi/ticket/receipt.pdf: the receipt of the ticket that this visit opened."""
+    visit = request.app[VISITS].read(_cookie(request))
+    if visit is None or visit.ticket_id is None:
+        raise web.HTTPSeeOther(_with_lang(HOME, _asked(request)))
+    try:
+        found = (await request.app[FOLLOW_UP].progress(visit.ticket_id)).ticket
+    except TicketNotFound as error:
+        return _door(request, refusal=error)
+    name = disposition(f"{found.reference}.pdf", inline=False)
+    return web.Response(
+        body=await request.app[PRINTER].receipt(found),
+        content_type="application/pdf",
+        headers={**_HEADERS, "Content-Disposition": name},
+    )
+
+
 async def add(request: web.Request) -> web.Response:
-    """POST /suivi/ticket/add: something the citizen wants to add."""
-    return await _change(request, "add", _add)
+    """POST /suivi/ticket/add: a text, files or both that the citizen wants to add."""
+    visit = request.app[VISITS].read(_cookie(request))
+    letter = await read_letter(request, MOST_FILES if visit and visit.ticket_id else 0)
+    deed = partial(_add, request.app[ATTACHMENTS], letter.files)
+    form = {**letter.fields, "files": "yes"} if letter.files else letter.fields
+    return await _change(request, form, "add", deed)
 
 
 async def withdraw(request: web.Request) -> web.Response:
     """POST /suivi/ticket/withdraw: the citizen wants the ticket closed."""
-    return await _change(request, "withdraw", _withdraw)
+    return await _change(request, await read_form(request), "withdraw", _withdraw)
 
 
 async def rate(request: web.Request) -> web.Response:
     """POST /suivi/ticket/rate: whether it is solved, and how it went."""
-    return await _change(request, "rate", _rate)
+    return await _change(request, await read_form(request), "rate", _rate)
 
 
 async def reopen(request: web.Request) -> web.Response:
     """POST /suivi/ticket/reopen: it is not solved."""
-    return await _change(request, "reopen", _reopen)
+    return await _change(request, await read_form(request), "reopen", _reopen)
 
 
 async def leave(request: web.Request) -> web.Response:
@@ -129,8 +168,51 @@ async def leave(request: web.Request) -> web.Response:
     return response
 
 
-async def _add(follow_up: FollowUp, ticket_id: int, form: Form, turn_id: str) -> None:
-    await follow_up.add_information(ticket_id, form.get("text", ""), turn_id)
+async def _add(
+    attachments: Attachments,
+    files: Sequence[Enclosed],
+    follow_up: FollowUp,
+    ticket_id: int,
+    form: Form,
+    turn_id: str,
+) -> None:
+    text = form.get("text", "")
+    if text.strip() or not files:
+        await follow_up.add_information(ticket_id, text, turn_id)
+    if not files:
+        return
+    progress = await follow_up.progress(ticket_id)
+    if "add" not in progress.may:
+        raise TicketSettled
+    refusals = await _enclose(attachments, files, progress.ticket, turn_id)
+    if refusals:
+        rest = bool(text.strip()) or len(refusals) < len(files)
+        raise SomeFilesRefused(refusals, rest=rest)
+
+
+async def _enclose(
+    attachments: Attachments, files: Sequence[Enclosed], ticket: Ticket, turn_id: str
+) -> list[tuple[str, BadInput]]:
+    """Takes what can be taken; gives the names of the others, and why."""
+    refusals: list[tuple[str, BadInput]] = []
+    for number, file in enumerate(files, start=1):
+        try:
+            if number > MOST_FILES:
+                raise TooManyFiles(limit=MOST_FILES)
+            if file.data is None:
+                raise FileTooLarge(limit_mb=MAX_MB)
+            await attachments.take(
+                SentFile(
+                    source=f"{turn_id}:file:{number}",
+                    name=file.name,
+                    data=file.data,
+                    conversation_id=ticket.conversation_id,
+                    ticket_id=ticket.id,
+                )
+            )
+        except BadInput as error:
+            refusals.append((file.name, error))
+    return refusals
 
 
 async def _withdraw(follow_up: FollowUp, ticket_id: int, form: Form, turn_id: str) -> None:
@@ -152,8 +234,7 @@ async def _reopen(follow_up: FollowUp, ticket_id: int, form: Form, turn_id: str)
     await follow_up.reopen(ticket_id, form.get("text", ""), turn_id)
 
 
-async def _change(request: web.Request, action: str, deed: Deed) -> web.Response:
-    form = await read_form(request)
+async def _change(request: web.Request, form: Form, action: str, deed: Deed) -> web.Response:
     typed = {**form, "action": action}
     try:
         visit = request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
@@ -166,18 +247,27 @@ async def _change(request: web.Request, action: str, deed: Deed) -> web.Response
         await deed(request.app[FOLLOW_UP], visit.ticket_id, form, turn_id)
     except TicketNotFound as error:
         return _door(request, typed, error)
+    except SomeFilesRefused as error:
+        # The text is kept with the ticket: it would be there twice if it were sent again.
+        return await _refused(request, visit, {**typed, "text": ""}, error)
     except BadInput as error:
-        progress = await request.app[FOLLOW_UP].progress(visit.ticket_id)
-        return _page(request, visit, progress, typed, error)
+        return await _refused(request, visit, typed, error)
     return _see_ticket(request, form, action)
+
+
+async def _refused(
+    request: web.Request, visit: Visit, typed: Form, refusal: BadInput
+) -> web.Response:
+    progress = await request.app[FOLLOW_UP].progress(visit.ticket_id or 0)
+    return _page(request, visit, progress, typed, refusal)
 
 
 def _keys(form: Form) -> tuple[str, str]:
     """Reference and code however they were typed, even both into the first field."""
     first = parse(form.get("reference", ""))
     second = parse(form.get("code", ""), code_expected=True)
-    reference = first.reference or form.get("reference", "").strip()
-    return reference, second.code or first.code or form.get("code", "").strip()
+    reference = first.reference or form.get("reference", "").strip()[:_LONGEST_KEY]
+    return reference, second.code or first.code or form.get("code", "").strip()[:_LONGEST_KEY]
 
 
 def _see_ticket(request: web.Request, form: Form, done: str = "") -> web.Response:
@@ -209,6 +299,7 @@ def _door(
         reference=form.get("reference", ""),
         code=form.get("code", "") if isinstance(refusal, StaleForm) else "",
         kept={name: form[name] for name in ("action", "text") if form.get("text") and name in form},
+        files_again="files" in form,
         asked_lang=asked or "",
         path=HOME,
     )
@@ -239,6 +330,9 @@ def _page(
         day=lambda moment: _day(moment, lang, progress.ticket),
         once=uuid4,
         typed={form["action"]: form.get("text", "")} if "action" in form else {},
+        files_again="files" in form and not isinstance(refusal, SomeFilesRefused),
+        most_files=MOST_FILES,
+        max_mb=MAX_MB,
         done=done if done in _DONE else "",
         ratings=RATINGS,
         text_max=TEXT_MAX_CHARS,
@@ -269,6 +363,8 @@ def _answer(
         varieties=VARIETIES,
         csrf=request.app[VISITS].csrf(visit),
         refusal=_told(refusal, words),
+        refusals=_each_told(refusal, words),
+        rest_added=isinstance(refusal, SomeFilesRefused) and refusal.rest,
         **values,
     )
     return web.Response(
@@ -285,7 +381,16 @@ def _told(refusal: BadInput | None, words: Callable[..., str]) -> str:
     if isinstance(refusal, MalformedRequest):
         # Whoever sees a form is not helped by the names of its fields.
         return words("page-suivi-incomplete")
+    if isinstance(refusal, EmptyMessage):
+        return words("page-suivi-empty")
     return words(message_key(refusal.code), **refusal.fields)
+
+
+def _each_told(refusal: BadInput | None, words: Callable[..., str]) -> list[tuple[str, str]]:
+    """The files that were refused by their names, and why."""
+    if not isinstance(refusal, SomeFilesRefused):
+        return []
+    return [(name, _told(error, words)) for name, error in refusal.refusals]
 
 
 def _keep(request: web.Request, response: web.Response, visit: Visit) -> None:

@@ -112,7 +112,7 @@ async def test_reference_and_code_find_the_ticket(database: Database, follow_up:
     ticket_id = await a_ticket(database)
     progress = await follow_up.find("MDM-2026-000001", "abc234")
     assert progress.ticket.id == ticket_id
-    assert (progress.holder, progress.answers, progress.files) == (None, [], 0)
+    assert (progress.holder, progress.answers, progress.files) == (None, [], [])
     assert progress.may == {"add", "withdraw"}
 
 
@@ -190,7 +190,7 @@ async def test_progress_tells_role_and_service_but_no_name(
     assert (progress.holder.role, progress.holder.service) == ("agent", "Consulat de Lyon")
     assert [answer.text for answer in progress.answers] == ["Votre dossier avance."]
     assert [step.what for step in progress.timeline.steps] == ["received", "answered"]
-    assert progress.files == 1
+    assert [file.name for file in progress.files] == ["photo.jpg"]
 
 
 async def test_information_is_kept_once_and_told_to_assignee_and_watchers(

@@ -73,13 +73,19 @@ def test_a_life_is_told_in_order_and_without_what_is_internal() -> None:
         "taken_up",
         "asked",
         "written",
-        "taken_up",
         "answered",
         "resolved",
         "reopened",
         "withdrawn",
     ]
     assert (told.next, told.until) == ("nothing", None)
+
+
+def test_a_text_and_its_files_are_one_step_and_a_later_one_another() -> None:
+    minutes = [day(1) + timedelta(minutes=number) for number in (0, 1, 2, 30)]
+    messages = [wrote("citizen", "information", at) for at in minutes]
+    told = timeline(ticket(), [], messages, day(2))
+    assert [step.at for step in told.steps] == [START, minutes[0], minutes[3]]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,27 @@ async def test_solved_is_followed_by_a_rating_and_the_rating_is_kept(
     assert (kept.solved, kept.rating) == (True, 4)
 
 
+@pytest.mark.parametrize(("deed", "solved"), [("solved", True), ("unsolved", False)])
+async def test_whether_it_is_solved_is_kept_without_a_rating(
+    talk: TicketTalk, database: Database, deed: str, solved: bool
+) -> None:
+    ticket = await a_ticket(database, state="closed")
+    for turn in ("web:1", "web:2"):
+        await talk.pressed({"ticket": ticket.id, "do": deed}, place(ticket, turn))
+    kept = await now_of(database, ticket)
+    assert (kept.solved, kept.rating) == (solved, None)
+
+
+async def test_who_only_rates_does_not_call_it_solved(talk: TicketTalk, database: Database) -> None:
+    ticket = await a_ticket(database, state="closed")
+    asked = await talk.pressed({"ticket": ticket.id, "do": "judge"}, place(ticket))
+    assert (asked.say, asked.args["solved"]) == ("ask-rating", None)
+    rated = {"ticket": ticket.id, "do": "rate", "solved": None, "rating": 1}
+    await talk.pressed(rated, place(ticket, "web:2"))
+    kept = await now_of(database, ticket)
+    assert (kept.solved, kept.rating) == (None, 1)
+
+
 async def test_not_solved_asks_why_and_the_reason_opens_the_ticket_again(
     talk: TicketTalk, database: Database
 ) -> None:
@@ -208,3 +229,94 @@ def test_whether_it_is_solved_is_asked_where_it_makes_sense(
         "ask_solved": ask,
     }
     assert len(renderer.render(Said("ticket-settled", args), "fr").options) == titles
+
+
+async def a_settled_one_of(
+    database: Database, renderer: Renderer, citizen: Citizen, lang: str = "fr"
+) -> Ticket:
+    """A ticket of the citizen that was settled; they have just been asked if it is solved."""
+    await citizen.says("bonjour")
+    ticket = await a_ticket(database, state="closed")
+    async with database.writing() as session:
+        session.add(ticket)
+        ticket.conversation_id = citizen.conversation_id
+    settled = {"answer_type": "granted", "remedy": "none", "ask_solved": True, "reopen_days": 30}
+    args = {"reference": "MDM-2026-000001", "text": "Fait.", **settled}
+    push, _ = await _pushed(database, ticket, "ticket-settled", args)
+    await Pushes(database, renderer).shown(push, lang)
+    return ticket
+
+
+@pytest.mark.parametrize(
+    ("text", "say"),
+    [
+        ("oui", "Comment notez-vous"),
+        ("Oui, c'est réglé", "Comment notez-vous"),
+        ("1", "Comment notez-vous"),
+        ("non", "ce qui n'est pas réglé"),
+        ("Non, pas encore !", "ce qui n'est pas réglé"),
+    ],
+)
+async def test_a_push_that_asks_is_answered_by_typing_too(
+    database: Database,
+    renderer: Renderer,
+    citizen: Citizen,
+    rasa: RasaStandIn,
+    text: str,
+    say: str,
+) -> None:
+    rasa.status = 503
+    await a_settled_one_of(database, renderer, citizen)
+    assert say in texts(await citizen.says(text))
+
+
+async def test_what_is_no_yes_or_no_does_not_answer_a_push(
+    database: Database, renderer: Renderer, citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.status = 503
+    ticket = await a_settled_one_of(database, renderer, citizen)
+    answer = await citizen.says("oui et la bourse de mon fils, elle arrive quand ?")
+    assert "Comment notez-vous" not in texts(answer)
+    assert (await now_of(database, ticket)).rating is None
+
+
+async def test_a_yes_after_another_turn_is_not_for_the_push(
+    database: Database, renderer: Renderer, citizen: Citizen, rasa: RasaStandIn
+) -> None:
+    rasa.status = 503
+    await a_settled_one_of(database, renderer, citizen)
+    await citizen.says("c'est quoi les bourses ?")
+    assert "Comment notez-vous" not in texts(await citizen.says("oui"))
+
+
+@pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
+async def test_a_typed_rating_is_the_one_that_is_kept(
+    database: Database, renderer: Renderer, citizen: Citizen, rasa: RasaStandIn, rating: int
+) -> None:
+    rasa.status = 503
+    ticket = await a_settled_one_of(database, renderer, citizen)
+    await citizen.says("oui")
+    await citizen.says(str(rating))
+    assert (await now_of(database, ticket)).rating == rating
+
+
+@pytest.mark.parametrize(("text", "state"), [("oui", "closed"), ("non", "open")])
+async def test_withdrawing_is_confirmed_by_typing_too(
+    database: Database,
+    renderer: Renderer,
+    citizen: Citizen,
+    rasa: RasaStandIn,
+    text: str,
+    state: str,
+) -> None:
+    rasa.status = 503
+    await citizen.says("bonjour")
+    ticket = await a_ticket(database, state="open")
+    async with database.writing() as session:
+        session.add(ticket)
+        ticket.conversation_id = citizen.conversation_id
+    args = {"reference": ticket.reference}
+    push, _ = await _pushed(database, ticket, "ask-withdrawal", args)
+    await Pushes(database, renderer).shown(push, "fr")
+    await citizen.says(text)
+    assert (await now_of(database, ticket)).state == state

@@ -10,19 +10,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, FormData
 from aiohttp.test_utils import TestClient
 from sqlmodel import select
 
+from bot.files.checking import MAX_BYTES
 from bot.storage.database import Database
-from bot.storage.models import Staff, Ticket, TicketMessage, now
+from bot.storage.models import Attachment, Staff, Ticket, TicketMessage, now
 from bot.tickets.guesses import IN_A_ROW
 from bot.web.following import COOKIE
 from bot.web.visits import LENGTH_S, Visits
+from tests.bot.files.samples import OGG_VOICE, image_bytes, scan
 from tests.bot.staff.seeding import seed
 from tests.bot.web.conftest import Clock
 
 REFERENCE, CODE = "MDM-2026-000001", "ABC234"
+ADD, RECEIPT = "/suivi/ticket/add", "/suivi/ticket/receipt.pdf"
 
 
 @dataclass
@@ -38,6 +41,18 @@ class Browser:
     async def send(self, path: str, follow: bool = True, **fields: str) -> ClientResponse:
         data = {**self.hidden(path), **fields}
         return await self._shown(await self.client.post(path, data=data, allow_redirects=follow))
+
+    async def enclose(
+        self, *files: tuple[str, bytes], text: str = "", form: dict[str, str] | None = None
+    ) -> ClientResponse:
+        """Sends the form that adds to the ticket as a browser does: the words, then the files."""
+        data = FormData()
+        fields = {**(form or self.hidden(ADD)), "text": text}
+        for name, value in fields.items():
+            data.add_field(name, value)
+        for name, content in files or [("", b"")]:
+            data.add_field("file", content, filename=name, content_type="application/octet-stream")
+        return await self._shown(await self.client.post(ADD, data=data))
 
     async def enter(self, code: str = CODE, lang: str = "") -> ClientResponse:
         await self.open(f"/suivi?lang={lang}" if lang else "/suivi")
@@ -74,6 +89,11 @@ async def the_ticket(database: Database) -> Ticket:
 async def written(database: Database) -> list[str]:
     async with database.reading() as session:
         return list((await session.exec(select(TicketMessage.text))).all())
+
+
+async def enclosed(database: Database) -> list[Attachment]:
+    async with database.reading() as session:
+        return list((await session.exec(select(Attachment).order_by(Attachment.name))).all())
 
 
 async def test_the_two_keys_open_the_ticket(database: Database, browser: Browser) -> None:
@@ -323,7 +343,7 @@ async def test_a_form_of_another_tab_that_comes_too_late_keeps_its_text(
 
 
 @pytest.mark.parametrize(
-    ("lang", "dir", "words"),
+    ("lang", "dir", "received"),
     [
         ("ar", "rtl", "تم التوصل بالملف"),
         ("fr", "ltr", "Dossier reçu"),
@@ -332,12 +352,12 @@ async def test_a_form_of_another_tab_that_comes_too_late_keeps_its_text(
     ],
 )
 async def test_the_pages_speak_four_varieties(
-    database: Database, browser: Browser, lang: str, dir: str, words: str
+    database: Database, browser: Browser, lang: str, dir: str, received: str
 ) -> None:
     await seed(database, 1)
     await browser.enter(lang=lang)
     assert f'<html lang="{lang}" dir="{dir}">' in browser.page
-    assert words in browser.page
+    assert received in browser.page
 
 
 async def test_unless_asked_the_page_speaks_the_ticket_s_variety(
@@ -380,3 +400,213 @@ async def test_a_strange_language_is_not_repeated(database: Database, browser: B
     await seed(database, 1)
     response = await browser.enter(lang="%22x%26done=add")
     assert urlsplit(str(response.url)).query == ""
+
+
+async def test_a_text_and_its_files_are_added_and_listed_by_name(
+    database: Database, browser: Browser
+) -> None:
+    [reference] = await seed(database, 1)
+    await browser.enter()
+    response = await browser.enclose(
+        ("b.jpg", image_bytes()), ("a.pdf", scan()), ("c.ogg", OGG_VOICE), text="Voici."
+    )
+    assert (response.status, response.url.query["done"]) == (200, "add")
+    assert "ajouté à votre dossier" in browser.page
+    files = await enclosed(database)
+    assert [file.name for file in files] == ["a.pdf", "b.jpg", "c.ogg"]
+    assert {file.ticket_id for file in files} == {(await the_ticket(database)).id}
+    assert all(f"<bdi>{file.name}</bdi>" in browser.page for file in files)
+    assert (await written(database))[0] == "Voici."
+    assert reference in browser.page
+
+
+async def test_a_file_alone_is_enough_and_nothing_is_not(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    assert (await browser.enclose()).status == 400
+    assert "Rien n&#39;est écrit" in browser.page
+    assert (await browser.enclose(("photo.png", image_bytes("PNG")))).status == 200
+    assert [file.name for file in await enclosed(database)] == ["photo.png"]
+
+
+async def test_a_form_sent_twice_encloses_once(database: Database, browser: Browser) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    form = browser.hidden(ADD)
+    for _ in range(2):
+        files = [("a.jpg", image_bytes()), ("b.jpg", image_bytes())]
+        assert (await browser.enclose(*files, text="Voici.", form=form)).status == 200
+    assert [file.name for file in await enclosed(database)] == ["a.jpg", "b.jpg"]
+    assert (await written(database)).count("Voici.") == 1
+
+
+async def test_a_refused_file_has_its_reason_and_the_rest_is_taken(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    files = [("virus.exe", b"MZ" * 99), ("bon.jpg", image_bytes()), ("gros.pdf", b"x" * 11_000_000)]
+    response = await browser.enclose(*files, text="Voici.")
+    assert response.status == 422
+    for told in ("virus.exe", "Je ne peux pas prendre", "gros.pdf", "trop lourd", "Le reste"):
+        assert told in browser.page
+    assert [file.name for file in await enclosed(database)] == ["bon.jpg"]
+    assert "Voici." in await written(database)
+
+
+async def test_where_the_only_file_is_refused_nothing_is_said_to_be_added(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    assert (await browser.enclose(("rapport.docx", b"PK\3\4" + bytes(50)))).status == 422
+    assert "rapport.docx" in browser.page
+    assert "Le reste" not in browser.page
+    assert (await enclosed(database), await written(database)) == ([], [])
+
+
+async def test_ten_megabytes_and_five_files_are_the_most(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    assert (await browser.enclose(("x.pdf", b"x" * (MAX_BYTES + 1)))).status == 422
+    assert "trop lourd" in browser.page
+    response = await browser.enclose(*[(f"{n}.jpg", image_bytes()) for n in range(1, 7)])
+    assert response.status == 422
+    assert [file.name for file in await enclosed(database)] == [f"{n}.jpg" for n in range(1, 6)]
+    assert "6.jpg" in browser.page
+
+
+async def test_a_text_too_long_is_kept_and_takes_no_file_along(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    response = await browser.enclose(("a.jpg", image_bytes()), text="y" * 4001)
+    assert response.status == 413
+    assert "y" * 4001 in browser.page
+    assert "choisissez-les de nouveau" in browser.page
+    assert await enclosed(database) == []
+
+
+async def test_files_that_came_after_the_visit_are_to_be_chosen_again(
+    database: Database, browser: Browser, clock: Clock
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    clock.seconds += LENGTH_S
+    response = await browser.enclose(("a.jpg", image_bytes()), text="Un long récit.")
+    assert response.status == 403
+    assert "Un long récit." in browser.page
+    assert "choisissez-les de nouveau" in browser.page
+    assert await enclosed(database) == []
+
+
+async def test_files_need_the_token_of_the_form(database: Database, browser: Browser) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    form = {**browser.hidden(ADD), "csrf": "x"}
+    assert (await browser.enclose(("a.jpg", image_bytes()), form=form)).status == 403
+    assert await enclosed(database) == []
+
+
+async def test_a_settled_ticket_takes_no_file(database: Database, browser: Browser) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    form = browser.hidden(ADD)
+    await change(database, state="closed", settled_at=now())
+    assert (await browser.enclose(("a.jpg", image_bytes()), form=form)).status == 409
+    assert "on ne peut plus le compléter" in browser.page
+    assert await enclosed(database) == []
+
+
+async def test_a_form_cut_off_in_the_middle_is_refused(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    body = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nVoi'
+    response = await browser.client.post(ADD, data=body, headers=headers)
+    assert response.status == 400
+    assert await written(database) == []
+
+
+async def test_the_receipt_is_for_the_visit_of_its_ticket(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    outside = await browser.client.get(RECEIPT)
+    assert outside.url.path == "/suivi"
+    await browser.enter()
+    assert f'href="{RECEIPT}"' in browser.page
+    response = await browser.client.get(RECEIPT)
+    assert (response.status, response.content_type) == (200, "application/pdf")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert REFERENCE in response.headers["Content-Disposition"]
+    assert (await response.read()).startswith(b"%PDF-")
+
+
+async def test_the_receipt_of_a_visit_that_ran_out_is_not_given(
+    database: Database, browser: Browser, clock: Clock
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    clock.seconds += LENGTH_S
+    assert (await browser.client.get(RECEIPT)).content_type == "text/html"
+
+
+async def test_a_settled_ticket_tells_its_end_and_what_can_be_done(
+    database: Database, browser: Browser
+) -> None:
+    await seed(database, 1)
+    end = {"answer_type": "refused", "remedy": "mediator", "settled_at": now()}
+    await change(database, state="closed", **end)
+    await browser.enter()
+    for told in ("demande refusée", "saisir le Médiateur", "Vous pouvez faire rouvrir"):
+        assert told in browser.page
+    await change(database, settled_at=now() - timedelta(days=31))
+    await browser.open("/suivi/ticket")
+    assert "Vous pouvez faire rouvrir" not in browser.page
+    assert "ne peut plus être rouvert" in browser.page
+
+
+async def test_an_open_ticket_tells_no_end(database: Database, browser: Browser) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    assert "Comment le dossier s" not in browser.page
+
+
+async def merged(database: Database, *, same_person: bool) -> None:
+    """The first ticket is merged into the second."""
+    async with database.writing() as session:
+        one, two = (await session.exec(select(Ticket).order_by(Ticket.id))).all()
+        one.contact, two.contact = "a@example.org", "b@example.org"
+        if same_person:
+            two.contact = one.contact
+        one.state, one.settled_at = "closed", now()
+        one.answer_type, one.merged_into_id = "duplicate", two.id
+
+
+async def test_a_merged_ticket_tells_its_person_where_it_goes_on(
+    database: Database, browser: Browser
+) -> None:
+    _, other = await seed(database, 2)
+    await merged(database, same_person=True)
+    await browser.enter(lang="fr")
+    assert other in browser.page
+    assert "la suite vous sera donnée sous cette référence" in browser.page
+
+
+async def test_a_merged_ticket_tells_nobody_of_another_person_s(
+    database: Database, browser: Browser
+) -> None:
+    _, other = await seed(database, 2)
+    await merged(database, same_person=False)
+    await browser.enter(lang="fr")
+    assert other not in browser.page
+    assert "demandez à parler à une personne" in browser.page
+    assert "/assistant" in browser.page
