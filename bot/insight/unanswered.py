@@ -113,7 +113,12 @@ class Unanswered:
 
     async def export(self, staff_id: int) -> Sequence[dict[str, Any]]:
         """The labelled turns as evaluation cases, the oldest first; that they left is kept."""
-        query = select(TurnReview).order_by(col(TurnReview.created_at), col(TurnReview.turn_id))
+        query = (
+            select(TurnReview)
+            .join(Turn, col(Turn.turn_id) == col(TurnReview.turn_id), isouter=True)
+            .where(~_walled_from(staff_id))
+            .order_by(col(TurnReview.created_at), col(TurnReview.turn_id))
+        )
         async with self._database.writing() as session:
             cases = [found for row in await session.exec(query) if (found := case(row))]
             data = {"cases": len(cases)}

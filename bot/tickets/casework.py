@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, not_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -107,7 +107,7 @@ class Casework:
             ticket = await ticket_for(session, reference, staff_id)
             messages = await _belonging(session, TicketMessage, ticket)
             audit = await _belonging(session, AuditRow, ticket)
-            turns = await _newest_turns(session, ticket.conversation_id)
+            turns = await _newest_turns(session, ticket, staff_id)
             watching = await watchers(session, ticket)
             return CaseFile(
                 ticket=ticket,
@@ -200,12 +200,20 @@ async def _belonging(session: AsyncSession, table: type[_Row], ticket: Ticket) -
     return found.all()
 
 
-async def _newest_turns(session: AsyncSession, conversation_id: str | None) -> list[Turn]:
-    if conversation_id is None:
+async def _newest_turns(session: AsyncSession, ticket: Ticket, staff_id: int) -> list[Turn]:
+    """None where the wall keeps another ticket of the conversation from the member: its words
+    stand among them."""
+    member = await session.get(Staff, staff_id)
+    if ticket.conversation_id is None or member is None:
         return []
+    hidden = select(Ticket.id).where(
+        Ticket.conversation_id == ticket.conversation_id,
+        col(Ticket.id) != ticket.id,
+        not_(not_walled_from(member)),
+    )
     found = await session.exec(
         select(Turn)
-        .where(Turn.conversation_id == conversation_id)
+        .where(Turn.conversation_id == ticket.conversation_id, ~hidden.exists())
         .order_by(col(Turn.id).desc())
         .limit(MOST_TURNS + 1)
     )

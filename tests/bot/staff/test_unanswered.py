@@ -179,7 +179,7 @@ async def test_pages_follow_each_other_with_as_many_queries_for_one_turn_as_for_
         await miss(database, f"texte {number}")
     with counted_queries() as for_many:
         await browser.open("/staff/unanswered?variety=fr")
-    assert len(for_one) == len(for_many) == 2  # the session, the page
+    assert len(for_one) == len(for_many) == 3  # the session, the notices, the page
     assert shown(browser.page) == PAGE_SIZE
     [following] = [part for part in browser.page.split('"') if "before=" in part]
     await browser.open(following.replace("&amp;", "&"))
@@ -317,6 +317,21 @@ async def test_the_export_holds_cases_that_the_evaluation_reads(
     ]
     assert [json.loads(line)["note"] for line in lines] == ["right", "other_topic"]
     assert "web:" not in browser.page
+
+
+async def test_what_is_walled_off_from_a_service_is_not_exported_by_its_staff(
+    browser: Browser, database: Database
+) -> None:
+    await promote(database, "supervisor")
+    number = await miss(database, "question à relire", conversation="walled")
+    await browser.open("/staff/unanswered")
+    await browser.send(f"/staff/unanswered/{number}", verdict="right")
+    await wall(database, "walled", "Consulat de Lyon")
+    await browser.open("/staff/unanswered/export")
+    assert "question à relire" in browser.page
+    await promote(database, "supervisor", "Consulat de Lyon")
+    assert (await browser.open("/staff/unanswered/export")).status == 200
+    assert browser.page == ""
 
 
 async def test_agents_label_but_do_not_export(browser: Browser, database: Database) -> None:
