@@ -126,13 +126,8 @@ class Attachments:
 
     async def _keep(self, row: Attachment, sent: SentFile) -> TakenFile:
         async with self._database.writing() as session:
-            # One file of a conversation after the other, or its limits would not hold.
-            await session.exec(
-                select(Conversation.id)
-                .where(Conversation.id == sent.conversation_id)
-                .with_for_update()
-            )
-            ticket = await _ticket_for_file(session, sent, alone=True)
+            await _alone(session, sent)
+            ticket = await _ticket_for_file(session, sent)
             await self._require_room(session, sent, ticket)
             row.ticket_id = ticket.id if ticket else None
             session.add(row)
@@ -198,9 +193,26 @@ async def _taken_before(session: AsyncSession, source: str) -> TakenFile | None:
     return TakenFile(*row) if row else None
 
 
-async def _ticket_for_file(
-    session: AsyncSession, sent: SentFile, *, alone: bool = False
-) -> Ticket | None:
+async def _alone(session: AsyncSession, sent: SentFile) -> None:
+    """One file of a conversation after the other, or its limits would not hold.
+
+    Whoever writes on a ticket takes the ticket first and its conversation then: so is it here, or
+    each could wait for the other (PostgreSQL; SQLite has one writer anyway).
+    """
+    concerned = (
+        col(Ticket.conversation_id) == sent.conversation_id
+        if sent.ticket_id is None
+        else col(Ticket.id) == sent.ticket_id
+    )
+    await session.exec(
+        select(Ticket.id).where(concerned).order_by(col(Ticket.id)).with_for_update()
+    )
+    await session.exec(
+        select(Conversation.id).where(Conversation.id == sent.conversation_id).with_for_update()
+    )
+
+
+async def _ticket_for_file(session: AsyncSession, sent: SentFile) -> Ticket | None:
     """The ticket that takes the file at once: the chosen one, or one that waits for it."""
     if sent.ticket_id is not None:
         query = select(Ticket).where(Ticket.id == sent.ticket_id)
@@ -211,7 +223,7 @@ async def _ticket_for_file(
             .order_by(col(Ticket.updated_at).desc())
             .limit(1)
         )
-    found = await session.exec(query.with_for_update() if alone else query)
+    found = await session.exec(query)
     return found.first()
 
 
