@@ -91,7 +91,7 @@ def keep(ticket: Ticket, how: Settlement) -> None:
     ticket.answer_type = how.answer_type.value
     ticket.closing_reason = how.reason
     ticket.remedy = how.remedy.value
-    ticket.solved = None
+    ticket.solved = ticket.rating = ticket.rating_words = None
 
 
 def reopenable_until(settled_at: datetime, days: int) -> datetime:

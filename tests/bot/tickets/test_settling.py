@@ -88,6 +88,19 @@ async def test_a_new_ticket_is_taken_up_before_it_is_settled(
         assert (await one(database, reference)).acknowledged_at is not None
 
 
+async def test_what_was_said_of_an_earlier_end_does_not_count_for_the_next(
+    database: Database, settling: Settling, omar: int
+):
+    [reference] = await seed(database, 1, state="open")
+    await settling.resolve(reference, omar, "granted", REASON, "none")
+    await put(database, reference, solved=False, rating=1, rating_words="Rien n'est fait.")
+    await settling.reopen(reference, omar, "Le citoyen a raison.")
+    other = await hire(database, "Other")
+    await settling.resolve(reference, other, "granted", "Cette fois c'est fait.", "none")
+    ticket = await one(database, reference)
+    assert (ticket.solved, ticket.rating, ticket.rating_words) == (None, None, None)
+
+
 async def test_what_needs_no_handling_is_closed_as_it_is_and_asks_nothing(
     database: Database, settling: Settling, omar: int
 ):
