@@ -7,6 +7,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -53,8 +54,10 @@ class FileStore:
 
     def _older_than(self, seconds: float) -> Iterator[tuple[str, Path]]:
         for path in self._folder.glob("*/*/*"):
-            if path.stat().st_mtime < seconds:
-                yield path.name, path
+            # One that was being written may have its whole name by now.
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < seconds:
+                    yield path.name, path
 
     def _write(self, path: Path, data: bytes) -> None:
         for folder in (self._folder, path.parent.parent, path.parent):

@@ -76,6 +76,17 @@ async def test_only_old_files_without_a_row_are_swept(database: Database, store:
     assert not part.exists()
 
 
+async def test_a_file_that_goes_while_the_folder_is_read_does_not_stop_the_sweep(
+    database: Database, store: FileStore
+) -> None:
+    orphan = new_id()
+    await store.write(orphan, b"x")
+    going = store.path(orphan).with_name(f"{new_id()}.part")
+    going.symlink_to(going.with_name("gone"))
+    assert await sweep(database, store, grace=timedelta()) == 1
+    assert not store.path(orphan).exists()
+
+
 async def test_a_file_that_no_ticket_took_is_forgotten_after_a_day(
     database: Database, store: FileStore
 ) -> None:
