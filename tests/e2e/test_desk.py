@@ -142,12 +142,8 @@ ON_THE_WEB: Mapping[Lang, Story] = {
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def boss(stack: Stack, chromium: Browser) -> AsyncIterator[Page]:
-    """The administrator, who makes accounts and takes no tickets."""
+    """The administrator, who makes the accounts."""
     page = await open_console(chromium, stack)
-    await page.goto(f"{stack.url}/staff/account")
-    await page.fill("input[name=away_until]", "2099-12-31")
-    await page.get_by_role("button", name=LABELS["fr"]("save"), exact=True).click()
-    await expect(page.get_by_role("status")).to_have_text(LABELS["fr"]("done-own-profile"))
     yield page
     await page.close()
 
@@ -318,6 +314,8 @@ async def is_asked_back(office: Office, story: Story, citizen: Citizen, referenc
     await follow_the_bell(agent, t, reference)
     await stands(agent, t, "open")
     await expect(agent.locator("article.message.citizen").last).to_contain_text(story.answer)
+    answered = agent.locator("#conversation .understood").last
+    await expect(answered).to_contain_text(t.of("asks", "ticket_information"))
     await picture(agent, office, "answered")
 
 
@@ -405,6 +403,7 @@ async def goes_to_another_hand(office: Office, story: Story, reference: str) -> 
     await follow_the_bell(other, t, reference)
     await stands(other, t, "open")
     await expect(other.locator("article.message.citizen").last).to_contain_text(story.complaint)
+    await expect(other.locator(".history li").first).to_contain_text(t("actor-bot"))
     await press(other, t("release"))
     await is_done(other, t, "release")
 
