@@ -21,6 +21,7 @@ from bot.tickets.cases import (
 from bot.tickets.kinds import Category, Priority
 from bot.tickets.outgoing import tell_staff
 from bot.tickets.wall import visible_to
+from nlu.text.normalise import normalise
 
 
 class Noting:
@@ -73,6 +74,7 @@ class Noting:
         walled = walled and service is not None
         async with self._database.writing() as session:
             ticket = await ticket_for(session, reference, staff_id, alone=True)
+            service = await _as_its_staff_have_it(session, service)
             if (ticket.service, ticket.walled) == (service, walled):
                 return
             data = {"from": ticket.service, "to": service, "walled": walled}
@@ -106,6 +108,16 @@ async def _just_noted(session: AsyncSession, ticket: Ticket, staff_id: int, text
     if last is None or (last.staff_id, last.text) != (staff_id, text):
         return False
     return now() - last.created_at < DOUBLE_CLICK
+
+
+async def _as_its_staff_have_it(session: AsyncSession, service: str | None) -> str | None:
+    """The service as it is written in the accounts of its staff: the wall knows it by that."""
+    if service is None:
+        return None
+    known = select(Staff.service).where(col(Staff.service).is_not(None)).distinct()
+    wanted = normalise(service)
+    found = (each for each in await session.exec(known) if each and normalise(each) == wanted)
+    return next(found, service)
 
 
 async def _keep_away(session: AsyncSession, ticket: Ticket, actor: str) -> None:

@@ -87,3 +87,16 @@ async def test_without_a_service_there_is_no_wall(database: Database, noting: No
     await noting.set_service(reference, omar, " ", walled=True)
     ticket = await one(database, reference)
     assert (ticket.service, ticket.walled) == (None, False)
+
+
+async def test_the_wall_stands_however_the_service_is_written(database: Database):
+    there = await hire(database, "There", service="Consulat général de Lyon")
+    salma = await hire(database, "Salma")
+    [reference] = await seed(database, 1)
+    noting = Noting(database)
+    await noting.set_service(reference, salma, "CONSULAT  general de lyon", walled=True)
+    assert (await one(database, reference)).service == "Consulat général de Lyon"
+    with pytest.raises(NoSuchTicket):
+        await noting.note(reference, there, "Je la vois ?")
+    await noting.set_service(reference, salma, "Consulat de Lille", walled=True)
+    await noting.note(reference, there, "Elle n'est plus sur nous.")
