@@ -64,7 +64,7 @@ async def test_a_reply_is_kept_and_leaves_for_the_citizen(browser: Browser, data
     assert response.status == 200
     assert response.url.path == PATH
     assert "Bonjour,\nvotre dossier est suivi." in browser.page
-    assert "en cours d" in browser.page
+    assert "pas encore remise" in browser.page
     async with database.reading() as session:
         message = (await session.exec(select(TicketMessage))).one()
         push = (await session.exec(select(OutboxMessage))).one()
