@@ -15,6 +15,7 @@ from bot.errors import AlreadyForwarded, NotForwarded
 from bot.storage.database import Database
 from bot.storage.models import (
     Forwarding,
+    Staff,
     StaffNotice,
     Ticket,
     TicketNote,
@@ -33,6 +34,7 @@ from bot.tickets.cases import (
 )
 from bot.tickets.kinds import SETTLED, State
 from bot.tickets.outgoing import tell_citizen, tell_staff
+from bot.tickets.wall import visible_to
 
 log = logging.getLogger(__name__)
 
@@ -160,13 +162,15 @@ async def keep_reminding(database: Database) -> None:
 async def remind_of_chases(database: Database) -> int:
     """Tells who has the ticket (else who sent it on) that a body is to be chased.
 
-    Once per due date and member of staff. Gives how many were told.
+    Once per due date and member of staff; nobody whom the wall keeps from the ticket. Gives how
+    many were told.
     """
     told = 0
     async with database.writing() as session:
         for sent, ticket in await _due(session, now()):
             staff_id = ticket.assignee_id or sent.staff_id
-            if not await _told_already(session, sent, staff_id):
+            member = await session.get_one(Staff, staff_id)
+            if visible_to(ticket, member) and not await _told_already(session, sent, staff_id):
                 tell_staff(session, [staff_id], "chase_due", ticket)
                 told += 1
     if told:

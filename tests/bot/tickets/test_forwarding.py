@@ -163,6 +163,18 @@ async def test_where_nobody_has_the_ticket_who_sent_it_on_is_told(
     assert await notices(database) == [(omar, "chase_due")]
 
 
+async def test_who_sent_it_on_hears_no_more_of_a_ticket_that_is_walled_from_them(
+    database: Database, forwardings: Forwardings
+):
+    there = await hire(database, "There", service="consulate-lyon")
+    [reference] = await seed(database, 1)
+    await forwardings.send(reference, there, BODY)
+    await put(database, reference, service="consulate-lyon", walled=True)
+    await let_chase_be_due(database)
+    assert await remind_of_chases(database) == 0
+    assert await notices(database) == []
+
+
 async def test_no_chase_is_due_for_a_settled_ticket(
     database: Database, forwardings: Forwardings, omar: int
 ):
