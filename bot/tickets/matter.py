@@ -95,8 +95,16 @@ def describes(message: Reading, kind: Kind) -> bool:
         return False
     if is_question(message) and kind != Kind.QUESTION:
         return kind == Kind.SUGGESTION and content(message) > _ENOUGH
+    if kind == Kind.QUESTION and _asks_in_words(message):
+        return True
     few = _wronged(message) or is_question(message)
     return content(message) >= (_WRONG_ENOUGH if few else _ENOUGH)
+
+
+def _asks_in_words(message: Reading) -> bool:
+    """Whether it surely asks for something of ours in a sentence, however vague, for a person."""
+    sure = message.understood.surely({"ask_programme"})
+    return sure and len(message.words) > _SHORT and content(message) > 0
 
 
 def tells(message: Reading, kind: Kind) -> bool:

@@ -142,11 +142,23 @@ def test_without_confidence_nothing_is_a_digression(asked, text, intent):
     assert filled.outcome != "digressed"
 
 
-def test_a_person_may_be_asked_a_programme_question():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quelles sont les conditions de la bourse pour mon fils ?",
+        "J'ai besoin d'aide pour mes papiers",
+    ],
+)
+def test_a_person_may_be_asked_a_programme_question(text):
     draft = Draft(Kind.QUESTION, "web", consent=True)
-    text = "quelles sont les conditions de la bourse pour mon fils ?"
     filled = fill(draft, text, sure("ask_programme"), Question.DESCRIPTION, words=WORDS)
     assert (filled.outcome, filled.draft.description) == ("answered", text)
+
+
+def test_a_word_or_two_are_answered_before_a_person_is_asked():
+    draft = Draft(Kind.QUESTION, "web", consent=True)
+    filled = fill(draft, "les bourses", sure("ask_programme"), Question.DESCRIPTION, words=WORDS)
+    assert filled.outcome == "digressed"
 
 
 @pytest.mark.parametrize(
