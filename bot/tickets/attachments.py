@@ -228,7 +228,17 @@ async def _ticket_for_file(session: AsyncSession, sent: SentFile) -> Ticket | No
 
 
 def _waits_for_citizen() -> ColumnElement[bool]:
-    """Staff asked the citizen, or the first file of an answer has just come."""
+    """Staff asked the citizen, or the ticket, or the first file of an answer, has just come.
+
+    While another form is open in the conversation, files are for what it asks about.
+    """
+    just_opened = and_(
+        col(Ticket.created_at) > now() - _MORE_TO_COME,
+        exists().where(
+            col(Conversation.id) == col(Ticket.conversation_id),
+            col(Conversation.asked).is_(None),
+        ),
+    )
     just_came = exists().where(
         col(TicketMessage.ticket_id) == col(Ticket.id),
         col(Attachment.message_id) == col(TicketMessage.id),
@@ -236,7 +246,7 @@ def _waits_for_citizen() -> ColumnElement[bool]:
     )
     return or_(
         col(Ticket.state) == State.WAITING_CITIZEN.value,
-        and_(col(Ticket.state).not_in(SETTLED), just_came),
+        and_(col(Ticket.state).not_in(SETTLED), or_(just_came, just_opened)),
     )
 
 

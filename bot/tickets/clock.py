@@ -71,10 +71,9 @@ def target(opened_at: datetime, days: int, calendar: ServiceCalendar) -> datetim
 def moved(by: datetime, stood: timedelta, calendar: ServiceCalendar) -> datetime:
     """A target after the clock stood still: later by at least that, and again on an open day."""
     earliest = (by + max(stood, timedelta())).astimezone(OFFICE)
-    day = earliest.date()
-    if earliest > datetime.combine(day, CLOSING, OFFICE):
-        day += timedelta(days=1)
-    return datetime.combine(calendar.open_from(day), CLOSING, OFFICE)
+    if calendar.is_open(earliest.date()):
+        return earliest  # a stop of minutes does not cost the citizen a day
+    return datetime.combine(calendar.open_from(earliest.date()), CLOSING, OFFICE)
 
 
 def on_move(

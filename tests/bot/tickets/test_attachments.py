@@ -130,8 +130,8 @@ async def test_five_files_wait_and_no_more(attachments: Attachments, desk: Desk)
     results = await asyncio.gather(*together, return_exceptions=True)
     refused = [each for each in results if isinstance(each, TooManyFiles)]
     assert len(refused) == 2
-    await opened(desk)
-    assert (await attachments.take(sent())).reference is None
+    ticket = await opened(desk)
+    assert (await attachments.take(sent())).reference == ticket.reference
 
 
 async def test_all_files_of_a_conversation_have_a_limit_together(
@@ -197,9 +197,12 @@ async def test_the_next_page_of_an_answer_goes_to_the_same_ticket(
 
 
 async def test_a_ticket_that_does_not_wait_takes_no_file_by_itself(
-    attachments: Attachments, desk: Desk
+    attachments: Attachments, database: Database, desk: Desk
 ) -> None:
-    await opened(desk)
+    ticket = await opened(desk)
+    async with database.writing() as session:
+        session.add(ticket)
+        ticket.created_at = now() - timedelta(hours=1)
     assert (await attachments.take(sent())).reference is None
 
 
@@ -218,3 +221,21 @@ async def test_a_citizen_finds_the_own_files_only(attachments: Attachments) -> N
     for wrong in ((file_id, "c2"), (uuid4().hex, CONVERSATION), ("../x", CONVERSATION)):
         with pytest.raises(NoSuchFile):
             await attachments.for_citizen(*wrong)
+
+
+async def test_a_file_sent_right_after_the_ticket_was_opened_joins_it(
+    attachments: Attachments, desk: Desk
+) -> None:
+    ticket = await opened(desk)
+    assert (await attachments.take(sent())).reference == ticket.reference
+
+
+async def test_a_file_sent_while_another_form_asks_waits_for_that(
+    attachments: Attachments, database: Database, desk: Desk
+) -> None:
+    await opened(desk)
+    async with database.writing() as session:
+        conversation = await session.get(Conversation, CONVERSATION)
+        assert conversation is not None
+        conversation.asked = "description"
+    assert (await attachments.take(sent())).reference is None

@@ -101,8 +101,12 @@ def test_standing_still_moves_a_target_by_at_least_that_onto_an_open_day(
     later = moved(by, stood, calendar)
     assert later - by >= stood
     assert calendar.is_open(later.date())
-    assert later.time() == CLOSING
     assert later <= moved(by, stood + more, calendar)
+
+
+def test_a_stop_of_minutes_does_not_move_the_day() -> None:
+    by = datetime(2027, 1, 25, 16, 30, tzinfo=OFFICE)
+    assert moved(by, timedelta(minutes=1), ServiceCalendar()).date() == by.date()
 
 
 @in_any_time
