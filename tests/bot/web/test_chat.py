@@ -110,16 +110,16 @@ async def test_a_choice_of_another_conversation_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "words"),
+    ("lang", "text", "told"),
     [("fr", "x" * 10_000, "trop long"), ("ar", "سلام " * 2_000, "طويل")],
 )
 async def test_a_message_too_long_is_refused_in_the_citizens_language(
-    client: TestClient, lang: str, text: str, words: str
+    client: TestClient, lang: str, text: str, told: str
 ) -> None:
     answer = await chat(client, 413, message=text, lang=lang)
     assert answer["error"]["code"] == "message_too_long"
     assert answer["error"]["fields"]["limit"] == 4000
-    assert words in answer["error"]["message"]
+    assert told in answer["error"]["message"]
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ async def test_what_is_no_code_is_refused(client: Client, code: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"),
+    ("lang", "told"),
     [
         ("fr", "Ce code ne vaut pas"),
         ("ar", "غير صالح"),
@@ -99,7 +99,7 @@ async def test_what_is_no_code_is_refused(client: Client, code: Any) -> None:
         ("ary-Latn", "ma khddamch"),
     ],
 )
-async def test_refusals_speak_four_varieties(client: Client, lang: str, words: str) -> None:
+async def test_refusals_speak_four_varieties(client: Client, lang: str, told: str) -> None:
     headers = {"Accept-Language": lang}
     response = await client.post("/api/chat/continue", json={"code": "AAAA2222"}, headers=headers)
-    assert words in (await response.json())["error"]["message"]
+    assert told in (await response.json())["error"]["message"]
