@@ -19,11 +19,13 @@ class Printer:
         self._key = key
         self._verify_page = verify_page
         self.words = words
+        self._alone = asyncio.Semaphore(1)  # a long dossier must not take every core
 
     async def receipt(self, ticket: Ticket) -> bytes:
         """The receipt of a ticket as a PDF."""
         issue = self._issue("receipt", ticket)
-        return await asyncio.to_thread(receipt, ticket, issue, self.words)
+        async with self._alone:
+            return await asyncio.to_thread(receipt, ticket, issue, self.words)
 
     async def dossier(
         self,
@@ -35,9 +37,10 @@ class Printer:
     ) -> bytes:
         """The dossier of a ticket as a PDF, with `codes` made unreadable."""
         issue = self._issue("dossier", ticket)
-        return await asyncio.to_thread(
-            dossier, ticket, messages, files, audit, codes, issue, self.words
-        )
+        async with self._alone:
+            return await asyncio.to_thread(
+                dossier, ticket, messages, files, audit, codes, issue, self.words
+            )
 
     def is_ours(self, reference: str, issued_on: date, code: str) -> bool:
         """Whether such a paper was made here."""

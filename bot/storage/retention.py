@@ -37,30 +37,27 @@ async def keep_forgetting(database: Database, days: int) -> None:
 async def forget_turns(database: Database, days: int) -> int:
     """Deletes turns older than that, and gives how many.
 
-    The turns of a conversation whose ticket is not closed stay: staff answer from them, and the
+    The turns of a conversation whose ticket is not settled stay: staff answer from them, and the
     ticket has its own consent.
     """
     before = now() - timedelta(days=days)
     unsettled = exists().where(
-        col(Ticket.conversation_id) == col(Turn.conversation_id), col(Ticket.state) != "closed"
+        col(Ticket.conversation_id) == col(Turn.conversation_id), col(Ticket.settled_at).is_(None)
     )
+    forgotten = select(Turn.turn_id).where(col(Turn.created_at) < before, ~unsettled)
     async with database.writing() as session:
-        found = await session.exec(
-            select(Turn.turn_id).where(col(Turn.created_at) < before, ~unsettled)
-        )
-        turn_ids = found.all()
-        await session.exec(delete(Choice).where(col(Choice.turn_id).in_(turn_ids)))
-        await session.exec(delete(TurnFeedback).where(col(TurnFeedback.turn_id).in_(turn_ids)))
-        await session.exec(delete(Turn).where(col(Turn.turn_id).in_(turn_ids)))
+        for table in (Choice, TurnFeedback):
+            await session.exec(delete(table).where(col(table.turn_id).in_(forgotten)))
+        gone = await session.exec(delete(Turn).where(col(Turn.created_at) < before, ~unsettled))
         await session.exec(
             delete(TelegramUpdate).where(
                 col(TelegramUpdate.received_at) < before, col(TelegramUpdate.state) != "pending"
             )
         )
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
-    if turn_ids:
-        log.info("retention.forgot turns=%d", len(turn_ids))
-    return len(turn_ids)
+    if gone.rowcount:
+        log.info("retention.forgot turns=%d", gone.rowcount)
+    return int(gone.rowcount)
 
 
 async def forget_waiting_files(database: Database) -> int:

@@ -153,9 +153,9 @@ async def test_an_action_that_fails_says_so_and_answers_200(rasa: Rasa) -> None:
 
 
 async def test_an_action_whose_turn_was_answered_does_nothing(
-    desk: Desk, talk: TicketTalk, knowledge: Knowledge
+    desk: Desk, talk: TicketTalk, reception: Reception, knowledge: Knowledge
 ) -> None:
-    executor = action_executor(knowledge, load_words(FOLDER), desk, talk)
+    executor = action_executor(knowledge, load_words(FOLDER), desk, talk, reception)
     async with TestClient(TestServer(ActionServer(executor, TOKEN, always).app())) as client:
         answer = await Rasa(client).call("action_open_complaint", slots=COMPLETE)
     assert answer == {"events": [], "responses": []}

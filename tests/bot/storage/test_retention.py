@@ -36,6 +36,7 @@ async def keep(database: Database, age_days: int, ticket_state: str | None = Non
                     code="ABC234",
                     kind="question",
                     state=ticket_state,
+                    settled_at=None if ticket_state == "open" else at,
                     description="",
                     lang="fr",
                     conversation_id="c",
@@ -46,7 +47,7 @@ async def keep(database: Database, age_days: int, ticket_state: str | None = Non
 
 @pytest.mark.parametrize(
     ("age_days", "ticket_state", "left"),
-    [(31, None, 0), (29, None, 1), (31, "open", 1), (31, "closed", 0)],
+    [(31, None, 0), (29, None, 1), (31, "open", 1), (31, "resolved", 0), (31, "closed", 0)],
 )
 async def test_old_turns_go_unless_a_ticket_still_needs_them(
     database: Database, age_days: int, ticket_state: str | None, left: int
