@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,9 @@ class Catalogue:
         return all(bundle.has_message(key) for bundle in self._bundles.values())
 
 
+@cache
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Reads `<variety>.ftl` of all varieties; raises FileNotFoundError where one is missing."""
+    """Reads `<variety>.ftl` of all varieties, once; raises FileNotFoundError where one lacks."""
     return Catalogue({lang: _bundle(folder, lang) for lang in VARIETIES})
 
 

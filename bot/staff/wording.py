@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -99,8 +100,9 @@ class Labels:
         return str(format_date(day, "d MMM", locale=f"{self.lang}_MA"))
 
 
+@cache
 def load_labels() -> dict[Lang, Labels]:
-    """The labels in every language of the console."""
+    """The labels in every language of the console, read once."""
     catalogue = Catalogue({lang: _bundle(lang) for lang in LANGS})
     return {lang: Labels(catalogue, lang) for lang in LANGS}
 

@@ -6,15 +6,18 @@ import re
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
+from argon2 import PasswordHasher
 from sqlmodel import select
 
 from bot.insight.parts import Insight
 from bot.papers.printer import Printer
+from bot.staff import passwords
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
 from bot.staff.throttle import Throttle
@@ -79,6 +82,13 @@ class Browser:
         )
         self.page = await response.text()
         return response
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """argon2 with the least work: a strong hash takes longer than most tests."""
+    least = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "PasswordHasher", least)
 
 
 @pytest.fixture
