@@ -20,6 +20,9 @@ from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser
 from tests.bot.staff.seeding import seed
 from tests.conftest import missing
 
+# What a browser sees does not depend on the database.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 AXE = Path("tests/node/node_modules/axe-core/axe.min.js")
 PATH = "/staff/tickets/MDM-2026-000004"
 DESKTOP = {"width": 1280, "height": 900}
