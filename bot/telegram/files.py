@@ -9,7 +9,7 @@ from telegram.ext import filters
 from bot.errors import BadInput, FileTooLarge, message_key
 from bot.files.checking import MAX_BYTES, MAX_MB
 from bot.telegram.chats import conversation_id
-from bot.tickets.attachments import Attachments, SentFile, TakenFile
+from bot.tickets.attachments import Attachments, SentFile
 
 FILES = filters.PHOTO | filters.Document.ALL | filters.VOICE | filters.AUDIO
 
@@ -35,13 +35,7 @@ class Files:
             )
         except BadInput as error:
             return message_key(error.code), dict(error.fields)
-        return _words(taken)
-
-
-def _words(taken: TakenFile) -> Words:
-    if taken.reference:
-        return "file-joined", {"reference": taken.reference}
-    return ("voice-taken" if taken.attachment.kind == "voice" else "file-taken"), {}
+        return taken.told
 
 
 async def _fetched(message: Message) -> bytes:

@@ -57,6 +57,13 @@ class TakenFile:
     attachment: Attachment
     reference: str | None
 
+    @property
+    def told(self) -> tuple[str, dict[str, str | int]]:
+        """What is said of it: `file-joined`, `voice-taken` or `file-taken`, with its values."""
+        if self.reference:
+            return "file-joined", {"reference": self.reference}
+        return ("voice-taken" if self.attachment.kind == "voice" else "file-taken"), {}
+
 
 class Attachments:
     """Takes files in and gives them out."""

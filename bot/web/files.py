@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from aiohttp import web
 
+from bot.dialogue.shown import reply_json
 from bot.files.serving import safe_headers
-from bot.tickets.attachments import SentFile
+from bot.replies.said import Said
+from bot.tickets.attachments import SentFile, TakenFile
 from bot.tickets.typed import readable
 from bot.web.chat import dumps, turn_of
-from bot.web.keys import ATTACHMENTS, CONVERSATIONS, LANG
+from bot.web.keys import ATTACHMENTS, CONVERSATIONS, LANG, RENDERER
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_upload
+from nlu.text.variety import Variety
 
 
 async def send(request: web.Request) -> web.Response:
-    """POST /api/chat/files: one file, taken once for its client_id."""
+    """POST /api/chat/files: one file, taken once for its client_id; `reply` tells what becomes of
+    it."""
     conversation_id = await _conversation(request)
     upload = await read_upload(request)
     taken = await request.app[ATTACHMENTS].take(
@@ -26,9 +32,8 @@ async def send(request: web.Request) -> web.Response:
         )
     )
     kept = taken.attachment
-    return web.json_response(
-        {"id": kept.id, "kind": kept.kind, "name": kept.name, "size": kept.size}, dumps=dumps
-    )
+    body = {"id": kept.id, "kind": kept.kind, "name": kept.name, "size": kept.size}
+    return web.json_response({**body, "reply": _reply(request, taken)}, dumps=dumps)
 
 
 async def show(request: web.Request) -> web.FileResponse:
@@ -37,6 +42,11 @@ async def show(request: web.Request) -> web.FileResponse:
     attachments = request.app[ATTACHMENTS]
     attachment = await attachments.for_citizen(readable(request.match_info["id"]), conversation_id)
     return web.FileResponse(attachments.path(attachment), headers=safe_headers(attachment))
+
+
+def _reply(request: web.Request, taken: TakenFile) -> dict[str, Any]:
+    lang = cast("Variety", request[LANG])
+    return reply_json(request.app[RENDERER].render(Said(*taken.told), lang), [])
 
 
 async def _conversation(request: web.Request) -> str:

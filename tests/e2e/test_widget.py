@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.async_api import Browser, Page
 
 from tests.e2e.conftest import ARTEFACTS, DESKTOP, PHONE, answer_ticket, open_console
@@ -129,3 +131,22 @@ async def test_a_half_filled_complaint_goes_on_on_another_device(
     await say(there, "douane", "Dans quel pays")
     await context.close()
     await here.close()
+
+
+async def test_a_photo_goes_along_with_a_complaint_and_a_wrong_file_is_refused_in_words(
+    chromium: Browser, stack: Stack
+) -> None:
+    page = await open_widget(chromium, stack, "fr")
+    await say(page, "je veux déposer une réclamation", "C'est d'accord")
+    picker = page.locator("jisr-chat .attach input")
+    photo = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(photo, "JPEG")
+    log = page.locator("jisr-chat [role=log]")
+    file = {"name": "reçu.jpg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}
+    await picker.set_input_files([file])
+    await log.get_by_text("Bien reçu").wait_for()
+    await picker.set_input_files([{**file, "name": "page.jpg", "buffer": b"<html>"}])
+    await log.get_by_text("Je ne peux pas prendre ce fichier").wait_for()
+    await page.screenshot(path=ARTEFACTS / "widget-files-fr.png")
+    await say(page, "oui", "quel sujet")
+    await page.close()

@@ -68,7 +68,7 @@ async def test_a_file_is_taken_for_what_it_is(
     response = await send(client, await begin(client), data, "papier", content_type="text/html")
     answer = await response.json()
     assert response.status == 200
-    assert set(answer) == {"id", "kind", "name", "size"}
+    assert set(answer) == {"id", "kind", "name", "size", "reply"}
     assert (answer["kind"], answer["name"]) == (kind, name)
 
 

@@ -17,7 +17,7 @@ export class ChatError extends Error {
 
   /** The message itself is at fault: sending it again unchanged cannot help. */
   get isAboutTheMessage() {
-    return [400, 413, 422].includes(this.status);
+    return [400, 409, 413, 415, 422].includes(this.status);
   }
 
   /** Waiting and trying again may help. */
@@ -50,6 +50,15 @@ export class ChatClient {
       signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
     });
     return response.json();
+  }
+
+  /** Sends a file for the citizen's ticket; what becomes of it is the answer's `reply`. */
+  async sendFile(token, clientId, file) {
+    const body = new FormData();
+    body.append("client_id", clientId);
+    body.append("file", file, file.name);
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await this.#fetch("/api/chat/files", { method: "POST", headers, body })).json();
   }
 
   /** A short code by which another device goes on with the conversation. */

@@ -67,6 +67,16 @@ export class Conversation {
     return this.#send(ownMessage(choice.title, offer.lang, choice.payload), wanted);
   }
 
+  /** Whether there is a conversation that a file could belong to. */
+  get mayAttach() {
+    return this.#token !== null;
+  }
+
+  /** Sends a file along; it waits for the citizen's ticket or joins it. */
+  attach(file, lang) {
+    return this.#send(ownMessage(file.name, lang, null, file), null);
+  }
+
   /** Sends a failed message again under the same client_id, so that nothing is done twice. */
   retry(message, wanted) {
     return this.#send(message, wanted);
@@ -105,8 +115,12 @@ export class Conversation {
     });
   }
 
-  async #post({ clientId, text, choice }, lang) {
+  async #post({ clientId, text, choice, file }, lang) {
     const conversation = this.#token;
+    if (file) {
+      const { reply } = await this.client.sendFile(conversation, clientId, file);
+      return { conversation, replies: [reply] };
+    }
     const said = choice === null ? { message: text, choice } : { message: null, choice };
     try {
       return await this.client.send({ conversation, ...said, lang, client_id: clientId });

@@ -17,6 +17,9 @@ export const closeIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
 export const devicesIcon = icon(
   svg`<path d="M9 17H3.500V5h14v3M13 9.500h7.500v10.500H13zM16 17.500h1.500" />`,
 );
+export const clipIcon = icon(
+  svg`<path d="m19 11.500-7.500 7.500a4.500 4.500 0 0 1-6.400-6.400l8-8a3 3 0 0 1 4.300 4.300l-8 8a1.500 1.500 0 0 1-2.200-2.200l7.300-7.200" />`,
+);
 export const retryIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-4.5V9H15" />`);
 export const sendIcon = icon(svg`<path d="M4.5 12h14m-5.5-5.5 5.5 5.5-5.5 5.5" />`);
 

@@ -4,7 +4,7 @@ import { ChatClient } from "./chat-client.js";
 import { accentProperties } from "./colour.js";
 import { Conversation } from "./conversation.js";
 import { Elsewhere } from "./elsewhere.js";
-import { bridgeIcon, closeIcon, devicesIcon, sendIcon, starBand } from "./icons.js";
+import { bridgeIcon, clipIcon, closeIcon, devicesIcon, sendIcon, starBand } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
 import { recall, remember } from "./memory.js";
 import { messageView } from "./message-view.js";
@@ -148,6 +148,11 @@ export class JisrChat extends LitElement {
   #composerView(labels) {
     return html`
       <form class="composer" @submit=${this.#onSubmit}>
+        ${this.#conversation.mayAttach
+          ? html`<label class="attach" title=${labels.attach}>${clipIcon}<span class="unseen">${labels.attach}</span>
+              <input type="file" class="unseen" multiple accept="image/jpeg,image/png,image/webp,application/pdf,audio/*"
+                @change=${this.#onFiles}></label>`
+          : nothing}
         <textarea
           rows="1" placeholder=${labels.placeholder} aria-label=${labels.placeholder}
           enterkeyhint="send" @keydown=${this.#onComposerKey} @input=${this.#growComposer}
@@ -215,6 +220,11 @@ export class JisrChat extends LitElement {
     this.#composer.value = text; // to be put right, a message too long for instance
     this.#growComposer();
   }
+
+  #onFiles = (event) => {
+    for (const file of event.target.files) this.#conversation.attach(file, this.#lang);
+    event.target.value = ""; // the same file may be chosen again
+  };
 
   #onComposerKey(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -3,10 +3,11 @@ import { newId } from "./ids.js";
 const ARABIC = /\p{Script=Arabic}/u;
 
 /**
- * A message the citizen is about to send. `choice` is the payload of the picked choice or null.
+ * A message the citizen is about to send. `choice` is the payload of the picked choice or null,
+ * `file` a file that goes along under its name.
  * `clientId` stays the same however often it is sent; `problem` is null or {text, retry}.
  */
-export function ownMessage(text, lang, choice = null) {
+export function ownMessage(text, lang, choice = null, file = null) {
   return {
     key: newId(),
     clientId: newId(),
@@ -15,6 +16,7 @@ export function ownMessage(text, lang, choice = null) {
     lang: ARABIC.test(text) || lang !== "ar" ? lang : "fr",
     dir: "auto",
     choice,
+    file,
     choices: [],
     sources: [],
     problem: null,
