@@ -68,6 +68,7 @@ from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from bot.web.visits import Visits
+from knowledge.base import Knowledge
 from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
@@ -285,7 +286,26 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.CONTINUING] = Continuing(database)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
-    console = staff_app(
+    console = _console(settings, database, knowledge, printer, insight, attachments)
+    public.add_subapp("/staff", console)
+    if telegram:
+        telegram.add_routes(public)
+
+    executor = action_executor(knowledge, words, desk, talk, reception)
+    internal = ActionServer(executor, token, conversations.is_answered).app()
+    mailer = _mailer(settings, database, renderer)
+    return _Parts(public, internal, outbox, telegram, mailer, insight)
+
+
+def _console(
+    settings: Settings,
+    database: Database,
+    knowledge: Knowledge,
+    printer: Printer,
+    insight: Insight,
+    attachments: Attachments,
+) -> web.Application:
+    return staff_app(
         database,
         settings.session_hours,
         printer=printer,
@@ -297,14 +317,6 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
     )
-    public.add_subapp("/staff", console)
-    if telegram:
-        telegram.add_routes(public)
-
-    executor = action_executor(knowledge, words, desk, talk, reception)
-    internal = ActionServer(executor, token, conversations.is_answered).app()
-    mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight)
 
 
 def _mailer(settings: Settings, database: Database, renderer: Renderer) -> Mailer | None:

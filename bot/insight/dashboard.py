@@ -12,9 +12,9 @@ from sqlalchemy import case, exists, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.insight.days import beginning, last_days, office_day
 from bot.insight.suppression import FEWEST, Shown, share, shown
 from bot.insight.tables import TOTAL, Chart, Counted, Row, Table, guarded, with_share
+from bot.office import beginning, last_days, office_day
 from bot.storage.database import Database
 from bot.storage.models import Ticket, Turn, now
 from bot.tickets.kinds import Kind, State

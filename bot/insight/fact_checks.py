@@ -15,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import DayRefused, NoSuchAnswer
 from bot.insight.ageing import Showings, shown_answers
-from bot.insight.days import beginning, last_days, office_day
+from bot.office import beginning, last_days, office_day
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, FactCheck, Turn, now
 from knowledge.base import Knowledge

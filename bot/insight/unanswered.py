@@ -12,8 +12,8 @@ from sqlmodel import col, select, union
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import NoSuchTurn
-from bot.insight.days import beginning
 from bot.insight.labels import Answered, Label, case, label
+from bot.office import beginning
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Staff, Ticket, Turn, TurnFeedback, TurnReview, now
 from nlu.text.masking import masked

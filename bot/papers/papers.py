@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
+from bot.office import office_day
 from bot.papers.sheet import Sheet
-from bot.papers.words import Lang, Words, office_day
+from bot.papers.words import Lang, Words
 from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage
 from bot.tickets.references import without
 

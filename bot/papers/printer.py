@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from bot.office import office_day
 from bot.papers.checking import check_code, is_ours
 from bot.papers.papers import Issue, dossier, receipt
-from bot.papers.words import Lang, Words, office_day
+from bot.papers.words import Lang, Words
 from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage, now
 
 

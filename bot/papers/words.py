@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.office import office_day
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
 
@@ -19,12 +19,6 @@ LANGS: tuple[Lang, ...] = ("fr", "ar")
 
 _FOLDER = Path(__file__).parent / "labels"
 _LOCALES: Mapping[Lang, str] = {"fr": "fr", "ar": "ar-MA"}
-_OFFICE_TIME = ZoneInfo("Africa/Casablanca")
-
-
-def office_day(moment: datetime) -> date:
-    """The day of a moment at the ministry."""
-    return moment.astimezone(_OFFICE_TIME).date()
 
 
 class Words:

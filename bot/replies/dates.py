@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from nlu.text.variety import Variety
-
-MINISTRY = ZoneInfo("Africa/Casablanca")
 
 # Arabic as in Morocco: its names of the months, western digits. Darija in Latin letters names the
 # months in French.

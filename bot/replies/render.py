@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.office import OFFICE
 from bot.replies.bidi import with_numbers_in_order
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import country_name
-from bot.replies.dates import MINISTRY, date_words
+from bot.replies.dates import date_words
 from bot.replies.options import (
     BY_MESSAGE,
     BY_QUESTION,
@@ -308,7 +309,7 @@ class Renderer:
         """Whether anybody is there, and how long it usually takes; each only where it is known."""
         parts = []
         if "at" in said.args:
-            at = datetime.fromisoformat(said.args["at"]).astimezone(MINISTRY)
+            at = datetime.fromisoformat(said.args["at"]).astimezone(OFFICE)
             key = "agent-expect-open" if said.args["open"] else "agent-expect-closed"
             parts.append(
                 self._catalogue.text(

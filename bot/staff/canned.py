@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import yaml
 from babel.dates import format_date
 
+from bot.office import OFFICE
 from bot.storage.models import Ticket
 from bot.tickets.kinds import Category
 from nlu.text.variety import VARIETIES, Variety, detect
@@ -28,7 +28,6 @@ _DATE_LOCALES: Mapping[Variety, str] = {
     "ar": "ar_MA",
     "ary": "ar_MA",
 }
-_OFFICE_TIME = ZoneInfo("Africa/Casablanca")
 
 
 class CannedError(ValueError):
@@ -121,5 +120,5 @@ def _faults(entry: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _date(moment: datetime, lang: Variety) -> str:
-    local = moment.astimezone(_OFFICE_TIME)
+    local = moment.astimezone(OFFICE)
     return str(format_date(local, "d MMMM y", locale=_DATE_LOCALES[lang]))

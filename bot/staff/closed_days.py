@@ -7,6 +7,7 @@ from datetime import date
 from aiohttp import web
 
 from bot.errors import ClosedDayRefused
+from bot.office import office_day
 from bot.staff.forms import read_form
 from bot.staff.guarding import require
 from bot.staff.keys import CLOSED_DAYS, ME, PAGES
@@ -14,7 +15,6 @@ from bot.staff.pages import reading_language
 from bot.staff.roles import Permission
 from bot.storage.models import now
 from bot.tickets.calendar import HOME
-from bot.tickets.clock import OFFICE
 from bot.tickets.closed_days import AHEAD, LONGEST_NAME, is_country
 
 _DONE = frozenset({"added", "removed"})
@@ -83,4 +83,4 @@ def _back(request: web.Request, country: str, what: str) -> web.Response:
 
 
 def _today() -> date:
-    return now().astimezone(OFFICE).date()
+    return office_day(now())

@@ -6,8 +6,8 @@ from aiohttp import web
 
 from bot.errors import DayRefused, NoSuchAnswer
 from bot.insight.ageing import Ageing, Reason, ageing, confirmed
-from bot.insight.days import office_day
 from bot.insight.fact_checks import SHOWN_DAYS, Confirmer
+from bot.office import office_day
 from bot.staff.guarding import require
 from bot.staff.keys import INSIGHT, ME, PAGES
 from bot.staff.pages import Refusal

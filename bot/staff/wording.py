@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.office import OFFICE
 from bot.replies.catalogue import Catalogue
 from bot.replies.countries import all_countries, country_name
 from bot.storage.models import now
@@ -21,7 +21,6 @@ LANGS: tuple[Lang, ...] = ("fr", "ar")
 
 _FOLDER = Path(__file__).parent / "labels"
 _LOCALES: dict[Lang, str] = {"fr": "fr", "ar": "ar-MA"}
-_OFFICE_TIME = "Africa/Casablanca"
 
 
 def speaks(lang: str | None) -> Lang | None:
@@ -72,7 +71,7 @@ class Labels:
 
     def moment(self, moment: datetime) -> str:
         """Date and time at the ministry."""
-        local = moment.astimezone(ZoneInfo(_OFFICE_TIME))
+        local = moment.astimezone(OFFICE)
         return str(format_datetime(local, "d MMM y HH:mm", locale=f"{self.lang}_MA"))
 
     def day(self, day: date) -> str:
@@ -85,7 +84,7 @@ class Labels:
 
     def target(self, by: datetime) -> str:
         """How long until a target, or since, in days of the ministry's calendar."""
-        office = ZoneInfo(_OFFICE_TIME)
+        office = OFFICE
         days = (by.astimezone(office).date() - now().astimezone(office).date()).days
         if by < now():
             return self("target-over", count=-days) if days else self("target-over-today")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import AlreadyClaimed, NoSuchMember, SameHandAgain
+from bot.office import OFFICE
 from bot.storage.database import Database
 from bot.storage.models import Staff, Ticket, TicketWatch, now, row_id
 from bot.tickets.cases import actor_of, audited, changed, take_up, ticket_for
@@ -19,7 +19,6 @@ from bot.tickets.kinds import SETTLED
 from bot.tickets.outgoing import tell_staff
 from bot.tickets.wall import visible_to
 
-_OFFICE = ZoneInfo("Africa/Casablanca")
 _SPOKEN_BY_ALL = ("fr", "ar")
 _ADMIN = "admin"
 
@@ -43,7 +42,7 @@ def at_work(member: Staff, moment: datetime) -> bool:
     """Whether it is within the member's hours; who gave no hours counts as at work."""
     if not member.hours:
         return True
-    local = moment.astimezone(_OFFICE)
+    local = moment.astimezone(OFFICE)
     hours = member.hours.get(str(local.weekday()))
     if not hours:
         return False
@@ -53,7 +52,7 @@ def at_work(member: Staff, moment: datetime) -> bool:
 
 def is_away(member: Staff, moment: datetime) -> bool:
     """Whether the member is out of office, through the day they gave."""
-    today = moment.astimezone(_OFFICE).date()
+    today = moment.astimezone(OFFICE).date()
     return member.away_until is not None and today <= member.away_until
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
+from bot.office import OFFICE
 from bot.tickets.calendar import ServiceCalendar
 from bot.tickets.kinds import SETTLED, Kind, State
 
-OFFICE = ZoneInfo("Africa/Casablanca")
 CLOSING = time(16, 30)
 """When a service day ends at the desk."""
 

@@ -27,11 +27,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
+from bot.office import OFFICE
 from bot.storage.database import Database
 from bot.storage.models import Forwarding, Staff, Ticket, UtcDateTime
 from bot.storage.search import matching
 from bot.tickets.calendar import ServiceCalendar, load_calendar
-from bot.tickets.clock import OFFICE, Standing, standing
+from bot.tickets.clock import Standing, standing
 from bot.tickets.kinds import Priority, State
 from bot.tickets.references import parse
 from bot.tickets.standings import stands

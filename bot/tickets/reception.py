@@ -13,10 +13,10 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.office import OFFICE
 from bot.storage.database import Database
 from bot.storage.models import Ticket, TicketMessage, now
 from bot.tickets.calendar import ServiceCalendar, load_calendar
-from bot.tickets.clock import OFFICE
 from bot.tickets.kinds import Kind
 
 FEWEST_WAITS = 5

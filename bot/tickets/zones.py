@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
-from bot.tickets.clock import OFFICE
+from bot.office import OFFICE
 
 # Countries of several zones: the one of the capital.
 _CAPITALS: Mapping[str, str] = MappingProxyType(

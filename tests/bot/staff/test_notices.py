@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import Any
 
-from aiohttp import ClientResponse
 from sqlmodel import select
 
 from bot.staff.accounts import create_staff
@@ -14,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.models import Staff, StaffNotice, StaffSession, Ticket
 from tests.bot.staff.conftest import USERNAME, Browser
 from tests.bot.staff.seeding import seed
+from tests.bot.web.test_pushes import next_event
 
 
 async def notify(database: Database, username: str = USERNAME, **values: Any) -> None:
@@ -27,18 +26,6 @@ async def unseen(database: Database) -> int:
     async with database.reading() as session:
         notices = (await session.exec(select(StaffNotice))).all()
     return sum(notice.seen_at is None for notice in notices)
-
-
-async def next_event(stream: ClientResponse) -> tuple[str, dict[str, Any]]:
-    event_id = ""
-    async with asyncio.timeout(15):
-        async for raw in stream.content:
-            line = raw.decode().rstrip("\n")
-            if line.startswith("id: "):
-                event_id = line.removeprefix("id: ")
-            if line.startswith("data: "):
-                return event_id, json.loads(line.removeprefix("data: "))
-    raise AssertionError("the stream ended")
 
 
 async def test_every_page_counts_what_is_unseen(database: Database, browser: Browser) -> None:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.office import OFFICE
 from bot.storage.models import Ticket
 from bot.tickets.calendar import Calendars, ServiceCalendar
 from bot.tickets.clock import (
     CLOSING,
     DUE_SOON_OPEN_DAYS,
-    OFFICE,
     Standing,
     due_soon_until,
     moved,

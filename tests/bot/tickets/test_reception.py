@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.office import OFFICE
 from bot.storage.database import Database
 from bot.storage.models import Ticket, TicketMessage, now, row_id
 from bot.tickets.calendar import ServiceCalendar
-from bot.tickets.clock import OFFICE
 from bot.tickets.reception import FEWEST_WAITS, OfficeHours, Reception, expectation
 
 HOURS = OfficeHours.read("mon-fri 08:30-16:30")

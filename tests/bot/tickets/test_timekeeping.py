@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select, update
 
+from bot.office import OFFICE
 from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.models import (
@@ -22,7 +23,7 @@ from bot.storage.models import (
 )
 from bot.tickets.calendar import load_calendar
 from bot.tickets.casework import Casework
-from bot.tickets.clock import CLOSING, OFFICE, Standing, standing
+from bot.tickets.clock import CLOSING, Standing, standing
 from bot.tickets.settling import Settling
 from bot.tickets.standings import stands
 from bot.tickets.timekeeping import tell_of_targets

@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 import pycountry
 import pytest
 
-from bot.tickets.clock import OFFICE
+from bot.office import OFFICE
 from bot.tickets.zones import local_date, zone_of
 
 

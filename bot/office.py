@@ -1,21 +1,21 @@
-"""Days as the office counts them. Pure."""
+"""The office: the time zone of the ministry, and days as they are counted there. Pure."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-_OFFICE = ZoneInfo("Africa/Casablanca")
+OFFICE = ZoneInfo("Africa/Casablanca")
 
 
 def office_day(moment: datetime) -> date:
     """The day at the office."""
-    return moment.astimezone(_OFFICE).date()
+    return moment.astimezone(OFFICE).date()
 
 
 def beginning(day: date) -> datetime:
     """The moment at which a day begins at the office, in UTC."""
-    return datetime.combine(day, time(), _OFFICE).astimezone(UTC)
+    return datetime.combine(day, time(), OFFICE).astimezone(UTC)
 
 
 def last_days(count: int, now: datetime) -> list[date]:
