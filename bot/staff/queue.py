@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from aiohttp import web
@@ -31,8 +32,7 @@ async def show(request: web.Request) -> web.Response:
     me, at = request[ME], now()
     view, cursor = View.read(request.query), Cursor.read(request.query)
     queues = request.app[QUEUES]
-    page = await queues.page(me, view, at, cursor)
-    counts = await queues.counts(me, at)
+    page, counts = await asyncio.gather(queues.page(me, view, at, cursor), queues.counts(me, at))
     return request.app[PAGES].answer(
         request,
         "queue.html",

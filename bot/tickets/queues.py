@@ -2,7 +2,8 @@
 
 A page is found by the place of its neighbour (keyset), never by counting rows from the start, so
 that a far page costs what the first one does. Conditions ask only for columns of the indexes
-`ix_ticket_live` and `ix_ticket_queued`; the rows themselves are read for one page only.
+`ix_ticket_live` (in the order of `_NEXT_TARGET`), `ix_ticket_assigned` and `ix_ticket_queued`; the
+rows themselves are read for one page only.
 """
 
 from __future__ import annotations

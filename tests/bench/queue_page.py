@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
-from sqlalchemy import create_engine, insert
+from sqlalchemy import create_engine, insert, text
 
 from bot.staff.accounts import create_staff
 from bot.storage.database import Database
@@ -22,6 +24,7 @@ from bot.tickets.kinds import SETTLED, Category, Kind, State
 from bot.tickets.views import Cursor
 from nlu.evaluation.scoring import percentile
 from nlu.text.variety import VARIETIES
+from tests import postgres
 from tests.bench.figures import Figures
 from tests.bench.plan import Plan
 from tests.stack import StackFailed, running_application
@@ -29,32 +32,62 @@ from tests.stack import StackFailed, running_application
 _BATCH = 10_000
 _COUNTRIES = ("FR", "ES", "NL", "BE", "IT", "DE", "CA")
 _USERNAME = "bench"
+_LINE = '<th scope="row"><a'
+"""Every list begins its lines so."""
 
 
 def queue_figures(plan: Plan) -> Figures:
-    """The p95 of each kind of page, by number of tickets; raises StackFailed."""
+    """The p95 of each kind of page, by database and number of tickets; raises StackFailed."""
     return {
-        f"{name}_p95_ms_{tickets}": p95
+        f"{name}_p95_ms_{database}{tickets}": p95
+        for database, serving in _SERVERS.items()
         for tickets in plan.tickets
-        for name, p95 in _p95s(tickets, plan.queue_pages).items()
+        for name, p95 in _p95s(serving, tickets, plan.queue_pages).items()
     }
+
+
+@contextmanager
+def _sqlite() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder:
+        yield f"sqlite:///{folder}/jisr.db"
+
+
+@contextmanager
+def _postgresql() -> Iterator[str]:
+    with (
+        tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder,
+        postgres.server(Path(folder)) as url,
+    ):
+        yield url
+
+
+_SERVERS: Mapping[str, Callable[[], AbstractContextManager[str]]] = {
+    "": _sqlite,
+    **({"postgresql_": _postgresql} if postgres.binaries() else {}),
+}
 
 
 def _addresses(tickets: int) -> Mapping[str, str]:
     """What is measured: the first page, one from the middle of all, a word that every ticket
-    holds, and two filters on the longest of the queues that are to be worked off."""
+    holds, two filters on the longest of the queues that are to be worked off, the queue that has
+    to be computed without and with words, everybody's shift sheet, and the workload."""
     middle = Cursor("after", 0, now() - timedelta(minutes=tickets // 2), tickets // 2)
     return {
         "queue_page": "",
         "queue_far_page": f"?{urlencode(middle.written())}",
         "queue_search": "?words=passport",
         "queue_filter": "?queue=unassigned&variety=ary&country=NL&order=target",
+        "queue_overdue": "?queue=overdue",
+        "queue_overdue_search": "?queue=overdue&words=nobody+answers",
+        "shift_sheet": "/shift?whose=all",
+        "workload": "/workload",
     }
 
 
-def _p95s(tickets: int, pages: int) -> dict[str, float | None]:
-    with tempfile.TemporaryDirectory(prefix="jisr-bench-") as folder:
-        url = f"sqlite:///{folder}/jisr.db"
+def _p95s(
+    serving: Callable[[], AbstractContextManager[str]], tickets: int, pages: int
+) -> dict[str, float | None]:
+    with serving() as url:
         migrate(url)
         password = asyncio.run(_account(url))
         seed(url, tickets)
@@ -73,11 +106,13 @@ async def _account(url: str) -> str:
 
 def seed(url: str, tickets: int) -> None:
     """Writes so many tickets of every kind, state, category, country and age."""
-    engine = create_engine(url)
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as connection:
         for first in range(0, tickets, _BATCH):
             batch = range(first, min(first + _BATCH, tickets))
             connection.execute(insert(Ticket), [ticket(number) for number in batch])
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("ANALYZE"))  # a server does so by itself after a while
     engine.dispose()
 
 
@@ -125,8 +160,8 @@ async def _times(
 async def _page(session: aiohttp.ClientSession, address: str) -> float:
     began = time.perf_counter()
     async with session.get(address, allow_redirects=False) as answer:
-        text = await answer.text()
+        page = await answer.text()
     took_ms = (time.perf_counter() - began) * 1000
-    if answer.status != 200 or "MDM-" not in text:
-        raise StackFailed(f"the queue page: {answer.status}, without tickets")
+    if answer.status != 200 or _LINE not in page:
+        raise StackFailed(f"{address}: {answer.status}, without a line")
     return took_ms

@@ -13,6 +13,7 @@ from bot.storage.models.conversations import (
     TurnFeedback,
     TurnReview,
 )
+from bot.storage.models.news import Announcement, AnnouncementDelivery, Subscription
 from bot.storage.models.staff import FactCheck, SavedView, Staff, StaffNotice, StaffSession
 from bot.storage.models.tickets import (
     Attachment,
@@ -30,6 +31,8 @@ from bot.storage.models.tickets import (
 )
 
 __all__ = [
+    "Announcement",
+    "AnnouncementDelivery",
     "Attachment",
     "AuditRow",
     "Choice",
@@ -47,6 +50,7 @@ __all__ = [
     "Staff",
     "StaffNotice",
     "StaffSession",
+    "Subscription",
     "TelegramUpdate",
     "Ticket",
     "TicketCounter",

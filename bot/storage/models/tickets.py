@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from bot.storage.models.columns import UtcDateTime, new_id, now
@@ -15,14 +15,8 @@ class Ticket(SQLModel, table=True):
     """A complaint, suggestion or question; opened once by a turn.
 
     While the clock stands still (`stopped_at`) the targets do not count; when it goes on they are
-    moved by as long as it stood still.
+    moved by as long as it stood still. The indexes of the queues stand in the migrations.
     """
-
-    __table_args__ = (
-        Index("ix_ticket_state_created", "state", "created_at"),
-        Index("ix_ticket_state_answer_by", "state", "answer_by"),
-        Index("ix_ticket_assignee_state", "assignee_id", "state"),
-    )
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True)
