@@ -3,6 +3,8 @@
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot staff add NAME   a new member of staff
+python -m bot backup FILE      database and files in one archive; the application may run on
+python -m bot restore FILE     the archive into an empty place
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.backup.archive import back_up, restore
 from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
@@ -94,7 +97,10 @@ def main() -> int:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
-        uvloop.run(_command(options, settings))
+        if options.command in {"backup", "restore"}:
+            _archive(options.command, Path(options.file), settings)
+        else:
+            uvloop.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
         return 2
@@ -113,6 +119,8 @@ def _parse() -> argparse.Namespace:
     commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
     commands.add_parser("serve", help="the application alone")
     commands.add_parser("demo", help="as run, with a desk of invented tickets")
+    for name, told in (("backup", "database and files into one"), ("restore", "all of one")):
+        commands.add_parser(name, help=f"{told} archive").add_argument("file")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -133,6 +141,16 @@ def _varieties(text: str) -> list[str]:
     if unknown := set(named) - set(VARIETIES):
         raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {VARIETIES}")
     return named
+
+
+def _archive(command: str, file: Path, settings: Settings) -> None:
+    if command == "backup":
+        manifest = back_up(settings.database_url, Path(settings.files_dir), file)
+    else:
+        manifest = restore(file, settings.database_url, Path(settings.files_dir))
+        migrate(settings.database_url)  # an archive of an older version
+    parts, rows = len(manifest.sha256), sum(manifest.rows.values())
+    sys.stdout.write(f"{command}: {file}, {rows} rows, {parts - 1} files, of {manifest.made_at}\n")
 
 
 async def _command(options: argparse.Namespace, settings: Settings) -> None:

@@ -60,6 +60,7 @@ JisrError
 │   └── ClosedDayRefused
 ├── RasaUnavailable           the turn goes on in degraded mode
 ├── DeskNotEmpty              invented tickets do not go among people's
+├── BackupRefused, BackupDamaged
 └── SettingsRefused           the start stops
 """
 
@@ -533,6 +534,20 @@ class DeskNotEmpty(JisrError):
     """There are tickets of people: invented ones do not go among them."""
 
     code = "desk_not_empty"
+    status = 409
+
+
+class BackupRefused(JisrError):
+    """A back-up or a restoring cannot be done here; `reason` and `where` tell the operator."""
+
+    code = "backup_refused"
+    status = 409
+
+
+class BackupDamaged(JisrError):
+    """An archive is not what its manifest says; `part` names what is off."""
+
+    code = "backup_damaged"
     status = 409
 
 
