@@ -304,7 +304,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.CONTINUING] = Continuing(database)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
-    console = _console(settings, database, knowledge, printer, insight, attachments)
+    console = _console(settings, database, knowledge, rasa, printer, insight, attachments)
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
@@ -319,6 +319,7 @@ def _console(
     settings: Settings,
     database: Database,
     knowledge: Knowledge,
+    rasa: RasaClient,
     printer: Printer,
     insight: Insight,
     attachments: Attachments,
@@ -328,6 +329,7 @@ def _console(
         settings.session_hours,
         printer=printer,
         knowledge_faults=knowledge.faults,
+        silent_since=lambda: rasa.silent_since,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         insight=insight,
         totp_roles=settings.totp_roles,

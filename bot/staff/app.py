@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -134,6 +135,7 @@ def staff_app(
     printer: Printer,
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
+    silent_since: Callable[[], datetime | None] = lambda: None,
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
     insight: Insight | None = None,
@@ -145,6 +147,7 @@ def staff_app(
 
     `printer` makes the papers of tickets;
     `knowledge_faults` is told on every page: what the bot was started without;
+    `silent_since` tells since when Rasa does not answer, if so: citizens are answered without it;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
     members with one of the `totp_roles` cannot do without a second factor;
     `files` are the attachments of citizens.
@@ -154,7 +157,7 @@ def staff_app(
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[PRINTER] = printer
-    app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
+    app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
     app[SESSIONS] = Sessions(database, session_hours, totp_roles)
     app[SEALS] = Seals(database)

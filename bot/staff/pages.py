@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,14 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """The pages of the console."""
 
-    def __init__(self, knowledge_faults: Sequence[str], rendering: Rendering) -> None:
+    def __init__(
+        self,
+        knowledge_faults: Sequence[str],
+        rendering: Rendering,
+        silent_since: Callable[[], datetime | None],
+    ) -> None:
         self._knowledge_faults = knowledge_faults
+        self._silent_since = silent_since
         self._labels = load_labels()
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -70,6 +77,7 @@ class Pages:
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
             knowledge_faults=self._knowledge_faults if me else (),
+            silent_since=self._silent_since() if me else None,
             unseen=request.get(UNSEEN, 0),
             navigation=entries(request.app.router, me),
             here=_route(request),

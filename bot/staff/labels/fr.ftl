@@ -9,6 +9,7 @@ knowledge-faults = { $count ->
     [one] La base de connaissances a un défaut : le bot tourne sans la partie concernée.
    *[other] La base de connaissances a { $count } défauts : le bot tourne sans les parties concernées.
 }
+rasa-silent = Depuis { $moment }, l’assistant répond sans comprendre les phrases : recherche, urgences et dépôt de réclamation fonctionnent. Prévenez l’équipe technique si cela dure.
 
 ## Connexion
 
