@@ -38,6 +38,7 @@ from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.errors import JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
+from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
@@ -311,6 +312,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk, talk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()
+    internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
     return _Parts(public, internal, outbox, telegram, mailer, insight)
 

@@ -18,6 +18,7 @@ from bot.dialogue.rasa import RasaClient
 from bot.dialogue.shown import ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
+from bot.measures import STAGE, TURNS, UNANSWERED
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
@@ -124,7 +125,6 @@ class Dialogue:
             ticket=ticket_event(outcome.said),
             offers=sorted({offer for reply in replies for offer in reply.offers}),
         )
-        took_ms = round((time.monotonic() - started) * 1000)
         turn = Turn(
             turn_id=incoming.turn_id,
             conversation_id=conversation.id,
@@ -136,17 +136,12 @@ class Dialogue:
             facet=outcome.understood.facet,
             degraded=outcome.degraded,
             unanswered=why_unanswered(outcome.said, self._knowledge),
-            took_ms=took_ms,
+            took_ms=round((time.monotonic() - started) * 1000),
         )
-        await self._conversations.commit(conversation, turn, choices)
-        log.info(
-            "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
-            conversation.id,
-            outcome.understood.intent,
-            outcome.understood.lang,
-            outcome.degraded,
-            took_ms,
-        )
+        with STAGE.labels("keeping").time():
+            await self._conversations.commit(conversation, turn, choices)
+        STAGE.labels("whole").observe(time.monotonic() - started)
+        _count(conversation, turn)
         return answer
 
     async def _message(self, incoming: Incoming, text: str, moment: Moment) -> Message:
@@ -194,9 +189,10 @@ class Dialogue:
             "grieves": emergency != "lost_passport" and self._grieves(message),
         }
         try:
-            answer = await self._rasa.turn(
-                conversation.id, message.for_rasa, metadata, conversation.rasa_state
-            )
+            with STAGE.labels("understanding").time():
+                answer = await self._rasa.turn(
+                    conversation.id, message.for_rasa, metadata, conversation.rasa_state
+                )
         except RasaUnavailable as error:
             log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
@@ -228,6 +224,21 @@ class Dialogue:
         # A question stays last: it is what the citizen answers next.
         place = len(replies) - 1 if said[-1].asks else len(replies)
         return [*replies[:place], notice, *replies[place:]]
+
+
+def _count(conversation: Conversation, turn: Turn) -> None:
+    lang = str(turn.lang)
+    TURNS.labels(conversation.channel, lang, turn.degraded).inc()
+    if turn.unanswered:
+        UNANSWERED.labels(lang, turn.unanswered).inc()
+    log.info(
+        "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
+        conversation.id,
+        turn.understood["intent"],
+        lang,
+        turn.degraded,
+        turn.took_ms,
+    )
 
 
 def _opening(incoming: Incoming, text: str) -> Conversation:
