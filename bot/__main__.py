@@ -3,6 +3,7 @@
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot staff add NAME   a new member of staff
+python -m bot verify-audit     whether an audit row was changed since it was written
 python -m bot backup FILE      database and files in one archive; the application may run on
 python -m bot restore FILE     the archive into an empty place
 """
@@ -27,6 +28,7 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.audit.sealing import Seals
 from bot.backup.archive import back_up, restore
 from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
@@ -36,7 +38,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
-from bot.errors import JisrError, SettingsRefused
+from bot.errors import AuditChanged, JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
 from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
@@ -122,6 +124,8 @@ def _parse() -> argparse.Namespace:
     commands.add_parser("demo", help="as run, with a desk of invented tickets")
     for name, told in (("backup", "database and files into one"), ("restore", "all of one")):
         commands.add_parser(name, help=f"{told} archive").add_argument("file")
+    verify = commands.add_parser("verify-audit", help="whether an audit row was changed")
+    verify.add_argument("--head", default=None, help="the head that an earlier run printed")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -160,6 +164,9 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
     if options.command == "staff":
         await _add_staff(options, settings)
         return
+    if options.command == "verify-audit":
+        await _verify_audit(options.head, settings)
+        return
     if options.command == "demo":
         await _fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
@@ -182,6 +189,25 @@ async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
     finally:
         await database.close()
     sys.stdout.write(f"{options.username}: first password {password}\n")
+
+
+async def _verify_audit(head: str | None, settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        proof = await (await _seals(settings, database)).prove(head)
+    finally:
+        await database.close()
+    told = f"{proof.sealed} audit rows sealed, {proof.unsealed} not yet; head {proof.head}"
+    sys.stdout.write("\n".join([told, *proof.faults]) + "\n")
+    if proof.faults:
+        raise AuditChanged(faults=len(proof.faults))
+
+
+async def _seals(settings: Settings, database: Database) -> Seals:
+    given = settings.audit_key
+    return Seals(
+        database, given.get_secret_value() if given else await secret_of(database, "audit")
+    )
 
 
 async def _fill_desk(settings: Settings) -> None:
@@ -216,7 +242,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             await parts.telegram.start()
         fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
         stack.push_async_callback(_cancelled, fresh)
-        for name, loop in _loops(settings, database, parts).items():
+        seals = await _seals(settings, database)
+        loops = {"audit": seals.keep_sealing, **_loops(settings, database, parts)}
+        for name, loop in loops.items():
             task = asyncio.create_task(Leases(database).alone(name, loop))
             stack.push_async_callback(_cancelled, task)
         await _announce(settings, database)

@@ -61,6 +61,7 @@ JisrError
 ├── RasaUnavailable           the turn goes on in degraded mode
 ├── DeskNotEmpty              invented tickets do not go among people's
 ├── BackupRefused, BackupDamaged
+├── AuditChanged
 └── SettingsRefused           the start stops
 """
 
@@ -549,6 +550,12 @@ class BackupDamaged(JisrError):
 
     code = "backup_damaged"
     status = 409
+
+
+class AuditChanged(JisrError):
+    """The chain over the audit rows is broken in so many places (`faults`)."""
+
+    code = "audit_changed"
 
 
 class SettingsRefused(JisrError):

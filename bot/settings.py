@@ -102,6 +102,11 @@ class Settings(BaseSettings):
     files_total_mb: int = Field(
         100, ge=10, description="most megabytes that the files of one conversation may have"
     )
+    audit_key: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="key of the chain over the audit rows; unset, one is kept in the database",
+    )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )
