@@ -1,13 +1,16 @@
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { Announcer } from "./announcer.js";
 import { ChatClient } from "./chat-client.js";
 import { accentProperties } from "./colour.js";
 import { Conversation } from "./conversation.js";
 import { Elsewhere } from "./elsewhere.js";
+import { FocusTrap } from "./focus-trap.js";
 import { bridgeIcon, clipIcon, closeIcon, devicesIcon, sendIcon, starBand } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
 import { recall, remember } from "./memory.js";
 import { messageView } from "./message-view.js";
+import { Permission } from "./permission.js";
 import panelStyles from "./panel.css?inline";
 import messageStyles from "./message.css?inline";
 
@@ -27,6 +30,9 @@ export class JisrChat extends LitElement {
   #client = new ChatClient(location.origin, () => this.#lang);
   #conversation = new Conversation(this, this.#client);
   #elsewhere = new Elsewhere(this, this.#conversation);
+  #permission = new Permission(this, this.#client);
+  #focusTrap = new FocusTrap(this);
+  #announcer = new Announcer();
   #shown = null;
   #wasBusy = false;
 
@@ -69,15 +75,16 @@ export class JisrChat extends LitElement {
       const remembered = recall(this.#langKey);
       this.chosenLang = remembered in LABELS ? remembered : null;
     }
-    if (!changed.has("color")) return;
-    const properties = accentProperties(this.color) ?? {};
-    for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
+    if (this.isOpen) this.#announcer.hear(this.#conversation, LABELS[this.#lang]);
   }
 
   render() {
     const labels = LABELS[this.#lang];
     return html`
-      <div class="frame" lang=${this.#lang}>
+      <div
+        class="frame" lang=${this.#lang}
+        @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}
+      >
         ${this.isOpen ? this.#panelView(labels) : nothing}
         <button
           type="button" class="launcher" title=${labels.open}
@@ -93,13 +100,16 @@ export class JisrChat extends LitElement {
       <div class="place">
         <section
           class="panel" role="dialog" aria-labelledby="title" tabindex="-1"
-          dir=${labels.dir} @keydown=${this.#onPanelKey}
+          aria-modal=${this.#focusTrap.isModal} dir=${labels.dir}
         >
           ${this.#headerView(labels)} ${this.#elsewhere.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
             ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
           </div>
-          ${this.#composerView(labels)}
+          ${this.#permission.isRefused
+            ? this.#permission.view(labels, this.#lang)
+            : this.#composerView(labels)}
+          ${this.#announcer.view()}
         </section>
       </div>
     `;
@@ -134,7 +144,7 @@ export class JisrChat extends LitElement {
     const { messages, waiting, loading } = this.#conversation;
     const actions = { labels, busy: waiting, onChoice: this.#choose, onRetry: this.#retry };
     return html`
-      <div class="log" role="log" aria-live="polite" aria-label=${labels.log} tabindex="0"
+      <div class="log" role="log" aria-live="off" aria-label=${labels.log} tabindex="0"
         aria-busy=${loading}>
         <div class="hint">${bridgeIcon}${labels.hint.split("\n").map((line) => html`<p>${line}</p>`)}</div>
         ${repeat(messages, ({ key }) => key, (message) => messageView(message, actions))}
@@ -162,13 +172,21 @@ export class JisrChat extends LitElement {
     `;
   }
 
-  updated() {
+  updated(changed) {
+    if (changed.has("color")) this.#paint();
     const { newest, waiting } = this.#conversation;
     const moved = newest !== this.#shown || waiting !== this.#wasBusy;
     if (!moved || !this.isOpen) return;
     this.#shown = newest;
     this.#wasBusy = waiting;
     this.#scrollTo(newest);
+  }
+
+  /** The site's colour, not as an attribute: a strict Content-Security-Policy forbids those. */
+  #paint() {
+    const { style } = this.renderRoot.querySelector(".frame");
+    const properties = accentProperties(this.color) ?? {};
+    for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
   }
 
   /** Brings a message to the top of the log, or as far up as what follows it allows. */
@@ -183,12 +201,16 @@ export class JisrChat extends LitElement {
   }
 
   async open() {
+    this.#focusTrap.enter();
+    this.#announcer.learn(this.#conversation.messages);
+    this.#permission.ask();
     this.isOpen = true;
     this.#shown = null;
     this.#conversation.open();
     await this.updateComplete;
     this.#fitKeyboard();
-    const first = TOUCH.matches ? this.renderRoot.querySelector(".panel") : this.#composer;
+    const panel = this.renderRoot.querySelector(".panel");
+    const first = TOUCH.matches ? panel : (this.#composer ?? panel);
     first.focus(); // on a phone the keyboard would cover the conversation
   }
 
@@ -196,7 +218,7 @@ export class JisrChat extends LitElement {
     this.#conversation.close();
     this.isOpen = false;
     await this.updateComplete;
-    this.renderRoot.querySelector(".launcher").focus();
+    this.#focusTrap.leave(this.renderRoot.querySelector(".launcher"));
   }
 
   #choose = (offer, choice) => {
@@ -232,7 +254,11 @@ export class JisrChat extends LitElement {
     event.target.form.requestSubmit();
   }
 
-  #onPanelKey(event) {
+  #onKey(event) {
+    // What is typed here is no shortcut of the page's.
+    if (event.target.matches("input, textarea, select")) event.stopPropagation();
+    if (event.type !== "keydown" || !this.isOpen) return;
+    this.#focusTrap.onKey(event, this.renderRoot.querySelector(".panel"));
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
     this.close();
@@ -260,4 +286,5 @@ export class JisrChat extends LitElement {
   };
 }
 
-customElements.define("jisr-chat", JisrChat);
+// A page may hold the script twice.
+if (!customElements.get("jisr-chat")) customElements.define("jisr-chat", JisrChat);

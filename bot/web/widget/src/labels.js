@@ -8,9 +8,16 @@ export const LABELS = { ar, fr, ary, "ary-Latn": aryLatn };
 
 /** The variety a page means by its language tag; Arabic when we do not speak that language. */
 export function varietyOf(tag) {
+  return spoken(tag) ?? "ar";
+}
+
+/** Whether the widget has words in the language of a tag. */
+export function speaks(tag) {
+  return spoken(tag) !== undefined;
+}
+
+function spoken(tag) {
   const wanted = (tag ?? "").toLowerCase();
-  const exact = Object.keys(LABELS).find((lang) => lang.toLowerCase() === wanted);
-  if (exact) return exact;
-  const base = wanted.split("-")[0];
-  return base in LABELS ? base : "ar";
+  const find = (name) => Object.keys(LABELS).find((lang) => lang.toLowerCase() === name);
+  return find(wanted) ?? find(wanted.split("-")[0]);
 }
