@@ -107,4 +107,5 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     if origin in request.config_dict[ORIGINS] and request.path.startswith(_API):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
+        response.headers["Access-Control-Expose-Headers"] = "Date"  # a device's clock may be off
         response.headers["Vary"] = "Origin"

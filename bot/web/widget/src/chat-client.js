@@ -45,7 +45,7 @@ export class ChatClient {
   }
 
   async history(token) {
-    const response = await this.#fetch("/api/chat/messages?after=0", {
+    const response = await this.#fetch("/api/chat/messages", {
       headers: { Authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
     });
