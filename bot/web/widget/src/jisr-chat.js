@@ -47,15 +47,11 @@ export class JisrChat extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener("online", this.#reconnect);
-    document.addEventListener("visibilitychange", this.#reconnect);
     visualViewport?.addEventListener("resize", this.#fitKeyboard);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener("online", this.#reconnect);
-    document.removeEventListener("visibilitychange", this.#reconnect);
     visualViewport?.removeEventListener("resize", this.#fitKeyboard);
   }
 
@@ -104,7 +100,7 @@ export class JisrChat extends LitElement {
         >
           ${this.#headerView(labels)} ${this.#elsewhere.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
-            ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
+            ${this.#linkView(labels)}
           </div>
           ${this.#permission.isRefused
             ? this.#permission.view(labels, this.#lang)
@@ -153,6 +149,12 @@ export class JisrChat extends LitElement {
           : nothing}
       </div>
     `;
+  }
+
+  #linkView(labels) {
+    const { link } = this.#conversation;
+    if (link === "up") return nothing;
+    return html`<p class=${link}>${link === "down" ? labels.connectionLost : labels.connectionBack}</p>`;
   }
 
   #composerView(labels) {
@@ -275,10 +277,6 @@ export class JisrChat extends LitElement {
     style.height = "auto";
     style.height = `${this.#composer.scrollHeight + 2}px`;
   }
-
-  #reconnect = () => {
-    if (document.visibilityState === "visible") this.#conversation.refresh();
-  };
 
   /** A phone's keyboard shrinks the visual viewport only; the panel follows it. */
   #fitKeyboard = () => {
