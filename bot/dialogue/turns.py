@@ -15,7 +15,7 @@ from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, meant_pick, typed_pick
 from bot.dialogue.rasa import RasaClient
-from bot.dialogue.shown import ticket_event, with_choices
+from bot.dialogue.shown import form_progress, ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
 from bot.replies.options import AGENT
@@ -123,6 +123,7 @@ class Dialogue:
             asks=outcome.said[-1].asks,
             ticket=ticket_event(outcome.said),
             offers=sorted({offer for reply in replies for offer in reply.offers}),
+            progress=form_progress(outcome.state, incoming.channel, outcome.said[-1].asks),
         )
         took_ms = round((time.monotonic() - started) * 1000)
         turn = Turn(
