@@ -19,6 +19,7 @@ export class Conversation {
   #lastEvent = null;
   #listening = null;
   #isOpen = false;
+  #calledBack = new WeakSet();
 
   constructor(host, client) {
     this.host = host;
@@ -79,6 +80,7 @@ export class Conversation {
 
   /** Sends a failed message again under the same client_id, so that nothing is done twice. */
   retry(message, wanted) {
+    if (message.file) message.sentShare = 0;
     return this.#send(message, wanted);
   }
 
@@ -96,6 +98,26 @@ export class Conversation {
     if (this.#isOpen) this.#listen({ loaded: false });
   }
 
+  /** Calls a file back that has not wholly left yet; nothing of it stays in the log. */
+  callBack(message) {
+    this.#calledBack.add(message);
+    message.leaving?.abort();
+    this.messages = this.messages.filter((other) => other !== message);
+    this.#changed();
+  }
+
+  /** Tells what the citizen thinks of the answers of `turn`; rejects where that did not arrive. */
+  judge(turn, helpful, words) {
+    return this.client.judge(this.#token, { turn, helpful, words });
+  }
+
+  /** Forgets the conversation in this browser: the token and what is shown. */
+  forgetDevice() {
+    this.#forget();
+    this.messages = [];
+    this.#changed();
+  }
+
   #send(message, wanted) {
     this.#pending += 1;
     message.problem = null;
@@ -104,23 +126,22 @@ export class Conversation {
     this.#changed();
     return this.#inTurn(async () => {
       try {
-        this.#answer(message, await this.#post(message, wanted));
+        if (!this.#calledBack.has(message)) this.#answer(message, await this.#post(message, wanted));
       } catch (error) {
         const text = error.status ? error.message : "";
         message.problem = { text, mayRetry: !error.isAboutTheMessage };
       }
+      message.sentShare = null;
       this.#pending -= 1;
       this.#changed();
       return message;
     });
   }
 
-  async #post({ clientId, text, choice, file }, lang) {
+  async #post(message, lang) {
+    const { clientId, text, choice, file } = message;
     const conversation = this.#token;
-    if (file) {
-      const { reply } = await this.client.sendFile(conversation, clientId, file);
-      return { conversation, replies: [reply] };
-    }
+    if (file) return { conversation, replies: [await this.#postFile(message)] };
     const said = choice === null ? { message: text, choice } : { message: null, choice };
     try {
       return await this.client.send({ conversation, ...said, lang, client_id: clientId });
@@ -132,12 +153,25 @@ export class Conversation {
     }
   }
 
-  #answer(message, { conversation, understood, replies }) {
+  async #postFile(message) {
+    message.leaving = new AbortController();
+    const onProgress = (share) => {
+      message.sentShare = share;
+      this.#changed();
+    };
+    const { signal } = message.leaving;
+    const { clientId, file } = message;
+    return (await this.client.sendFile(this.#token, clientId, file, { onProgress, signal })).reply;
+  }
+
+  #answer(message, { conversation, understood, replies, asks, progress, ticket }) {
+    if (this.#calledBack.has(message)) return;
     remember(this.#key, conversation);
     message.lang = understood?.lang ?? message.lang;
     const after = this.messages.indexOf(message) + 1;
     const messages = [...this.messages];
-    messages.splice(after, 0, ...replies.map(serverMessage));
+    const told = { turn: message.clientId, asks, progress, ticket };
+    messages.splice(after, 0, ...replies.map((reply) => serverMessage({ ...told, ...reply })));
     this.messages = messages;
     if (this.#isOpen && !this.#listening) this.#listen({ loaded: true });
   }

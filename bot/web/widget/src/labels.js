@@ -6,11 +6,21 @@ import fr from "./labels/fr.json";
 /** The widget's own words, by variety, in the order of the language chooser. */
 export const LABELS = { ar, fr, ary, "ary-Latn": aryLatn };
 
-/** The variety a page means by its language tag; Arabic when we do not speak that language. */
-export function varietyOf(tag) {
-  const wanted = (tag ?? "").toLowerCase();
-  const exact = Object.keys(LABELS).find((lang) => lang.toLowerCase() === wanted);
+/**
+ * The variety that a page means by its language tag; where we do not speak that language, the
+ * first of the browser's languages that we speak; else Arabic.
+ */
+export function varietyOf(tag, browsers = navigator.languages) {
+  for (const wanted of [tag, ...browsers]) {
+    const variety = spoken((wanted ?? "").toLowerCase());
+    if (variety) return variety;
+  }
+  return "ar";
+}
+
+function spoken(tag) {
+  const exact = Object.keys(LABELS).find((lang) => lang.toLowerCase() === tag);
   if (exact) return exact;
-  const base = wanted.split("-")[0];
-  return base in LABELS ? base : "ar";
+  const base = tag.split("-")[0];
+  return base in LABELS ? base : null;
 }

@@ -15,16 +15,22 @@ export function ownMessage(text, lang, choice = null, file = null) {
     text,
     lang: ARABIC.test(text) || lang !== "ar" ? lang : "fr",
     dir: "auto",
+    at: new Date().toISOString(),
     choice,
     file,
+    sentShare: file ? 0 : null, // how much of the file has left; null where nothing is leaving
     choices: [],
     sources: [],
     problem: null,
   };
 }
 
-/** A message from the server's JSON: a reply, a push or a line of the history. */
-export function serverMessage({ id, from = "bot", text, lang, dir, choices, sources }) {
+/**
+ * A message from the server's JSON: a reply, a push or a line of the history. `turn` is the
+ * clientId that it answers; of that turn are `asks`, `progress`, `ticket` and `helpful`.
+ */
+export function serverMessage(line) {
+  const { id, from = "bot", text, lang, dir, choices, sources, at, topic, turn, helpful } = line;
   return {
     key: id ? `${from}-${id}` : newId(), // only pushes have an id of their own
     from,
@@ -35,6 +41,13 @@ export function serverMessage({ id, from = "bot", text, lang, dir, choices, sour
     choicesUsed: false,
     sources: sources ?? [],
     problem: null,
+    at: at ?? new Date().toISOString(),
+    topic: topic ?? null,
+    turn: turn ?? null,
+    asks: line.asks, // undefined where the message is no part of a turn
+    progress: line.progress ?? null,
+    ticket: line.ticket ?? null,
+    helpful: helpful ?? null,
   };
 }
 
@@ -58,4 +71,16 @@ export function historyOf(lines) {
     offered = [];
   }
   return messages;
+}
+
+/** What the conversation asks now: {asks, progress} of its newest turn. */
+export function askedNow(messages) {
+  const newest = messages.findLast?.(({ from, asks }) => from === "bot" && asks !== undefined);
+  return { asks: newest?.asks ?? null, progress: newest?.progress ?? null };
+}
+
+/** The keys of the answers to be judged: the last of each turn that is about a topic. */
+export function judgeable(messages) {
+  const about = messages.filter(({ from, turn, topic }) => from === "bot" && turn && topic);
+  return new Set(new Map(about.map(({ turn, key }) => [turn, key])).values());
 }
