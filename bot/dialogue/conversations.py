@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -197,6 +197,16 @@ class Conversations:
             if (await session.exec(own)).first() is None:
                 raise UnknownTurn
             await session.exec(insert.on_conflict_do_update(index_elements=["turn_id"], set_=said))
+
+    async def judgements(self, conversation_id: str) -> Mapping[str, bool]:
+        """By turn_id, whether its answer was found helpful."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(TurnFeedback.turn_id, TurnFeedback.helpful).where(
+                    TurnFeedback.conversation_id == conversation_id
+                )
+            )
+            return dict(found.all())
 
     async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
         asked = {"turn_id": turn_id, "conversation_id": opening.id}

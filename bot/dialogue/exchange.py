@@ -69,6 +69,7 @@ class TurnAnswer:
     asks: str | None = None
     ticket: Mapping[str, Any] | None = None
     offers: Sequence[str] = ()
+    progress: Mapping[str, int] | None = None
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> TurnAnswer:
@@ -83,4 +84,5 @@ class TurnAnswer:
             "asks": self.asks,
             "ticket": dict(self.ticket) if self.ticket else None,
             "offers": list(self.offers),
+            "progress": dict(self.progress) if self.progress else None,
         }

@@ -15,7 +15,7 @@ from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, meant_pick, typed_pick
 from bot.dialogue.rasa import RasaClient
-from bot.dialogue.shown import ticket_event, with_choices
+from bot.dialogue.shown import form_progress, ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
 from bot.measures import STAGE, TURNS, UNANSWERED
@@ -124,6 +124,7 @@ class Dialogue:
             asks=outcome.said[-1].asks,
             ticket=ticket_event(outcome.said),
             offers=sorted({offer for reply in replies for offer in reply.offers}),
+            progress=form_progress(outcome.state, incoming.channel, outcome.said[-1].asks),
         )
         turn = Turn(
             turn_id=incoming.turn_id,

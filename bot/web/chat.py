@@ -117,15 +117,17 @@ async def messages(request: web.Request) -> web.Response:
     shown = request.app[PUSHES].shown
     dated = [(push.created_at, await shown(push, conversation.lang)) for push in pushes]
     if asked_after is None:
+        judged = await request.app[CONVERSATIONS].judgements(conversation_id)
         for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
-            dated += [(turn.created_at, message) for message in _turn_messages(turn)]
+            helpful = judged.get(turn.turn_id)
+            dated += [(turn.created_at, message) for message in _turn_messages(turn, helpful)]
     dated.sort(key=lambda pair: pair[0])
     listed = [{**message, "at": at.isoformat()} for at, message in dated]
     last_event = max(map(row_id, pushes), default=after)
     return web.json_response({"messages": listed, "last_event": last_event}, dumps=dumps)
 
 
-def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
+def _turn_messages(turn: Turn, helpful: bool | None) -> list[dict[str, Any]]:
     lang = turn.understood.get("lang", DEFAULT_LANG)
     same = {"id": None, "turn": client_id_of(turn)}
     citizen = {
@@ -135,8 +137,9 @@ def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
         "lang": lang,
         "dir": direction(lang),
     }
-    replies = [{**same, "from": "bot", **reply} for reply in turn.answer["replies"]]
-    return [citizen, *replies]
+    told = {name: turn.answer.get(name) for name in ("asks", "ticket", "progress")}
+    bot = {**same, "from": "bot", "helpful": helpful, **told}
+    return [citizen, *({**bot, **reply} for reply in turn.answer["replies"])]
 
 
 def dumps(body: Any) -> str:

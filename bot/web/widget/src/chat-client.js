@@ -1,5 +1,6 @@
 import { ServerClock } from "./clock.js";
 import { eventsOf } from "./event-stream.js";
+import { upload } from "./upload.js";
 
 const ANSWER_WITHIN_MS = 45_000;
 
@@ -62,12 +63,26 @@ export class ChatClient {
   }
 
   /** Sends a file for the citizen's ticket; what becomes of it is the answer's `reply`. */
-  async sendFile(token, clientId, file) {
+  async sendFile(token, clientId, file, { onProgress, signal }) {
     const body = new FormData();
     body.append("client_id", clientId);
     body.append("file", file, file.name);
-    const headers = { Authorization: `Bearer ${token}` };
-    return (await this.#fetch("/api/chat/files", { method: "POST", headers, body })).json();
+    const headers = { Authorization: `Bearer ${token}`, "Accept-Language": this.speaks() };
+    const settings = { headers, body, onProgress, signal };
+    const answer = await upload(`${this.base}/api/chat/files`, settings);
+    if (answer.status >= 400) throw new ChatError(answer.status, answer.body?.error);
+    return answer.body;
+  }
+
+  /** What the citizen thinks of a turn: {turn, helpful, words}. */
+  async judge(token, judgement) {
+    const response = await this.#fetch("/api/chat/feedback", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      body: JSON.stringify(judgement),
+      signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
+    });
+    return response.json();
   }
 
   /** Whether Jisr answers on the sites of this origin. */

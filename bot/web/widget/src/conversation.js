@@ -29,6 +29,8 @@ export class Conversation {
   #listening = null;
   #isOpen = false;
   #linkTimer = null;
+  /** How each file that is leaving can be held back, by its turn. */
+  #leaving = new Map();
 
   constructor(host, client) {
     this.host = host;
@@ -112,6 +114,18 @@ export class Conversation {
     this.#tabs.tell({ startOver: true });
   }
 
+  /** Calls a file back that has not wholly left yet; nothing of it stays in the log. */
+  callBack({ turn }) {
+    this.#withdraw(turn);
+    this.#tabs.tell({ withdrawn: turn });
+    this.#outbox.remove(turn);
+  }
+
+  /** Tells what the citizen thinks of the answers of `turn`; rejects where that did not arrive. */
+  judge(turn, helpful, words) {
+    return this.client.judge(this.#token, { turn, helpful, words });
+  }
+
   /** Leaves nothing of the conversation in this browser, in no tab; the server keeps its own. */
   async forgetDevice() {
     this.#forgetHere();
@@ -155,10 +169,7 @@ export class Conversation {
 
   async #post({ turn, text, choice, file, wanted }) {
     const conversation = this.#token;
-    if (file) {
-      const { reply } = await this.client.sendFile(conversation, turn, file);
-      return { conversation, replies: [reply] };
-    }
+    if (file) return this.#postFile(conversation, turn, file);
     const said = choice === null ? { message: text, choice } : { message: null, choice };
     const asked = { lang: wanted, client_id: turn };
     try {
@@ -170,10 +181,37 @@ export class Conversation {
     }
   }
 
+  async #postFile(conversation, turn, file) {
+    const leaving = new AbortController();
+    this.#leaving.set(turn, leaving);
+    const onProgress = (sentShare) => {
+      const message = this.messages.find(({ key }) => key === turn);
+      if (message) Object.assign(message, { sentShare });
+      this.#changed();
+    };
+    try {
+      const settings = { onProgress, signal: leaving.signal };
+      const { reply } = await this.client.sendFile(conversation, turn, file, settings);
+      return { conversation, replies: [reply] };
+    } catch (error) {
+      if (leaving.signal.aborted) return null;
+      throw error;
+    } finally {
+      this.#leaving.delete(turn);
+    }
+  }
+
+  #withdraw(turn) {
+    this.messages = this.messages.filter(({ key }) => key !== turn);
+    this.#leaving.get(turn)?.abort();
+    this.#changed();
+  }
+
   /** What another tab tells. */
-  #hear({ said, outcome, startOver, forgotten }) {
+  #hear({ said, outcome, startOver, forgotten, withdrawn }) {
     if (forgotten) this.#forgetHere();
     if (startOver) this.#startOver();
+    if (withdrawn) this.#withdraw(withdrawn);
     if (said) this.#show({ ...messageOf(said), state: "sending" });
     if (outcome) this.#settle(outcome);
   }
@@ -190,7 +228,7 @@ export class Conversation {
     if (state === "waiting") this.#putOff();
     const message = this.messages.find(({ key }) => key === turn);
     if (!message) return; // forgotten meanwhile
-    Object.assign(message, { state, problem });
+    Object.assign(message, { state, problem, sentShare: null });
     if (answer) this.#answer(message, answer);
     this.#changed();
   }
@@ -202,12 +240,13 @@ export class Conversation {
     this.#changed();
   }
 
-  #answer(message, { conversation, understood, replies }) {
+  #answer(message, answer) {
+    const { conversation, understood } = answer;
     remember(this.#key, conversation);
     message.lang = understood?.lang ?? message.lang;
     const at = Math.max(this.client.clock.now(), message.at ?? 0);
     const known = new Set(this.messages.map(({ key }) => key));
-    const answers = answersTo(message.turn, replies, at).filter(({ key }) => !known.has(key));
+    const answers = answersTo(message.turn, answer, at).filter(({ key }) => !known.has(key));
     const messages = [...this.messages];
     messages.splice(messages.indexOf(message) + 1, 0, ...answers);
     this.messages = messages;

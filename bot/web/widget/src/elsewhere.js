@@ -1,36 +1,26 @@
 import { html, nothing } from "lit";
 
-/**
- * Going on with the conversation on another device: a code to type there, or one from there.
- * A Lit controller; `view(labels)` is shown while it is open.
- */
+/** A sheet: going on with the conversation on another device, by a code for there or from there. */
 export class Elsewhere {
-  isOpen = false;
+  label = "elsewhere";
   #code = null;
   #problem = "";
 
-  constructor(host, conversation) {
+  /** `done` is called when the conversation of the other device goes on here. */
+  constructor(host, conversation, done) {
     this.host = host;
     this.conversation = conversation;
-    host.addController(this);
+    this.done = done;
   }
 
-  hostDisconnected() {
-    this.isOpen = false;
-  }
-
-  async toggle() {
-    this.isOpen = !this.isOpen;
+  async opened() {
     this.#code = null;
-    this.#problem = "";
-    this.host.requestUpdate();
-    if (this.isOpen) await this.#attempt(async () => (this.#code = await this.conversation.codeForElsewhere()));
+    await this.#attempt(async () => (this.#code = await this.conversation.codeForElsewhere()));
   }
 
   view(labels) {
-    if (!this.isOpen) return nothing;
     return html`
-      <form class="elsewhere" @submit=${this.#goOn}>
+      <form class="continuing" @submit=${this.#goOn}>
         ${this.#code
           ? html`<p>${labels.codeFromHere}</p><output dir="ltr">${grouped(this.#code)}</output>`
           : nothing}
@@ -50,8 +40,7 @@ export class Elsewhere {
       await this.conversation.goOnFrom(code);
       return true;
     });
-    if (went) this.isOpen = false;
-    this.host.requestUpdate();
+    if (went) this.done();
   };
 
   async #attempt(task) {

@@ -17,9 +17,11 @@ export function ownMessage(text, lang, { choice = null, file = null, wanted = nu
     text,
     lang: ARABIC.test(text) || lang !== "ar" ? lang : "fr",
     dir: "auto",
+    at: null, // by the server's clock, once it is said
     choice,
     file,
     wanted,
+    sentShare: file ? 0 : null, // how much of the file has left; null where nothing is leaving
     choices: [],
     sources: [],
     state: "sending",
@@ -41,7 +43,8 @@ export function messageOf(entry) {
 
 /**
  * A message from the server's JSON: a reply, a push or a line of the history. `place` counts the
- * replies of one turn. `at` is when it was said, in milliseconds, by the server's clock.
+ * replies of one turn; of that turn are `asks`, `progress`, `ticket` and `helpful`. `at` is when it
+ * was said, in milliseconds, by the server's clock.
  */
 export function serverMessage(line, place = 0) {
   const { id = null, turn = null, from = "bot", text, lang, dir, choices, sources, at } = line;
@@ -58,6 +61,11 @@ export function serverMessage(line, place = 0) {
     state: "sent",
     problem: null,
     at: typeof at === "string" ? Date.parse(at) : at,
+    topic: line.topic ?? null,
+    asks: line.asks, // undefined where the message is no part of a turn
+    progress: line.progress ?? null,
+    ticket: line.ticket ?? null,
+    helpful: line.helpful ?? null,
   };
 }
 
@@ -67,9 +75,10 @@ function keyOf(id, turn, from, place) {
   return from === "citizen" ? turn : `${turn} ${place}`;
 }
 
-/** The replies that the message `turn` got at `at`. */
-export function answersTo(turn, replies, at) {
-  return replies.map((reply, place) => serverMessage({ ...reply, turn, at }, place));
+/** The messages of the answer that the message `turn` got at `at`. */
+export function answersTo(turn, { replies, asks, progress, ticket }, at) {
+  const told = { asks, progress, ticket };
+  return replies.map((reply, place) => serverMessage({ ...told, ...reply, turn, at }, place));
 }
 
 /** Marks `choice` of `message` as taken: none of its choices can be picked again. */
@@ -115,4 +124,16 @@ export function joined(shown, history) {
 
 function renewed(shown, { state, problem, at, choices, choicesUsed }) {
   return Object.assign(shown, { state, problem, at }, choicesUsed && { choices, choicesUsed });
+}
+
+/** What the conversation asks now: {asks, progress} of its newest turn. */
+export function askedNow(messages) {
+  const newest = messages.findLast?.(({ from, asks }) => from === "bot" && asks !== undefined);
+  return { asks: newest?.asks ?? null, progress: newest?.progress ?? null };
+}
+
+/** The keys of the answers to be judged: the last of each turn that is about a topic. */
+export function judgeable(messages) {
+  const about = messages.filter(({ from, turn, topic }) => from === "bot" && turn && topic);
+  return new Set(new Map(about.map(({ turn, key }) => [turn, key])).values());
 }
