@@ -12,7 +12,6 @@ export class Composer {
   #chosen = []; // files
   #tooMany = false;
   #givesUp = false;
-  #rows = 1;
 
   /** `left` is called when a button that had the focus is gone. */
   constructor(host, conversation, left) {
@@ -27,9 +26,7 @@ export class Composer {
   }
 
   hostUpdated() {
-    if (!this.textarea || this.textarea.rows === this.#rows) return;
-    this.#rows = this.textarea.rows;
-    this.#grow();
+    if (this.textarea) this.#grow(); // another question, another size of text
   }
 
   get textarea() {
