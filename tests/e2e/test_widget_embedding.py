@@ -7,26 +7,21 @@ tested is the widget, not what it is told.
 from __future__ import annotations
 
 import gzip
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 import aiohttp
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.site import Site, SitePage
-from tests.e2e.widget import WIDGET_LABELS, ask_in
+from tests.e2e.conftest import PHONE
+from tests.e2e.site import Site, host_page
+from tests.e2e.widget import WIDGET_LABELS, ask_in, visiting
 from tests.stack import Stack
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 MOST_BYTES = 35 * 1024
 QUESTION = "quels papiers pour une bourse ?"
-_numbers = count(1)
 
 # What docs/embedding.md asks of a site. {jisr} stands for the address of Jisr.
 DOCUMENTED_CSP = "default-src 'none'; script-src {jisr}; connect-src {jisr}; img-src blob:"
@@ -57,56 +52,6 @@ HOSTILE_STYLES = {
     """,
     "variables": "* { --accent: hotpink !important; --rem: 3px !important; --ink: lime }",
 }
-
-
-@dataclass
-class Heard:
-    """What a page complained about and asked for."""
-
-    console: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-
-@asynccontextmanager
-async def visiting(
-    chromium: Browser, address: str, viewport: Any = None, **options: Any
-) -> AsyncIterator[tuple[Page, Heard]]:
-    """A page in a browser that knows nothing yet, with what it complains about."""
-    context = await chromium.new_context(
-        viewport=viewport or DESKTOP, reduced_motion="reduce", locale="fr-FR", **options
-    )
-    page, heard = await context.new_page(), Heard()
-    page.on("console", lambda told: heard.console.append(f"{told.type}: {told.text}"))
-    page.on("pageerror", lambda error: heard.console.append(f"thrown: {error}"))
-    page.on("request", lambda request: heard.requests.append(request.url))
-    await page.add_init_script(
-        "window.violations = [];"
-        "document.addEventListener('securitypolicyviolation', (event) =>"
-        " violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"
-    )
-    await page.goto(address)
-    yield page, heard
-    await context.close()
-
-
-def host_page(
-    jisr: str, *, style: str = "", body: str = "", lang: str = "fr", direction: str = "ltr"
-) -> str:
-    """A site's page with the one line that embeds the widget."""
-    styled = f"<style>{style}</style>" if style else ""
-    return f"""<!doctype html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8">
-    <title>Consulat</title><link rel="icon" href="data:,">{styled}
-    <script src="{jisr}/widget.js" data-lang="{lang}" defer></script></head>
-    <body><h1>Consulat</h1><p class="words">Bienvenue</p>
-    <form><input id="search"><button type="button">Chercher</button></form>{body}</body></html>"""
-
-
-def publish(site: Site, html: str, **headers: str) -> str:
-    """The path of a new page of the site."""
-    name = f"page-{next(_numbers)}"
-    named = {key.replace("_", "-"): value for key, value in headers.items()}
-    site.publish(name, SitePage(html, named))
-    return f"/{name}"
 
 
 async def looks(page: Page) -> dict[str, Any]:
@@ -141,7 +86,7 @@ async def test_no_style_of_a_site_changes_how_the_widget_looks(
 ) -> None:
     seen = []
     for each in ("", style):
-        path = publish(site, host_page(served.url, style=each))
+        path = site.publish(host_page(served.url, style=each))
         async with visiting(chromium, site.url + path) as (page, _heard):
             await page.locator("jisr-chat .launcher").click()
             await page.locator("jisr-chat textarea").wait_for()
@@ -156,7 +101,7 @@ async def test_a_page_from_right_to_left_has_the_button_on_its_left(
 ) -> None:
     style = "*, *::before { all: unset !important }"
     html = host_page(served.url, style=style, lang="ar", direction="rtl")
-    async with visiting(chromium, site.url + publish(site, html)) as (page, _heard):
+    async with visiting(chromium, site.url + site.publish(html)) as (page, _heard):
         box = await page.locator("jisr-chat .launcher").bounding_box()
         assert box
         assert box["x"] == 20
@@ -166,7 +111,7 @@ async def test_the_widget_stays_above_whatever_a_site_piles_up(
     chromium: Browser, served: Stack, site: Site
 ) -> None:
     pile = '<div style="position:fixed;inset:0;z-index:2147483647;background:#ccc"></div>'
-    path = publish(site, host_page(served.url, body=pile))
+    path = site.publish(host_page(served.url, body=pile))
     async with visiting(chromium, site.url + path) as (page, _heard):
         await page.locator("jisr-chat .launcher").click(timeout=5000)
         await ask_in(page, QUESTION)
@@ -186,10 +131,10 @@ async def test_the_site_stays_as_it_was(chromium: Browser, served: Stack, site: 
         JSON.stringify(node.getBoundingClientRect())),
     })"""
     html = host_page(served.url)
-    bare = publish(site, html.replace("data-lang", "type='text/plain' data-lang"))
+    bare = site.publish(html.replace("data-lang", "type='text/plain' data-lang"))
     async with visiting(chromium, site.url + bare) as (page, _heard):
         before = await page.evaluate(everything)
-    async with visiting(chromium, site.url + publish(site, html)) as (page, _heard):
+    async with visiting(chromium, site.url + site.publish(html)) as (page, _heard):
         await page.locator("jisr-chat .launcher").click()
         await ask_in(page, QUESTION)
         after = await page.evaluate(everything)
@@ -202,7 +147,7 @@ async def test_the_keys_of_a_site_work_beside_the_widget_and_not_while_one_types
     chromium: Browser, served: Stack, site: Site
 ) -> None:
     html = host_page(served.url)
-    async with visiting(chromium, site.url + publish(site, html)) as (page, _heard):
+    async with visiting(chromium, site.url + site.publish(html)) as (page, _heard):
         await page.evaluate(
             "window.pressed = []; document.addEventListener('keydown',"
             " (event) => pressed.push([event.key, event.defaultPrevented]))"
@@ -225,7 +170,7 @@ async def test_the_documented_policy_is_all_that_a_strict_site_needs(
 ) -> None:
     html = host_page(served.url).replace('<link rel="icon" href="data:,">', "")
     csp = DOCUMENTED_CSP.format(jisr=served.url) + more
-    path = publish(site, html, Content_Security_Policy=csp)
+    path = site.publish(html, Content_Security_Policy=csp)
     async with visiting(chromium, site.url + path) as (page, heard):
         await page.locator("jisr-chat .launcher").click()
         await ask_in(page, QUESTION)
@@ -238,7 +183,7 @@ async def test_the_documented_policy_is_all_that_a_strict_site_needs(
 async def test_every_request_goes_to_the_site_or_to_jisr(
     chromium: Browser, served: Stack, site: Site
 ) -> None:
-    path = publish(site, host_page(served.url))
+    path = site.publish(host_page(served.url))
     async with visiting(chromium, site.url + path) as (page, heard):
         await page.locator("jisr-chat .launcher").click()
         await ask_in(page, QUESTION)
@@ -254,7 +199,7 @@ async def test_a_site_whose_policy_forbids_to_talk_is_told_apart_and_the_way_out
 ) -> None:
     html = host_page(served.url)
     csp = f"default-src 'none'; script-src {served.url}; img-src data:"
-    path = publish(site, html, Content_Security_Policy=csp)
+    path = site.publish(html, Content_Security_Policy=csp)
     async with visiting(chromium, site.url + path) as (page, heard):
         await is_barred(page, served)
         assert [line for line in heard.console if line.startswith("thrown")] == []
@@ -263,7 +208,7 @@ async def test_a_site_whose_policy_forbids_to_talk_is_told_apart_and_the_way_out
 async def test_a_site_that_is_not_listed_is_told_without_a_word_in_the_console(
     chromium: Browser, served: Stack, site: Site
 ) -> None:
-    path = publish(site, host_page(served.url))
+    path = site.publish(host_page(served.url))
     async with visiting(chromium, site.stranger + path) as (page, heard):
         await is_barred(page, served)
         assert heard.console == []
@@ -287,7 +232,7 @@ async def test_the_script_twice_and_an_element_of_the_site_make_one_widget(
     chromium: Browser, served: Stack, site: Site
 ) -> None:
     twice = f'<jisr-chat></jisr-chat><script src="{served.url}/widget.js" defer></script>'
-    path = publish(site, host_page(served.url, body=twice))
+    path = site.publish(host_page(served.url, body=twice))
     async with visiting(chromium, site.url + path) as (page, heard):
         await page.locator("jisr-chat .launcher").click()
         await ask_in(page, QUESTION)
@@ -305,7 +250,7 @@ async def test_it_speaks_as_the_page_does_else_as_the_browser_does(
     html = host_page(served.url, lang=page_lang).replace(f' data-lang="{page_lang}"', "")
     context = await chromium.new_context(viewport=PHONE, locale=browser)
     page = await context.new_page()
-    await page.goto(site.url + publish(site, html))
+    await page.goto(site.url + site.publish(html))
     launcher = page.locator("jisr-chat .launcher")
     await expect(launcher).to_have_attribute("aria-label", WIDGET_LABELS[spoken]["open"])
     await context.close()
