@@ -31,6 +31,7 @@ _NOT_WORTH_A_WAIT = frozenset({"sendChatAction"})
 _ALL_BULK = "bulk"
 
 Json = dict[str, Any]
+Turn = Callable[[], Awaitable[None]]
 Call = Callable[[], Coroutine[Any, Any, bool | Json | list[Json]]]
 
 
@@ -78,12 +79,10 @@ class Patience(BaseRateLimiter[Lane]):
             )
 
     async def _patiently(
-        self, call: Call, whom: str, lane: Lane, turn: Callable[[], Awaitable[None]] | None = None
+        self, call: Call, whom: str, lane: Lane, turn: Turn | None = None
     ) -> bool | Json | list[Json]:
         for attempt in range(1, _TRIES + 1):
-            await self._wait(whom, lane)
-            if turn:
-                await turn()
+            await self._turn(whom, lane, turn)
             try:
                 done = await call()
             except RetryAfter as error:
@@ -115,6 +114,15 @@ class Patience(BaseRateLimiter[Lane]):
         self._refused.add(whom)
         if len(self._refused) > 1:
             self._not_before[_ALL_BULK] = max(until, self._not_before.get(_ALL_BULK, 0.0))
+
+    async def _turn(self, whom: str, lane: Lane, turn: Turn | None) -> None:
+        await self._wait(whom, lane)
+        while turn:
+            await turn()
+            if not self._pause(whom, lane):
+                return
+            # Refused meanwhile: the turn has passed.
+            await self._wait(whom, lane)
 
     async def _wait(self, whom: str, lane: Lane) -> None:
         pause = self._pause(whom, lane)
