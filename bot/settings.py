@@ -123,6 +123,13 @@ class Settings(BaseSettings):
         min_length=16,
         description="secret token that Telegram sends with each webhook call",
     )
+    telegram_messages_per_s: int = Field(
+        28,
+        ge=6,
+        le=28,
+        description="messages that one process sends in a second at most; Telegram takes 30 of a "
+        "bot, so several processes share them",
+    )
     telegram_api_url: str = Field(
         "https://api.telegram.org",
         validation_alias=AliasChoices("TELEGRAM_API_URL"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from aiohttp import web
@@ -28,8 +28,10 @@ from bot.telegram.commands import publish_commands
 from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.pacing import Limits
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
+from bot.telegram.wording import Part
 from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
 
@@ -73,6 +75,12 @@ class TelegramChannel:
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
         """Sends a message of the outbox; as bot.dialogue.outbox.Deliverer promises."""
         await self._deliverer.deliver(conversation, message)
+
+    async def send_in_bulk(
+        self, conversation: Conversation, parts: Sequence[Part], key: str
+    ) -> None:
+        """Sends one of many; answers to people go before it. See TelegramDeliverer.send."""
+        await self._deliverer.send(conversation, parts, key, bulk=True)
 
     async def start(self) -> None:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
@@ -175,7 +183,7 @@ def _application(token: str, settings: Settings) -> PtbApplication:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .updater(None)
         .job_queue(None)
-        .rate_limiter(Patience())
+        .rate_limiter(Patience(Limits(per_s=settings.telegram_messages_per_s)))
         .defaults(defaults)
         .build()
     )
