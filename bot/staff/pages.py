@@ -10,6 +10,8 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.errors import (
+    AnnouncementMoved,
+    AnnouncementRefused,
     BadInput,
     LabelRefused,
     MoveRefused,
@@ -91,6 +93,8 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
+        if isinstance(error, AnnouncementMoved):
+            fields["current"] = labels.of("news-state", str(fields["current"]))
         if isinstance(error, LabelRefused):
             fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(_key(error), **fields)
@@ -98,7 +102,7 @@ class Pages:
 
 def _key(error: Refusal) -> str:
     match error:
-        case ProfileRefused():
+        case ProfileRefused() | AnnouncementRefused():
             return message_key(f"{error.code}_{error.fields['field']}")
         case PasswordRefused():
             return message_key(f"{error.code}_{error.fields['reason']}")
