@@ -45,6 +45,8 @@ from bot.insight.parts import Insight
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
+from bot.news.delivering import Delivering
+from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
 from bot.rasa_process import RasaProcess
@@ -60,6 +62,7 @@ from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
 from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
+from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
@@ -262,6 +265,8 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
     }
     if parts.telegram:
         loops["outbox"] = partial(parts.outbox.run, {"telegram": parts.telegram})
+        announcer = TelegramAnnouncer(parts.telegram, parts.news.wording)
+        loops["news"] = Delivering(database, announcer).run
     else:
         log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
     if parts.mailer:
@@ -279,6 +284,7 @@ class _Parts:
     telegram: TelegramChannel | None
     mailer: Mailer | None
     insight: Insight
+    news: News
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -335,7 +341,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.CONTINUING] = Continuing(database)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
-    console = _console(settings, database, knowledge, rasa, printer, insight, attachments)
+    news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
+    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
@@ -344,7 +351,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     internal = ActionServer(executor, token, conversations.is_answered).app()
     internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight)
+    return _Parts(public, internal, outbox, telegram, mailer, insight, news)
 
 
 def _console(
@@ -354,6 +361,7 @@ def _console(
     rasa: RasaClient,
     printer: Printer,
     insight: Insight,
+    news: News,
     attachments: Attachments,
 ) -> web.Application:
     return staff_app(
@@ -364,6 +372,7 @@ def _console(
         silent_since=lambda: rasa.silent_since,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         insight=insight,
+        news=news,
         totp_roles=settings.totp_roles,
         files=attachments,
         reopen_days=settings.reopen_days,

@@ -58,7 +58,12 @@ JisrError
 │   ├── NoSuchView
 │   ├── ViewNameRefused
 │   ├── TooManyViews
-│   └── ClosedDayRefused
+│   ├── ClosedDayRefused
+│   ├── NoSuchAnnouncement
+│   ├── AnnouncementRefused
+│   ├── AnnouncementChanged
+│   ├── AnnouncementMoved
+│   └── OwnAnnouncement
 ├── RasaUnavailable           the turn goes on in degraded mode
 ├── DeskNotEmpty              invented tickets do not go among people's
 ├── BackupRefused, BackupDamaged
@@ -530,6 +535,40 @@ class ClosedDayRefused(StaffRefusal):
     """A day off cannot be entered like this; `field` is country, day or name."""
 
     code = "closed_day_refused"
+
+
+class NoSuchAnnouncement(StaffRefusal):
+    """No announcement by that number."""
+
+    code = "no_such_announcement"
+    status = 404
+
+
+class AnnouncementRefused(StaffRefusal):
+    """An announcement cannot be kept or released like this; `field` says what is missing or off."""
+
+    code = "announcement_refused"
+
+
+class AnnouncementChanged(StaffRefusal):
+    """Somebody changed the announcement after the form was made; nothing was done."""
+
+    code = "announcement_changed"
+    status = 409
+
+
+class AnnouncementMoved(StaffRefusal):
+    """What is wanted is not possible for an announcement in state `current`."""
+
+    code = "announcement_moved"
+    status = 409
+
+
+class OwnAnnouncement(StaffRefusal):
+    """Who wrote an announcement, or changed it last, does not release it."""
+
+    code = "own_announcement"
+    status = 409
 
 
 class RasaUnavailable(JisrError):

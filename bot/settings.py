@@ -95,6 +95,9 @@ class Settings(BaseSettings):
         default_factory=list,
         description="roles that need a second factor: agent, supervisor, admin (comma-separated)",
     )
+    news_four_eyes: bool = Field(
+        True, description="1 lets nobody release an announcement that they wrote or changed last"
+    )
     files_dir: str = Field(
         "var/files",
         description="folder of citizens' files; outside the web root, shared by all processes",

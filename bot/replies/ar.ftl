@@ -457,3 +457,16 @@ error-some-files-refused = { $count ->
     [one] لم نتمكن من أخذ هذا الملف:
    *[other] لم نتمكن من أخذ هذه الملفات:
 }
+
+## أخبار تُرسل إلى من طلبها
+
+announcement-programme = جديد في أحد البرامج
+announcement-deadline = أجل يقترب
+announcement-law = جديد في القانون
+announcement-source = المصدر: { $title }
+announcement-why = تصلكم هذه الرسالة لأنكم طلبتم هذه الأخبار.
+announcement-stop = إيقاف كل الأخبار
+announcement-less-programme = إيقاف أخبار البرامج
+announcement-less-deadline = إيقاف أخبار الآجال
+announcement-less-law = إيقاف أخبار القوانين
+announcement-less-topic = إيقاف أخبار: { $topic }

@@ -439,3 +439,16 @@ error-some-files-refused = { $count ->
     [one] Had lfichier ma t9belch:
    *[other] Had les fichiers ma t9belouch:
 }
+
+## L2akhbar li katmchi l li tlebouha
+
+announcement-programme = Kayn jdid f wa7ed le programme
+announcement-deadline = Wa7ed le délai 9rreb ysali
+announcement-law = Kayn jdid f l9anoun
+announcement-source = Mnin jat: { $title }
+announcement-why = Weslatkom had lmessage 7it tlebto had l2akhbar.
+announcement-stop = 7bess ga3 l2akhbar
+announcement-less-programme = 7bess akhbar les programmes
+announcement-less-deadline = 7bess akhbar les délais
+announcement-less-law = 7bess akhbar l9anoun
+announcement-less-topic = 7bess akhbar: { $topic }

@@ -457,3 +457,16 @@ error-some-files-refused = { $count ->
     [one] هاد الفيشي ما تقبلش:
    *[other] هاد الفيشيات ما تقبلوش:
 }
+
+## الأخبار اللي كتمشي للي طلبوها
+
+announcement-programme = كاين جديد فواحد البرنامج
+announcement-deadline = واحد الأجل قرب يسالي
+announcement-law = كاين جديد فالقانون
+announcement-source = منين جات: { $title }
+announcement-why = وصلاتكم هاد الرسالة حيت طلبتو هاد الأخبار.
+announcement-stop = حبس گاع الأخبار
+announcement-less-programme = حبس أخبار البرامج
+announcement-less-deadline = حبس أخبار الآجال
+announcement-less-law = حبس أخبار القانون
+announcement-less-topic = حبس أخبار: { $topic }

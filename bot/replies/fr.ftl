@@ -436,3 +436,16 @@ error-some-files-refused = { $count ->
     [one] Ce fichier n'a pas été pris :
    *[other] Ces fichiers n'ont pas été pris :
 }
+
+## Annonces envoyées à qui les a demandées
+
+announcement-programme = Du nouveau sur un programme
+announcement-deadline = Une échéance approche
+announcement-law = Du nouveau dans la loi
+announcement-source = Source : { $title }
+announcement-why = Vous recevez ce message parce que vous avez demandé ces annonces.
+announcement-stop = Ne plus recevoir d'annonces
+announcement-less-programme = Plus rien sur les programmes
+announcement-less-deadline = Plus rien sur les échéances
+announcement-less-law = Plus rien sur les lois
+announcement-less-topic = Plus rien sur : { $topic }

@@ -19,8 +19,10 @@ from bot.errors import (
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
+from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.staff import (
+    announcing,
     attachments,
     closed_days,
     composing,
@@ -60,6 +62,7 @@ from bot.staff.keys import (
     LINKING,
     ME,
     MEMBERS,
+    NEWS,
     NOTICES,
     NOTING,
     OWN_ACCOUNTS,
@@ -106,7 +109,7 @@ _ASSETS = {
     "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
-_BACKGROUND = frozenset({"conversation"})  # what a page asks for by itself
+_BACKGROUND = frozenset({"conversation", "announcement_figures"})  # what a page asks for by itself
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
@@ -139,6 +142,7 @@ def staff_app(
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
     insight: Insight | None = None,
+    news: News | None = None,
     files: Attachments | None = None,
     reopen_days: int = 30,
     chase_days: int = 7,
@@ -194,6 +198,9 @@ def staff_app(
     if insight:
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
+    if news:
+        app[NEWS] = news
+        app.add_routes(_news_routes())
     app.add_routes(_queue_routes())
     _add_ticket_page(app, database, one_ticket, reopen_days, chase_days)
     return app
@@ -274,6 +281,21 @@ def _insight_routes() -> list[web.RouteDef]:
         web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
         web.get("/dashboard", dashboard.show, name="dashboard"),
         web.get(r"/dashboard/{table:[a-z]+}.csv", dashboard.save, name="dashboard_csv"),
+    ]
+
+
+def _news_routes() -> list[web.RouteDef]:
+    one = r"/news/{number:\d{1,9}}"
+    return [
+        web.get("/news", announcing.show_all, name="news"),
+        web.get("/news/new", announcing.show_new, name="announcement_new"),
+        web.post("/news/new", announcing.create, name="announcement_new"),
+        web.get(one, announcing.show, name="announcement"),
+        web.post(one, announcing.edit, name="announcement"),
+        web.get(f"{one}/figures", announcing.show_figures, name="announcement_figures"),
+        web.post(f"{one}/release", announcing.release, name="announcement_release"),
+        web.post(f"{one}/take-back", announcing.take_back, name="announcement_take_back"),
+        web.post(f"{one}/cancel", announcing.cancel, name="announcement_cancel"),
     ]
 
 

@@ -11,6 +11,8 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.errors import (
+    AnnouncementMoved,
+    AnnouncementRefused,
     BadInput,
     LabelRefused,
     MoveRefused,
@@ -99,6 +101,8 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
+        if isinstance(error, AnnouncementMoved):
+            fields["current"] = labels.of("news-state", str(fields["current"]))
         if isinstance(error, LabelRefused):
             fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(_key(error), **fields)
@@ -106,7 +110,7 @@ class Pages:
 
 def _key(error: Refusal) -> str:
     match error:
-        case ProfileRefused():
+        case ProfileRefused() | AnnouncementRefused():
             return message_key(f"{error.code}_{error.fields['field']}")
         case PasswordRefused():
             return message_key(f"{error.code}_{error.fields['reason']}")
