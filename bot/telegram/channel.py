@@ -18,6 +18,7 @@ from telegram.warnings import PTBDeprecationWarning
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
+from bot.news.subscriptions import Subscriptions
 from bot.replies.render import Renderer
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -30,6 +31,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
+from bot.telegram.subscribing import Subscribing
 from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
 
@@ -147,6 +149,14 @@ def telegram_channel(
         sender=sender,
         files=Files(attachments),
     )
+    subscribing = Subscribing(
+        subscriptions=Subscriptions(database),
+        inbox=inbox,
+        chats=chats,
+        renderer=renderer,
+        sender=sender,
+    )
+    subscribing.register(application)
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook

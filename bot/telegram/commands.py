@@ -25,12 +25,16 @@ COMMANDS: Mapping[str, Pick] = {
     CANCEL: BY_QUESTION["confirmation"]["choice-cancel"],
 }
 
+# Beside the conversation (bot.telegram.subscribing).
+_NEWS = ("abonnements", "stop")
+
 # Telegram takes two-letter codes only, so Darija sees Arabic; None is everybody else.
 _MENU_LANGS: Mapping[str | None, Variety] = {None: DEFAULT_LANG, "ar": "ar", "fr": "fr"}
 
 
 async def publish_commands(bot: Bot, renderer: Renderer) -> None:
     """Gives Telegram the menu in each language that it can show."""
+    names = (*COMMANDS, *_NEWS)
     for language_code, lang in _MENU_LANGS.items():
-        menu = [BotCommand(name, renderer.words(lang, f"command-{name}")) for name in COMMANDS]
+        menu = [BotCommand(name, renderer.words(lang, f"command-{name}")) for name in names]
         await bot.set_my_commands(menu, language_code=language_code)
