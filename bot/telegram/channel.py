@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from aiohttp import web
@@ -18,7 +18,6 @@ from telegram.warnings import PTBDeprecationWarning
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
-from bot.news.subscriptions import Subscriptions
 from bot.replies.render import Renderer
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -26,14 +25,16 @@ from bot.storage.leases import Leases
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
+from bot.telegram.extension import MakeExtension
 from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
-from bot.telegram.subscribing import Subscribing
+from bot.telegram.talking import Talking
 from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
+from knowledge.base import Knowledge
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,9 @@ class TelegramChannel:
         receiving: Polling | Webhook,
         deliverer: TelegramDeliverer,
         renderer: Renderer,
+        further_commands: Sequence[str] = (),
     ) -> None:
+        self._further_commands = further_commands
         self._deliverer = deliverer
         self._application = application
         self._workers = workers
@@ -94,7 +97,8 @@ class TelegramChannel:
         await self._application.shutdown()
 
     async def _publish_commands(self) -> None:
-        await publish_commands(self._application.bot, self._renderer)
+        bot = self._application.bot
+        await publish_commands(bot, self._renderer, self._further_commands)
 
     async def _run(self) -> None:
         try:
@@ -133,30 +137,28 @@ def telegram_channel(
     conversations: Conversations,
     renderer: Renderer,
     attachments: Attachments,
+    knowledge: Knowledge,
+    extensions: Sequence[MakeExtension] = (),
 ) -> TelegramChannel | None:
-    """The Telegram channel as the settings want it; None without a token."""
+    """The Telegram channel as the settings want it; None without a token.
+
+    `extensions` add the commands and buttons of other parts of the product.
+    """
     if settings.telegram_bot_token is None:
         return None
     application = _application(settings.telegram_bot_token.get_secret_value(), settings)
     chats, inbox = Chats(database, conversations), Inbox(database)
     leases, sender = Leases(database), Sender(application.bot)
+    talking = Talking(application.bot, dialogue, chats, renderer, sender)
+    extra = [make(talking) for make in extensions]
     handlers = Handlers(
-        dialogue=dialogue,
+        talking,
         conversations=conversations,
-        chats=chats,
         inbox=inbox,
-        renderer=renderer,
-        sender=sender,
         files=Files(attachments),
+        topics=knowledge.topics,
+        extra=extra,
     )
-    subscribing = Subscribing(
-        subscriptions=Subscriptions(database),
-        inbox=inbox,
-        chats=chats,
-        renderer=renderer,
-        sender=sender,
-    )
-    subscribing.register(application)
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook
@@ -171,7 +173,8 @@ def telegram_channel(
     else:
         receiving = Polling(application.bot, inbox, leases, workers.nudge)
     deliverer = TelegramDeliverer(sender, chats, Pushes(database, renderer), renderer)
-    return TelegramChannel(application, workers, receiving, deliverer, renderer)
+    further = [name for extension in extra for name in extension.commands]
+    return TelegramChannel(application, workers, receiving, deliverer, renderer, further)
 
 
 def _application(token: str, settings: Settings) -> PtbApplication:

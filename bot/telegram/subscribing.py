@@ -7,23 +7,23 @@ command and the buttons stop announcements.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, NotSubscribed, message_key
 from bot.news.subscriptions import Subscriptions
-from bot.replies.render import Renderer
+from bot.storage.database import Database
 from bot.storage.models import Conversation, Subscription
-from bot.telegram.chats import CHANNEL, Chats, conversation_id, spoken
+from bot.telegram import updates
+from bot.telegram.chats import CHANNEL, conversation_id
 from bot.telegram.choosing import Choosing, Tap
+from bot.telegram.extension import Handle, MakeExtension, guarded
 from bot.telegram.inbox import Inbox
 from bot.telegram.news_screens import PREFIX
-from bot.telegram.sending import Sender
+from bot.telegram.talking import Talking
 from bot.telegram.wording import Part
 from bot.telegram.workers import PtbApplication
 
@@ -31,55 +31,34 @@ _UNDER_AN_ANNOUNCEMENT = frozenset({"stop", "less"})
 _NOT_MODIFIED = "message is not modified"
 
 Answer = Callable[[Tap], Awaitable[Part]]
-Handle = Callable[[Update], Awaitable[None]]
-Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 
 class Subscribing:
-    """The handlers of /abonnements and /stop, to be added before those of the conversation."""
+    """Choosing and stopping announcements (bot.telegram.extension.Extension)."""
 
-    commands = ("abonnements", "stop")
+    commands: Sequence[str] = ("abonnements", "stop")
 
-    def __init__(
-        self,
-        *,
-        subscriptions: Subscriptions,
-        inbox: Inbox,
-        chats: Chats,
-        renderer: Renderer,
-        sender: Sender,
-    ) -> None:
+    def __init__(self, talking: Talking, subscriptions: Subscriptions, inbox: Inbox) -> None:
+        self._talking = talking
         self._subscriptions = subscriptions
         self._inbox = inbox
-        self._chats = chats
-        self._renderer = renderer
-        self._sender = sender
-        self._choosing = Choosing(subscriptions, renderer)
+        self._choosing = Choosing(subscriptions, talking.renderer)
 
     def register(self, application: PtbApplication) -> None:
-        """Adds the handlers: private chats only, and no command that an edit makes."""
-        typed = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        """Adds the handlers; a command that an edit makes is none."""
+        chats, typed = self._talking.chats, filters.UpdateType.MESSAGE
+        opening = self._command(self._choosing.open)
+        stopping = self._command(self._choosing.stop_by_command)
         add = application.add_handler
-        add(CommandHandler("abonnements", self._command(self._choosing.open), typed))
-        add(CommandHandler("stop", self._command(self._choosing.stop_by_command), typed))
-        add(CallbackQueryHandler(self._guarded(self._pressed), f"^{PREFIX}"))
+        add(CommandHandler("abonnements", guarded(chats, opening), typed))
+        add(CommandHandler("stop", guarded(chats, stopping), typed))
+        add(CallbackQueryHandler(guarded(chats, self._pressed), f"^{PREFIX}"))
 
-    def _guarded(self, handle: Handle) -> Callback:
-        """A citizen who blocked the bot is noted, and the update is done with."""
-
-        async def callback(update: Update, _context: Any) -> None:
-            try:
-                await handle(update)
-            except Forbidden:
-                await self._chats.mark_blocked(_chat_id(update), blocked=True)
-
-        return callback
-
-    def _command(self, answer: Answer) -> Callback:
+    def _command(self, answer: Answer) -> Handle:
         async def handle(update: Update) -> None:
             await self._send(update, await answer(await self._tap(update)))
 
-        return self._guarded(handle)
+        return handle
 
     async def _pressed(self, update: Update) -> None:
         query = update.callback_query
@@ -96,7 +75,7 @@ class Subscribing:
             await _notice(query)
             await self._show(update, query, shown)
         elif await self._was_done_before(update, query, tap):
-            await _notice(query, self._renderer.words(tap.lang, "news-noted-before"))
+            await _notice(query, self._talking.renderer.words(tap.lang, "news-noted-before"))
         else:
             # The announcement itself stays to be read.
             await _notice(query)
@@ -105,7 +84,7 @@ class Subscribing:
     async def _refuse(
         self, update: Update, query: CallbackQuery, tap: Tap, error: BadInput
     ) -> None:
-        await _notice(query, self._renderer.words(tap.lang, message_key(error.code)))
+        await _notice(query, self._talking.renderer.words(tap.lang, message_key(error.code)))
         if isinstance(error, NotSubscribed) and tap.deed not in _UNDER_AN_ANNOUNCEMENT:
             await self._show(update, query, await self._choosing.open(tap))
 
@@ -124,15 +103,13 @@ class Subscribing:
         return Tap(conversation, kept, deed, value)
 
     async def _conversation(self, update: Update) -> Conversation:
-        """The conversation of the chat, begun if need be; who writes does not block the bot."""
-        chat_id, user = _chat_id(update), update.effective_user
-        known = await self._chats.find(chat_id)
-        if known and known.blocked:
-            await self._chats.mark_blocked(chat_id, blocked=False)
+        """The conversation of the chat, begun if need be."""
+        chat_id = updates.chat_id(update)
+        known = await self._talking.heard_again(chat_id)
         if known:
             return known
-        lang = spoken(user.language_code if user else None) or DEFAULT_LANG
-        await self._chats.began(chat_id, lang)
+        lang = await self._talking.lang(update)
+        await self._talking.chats.began(chat_id, lang)
         return Conversation(id=conversation_id(chat_id), channel=CHANNEL, lang=lang)
 
     async def _show(self, update: Update, query: CallbackQuery, shown: Part) -> None:
@@ -147,7 +124,7 @@ class Subscribing:
                 await self._send(update, shown)
 
     async def _send(self, update: Update, shown: Part) -> None:
-        await self._sender.send(_chat_id(update), [shown], f"{CHANNEL}:{update.update_id}")
+        await self._talking.send(update, [shown])
 
 
 async def _notice(query: CallbackQuery, text: str | None = None) -> None:
@@ -163,6 +140,6 @@ def _wishes(kept: Subscription | None) -> tuple[list[str], list[str]] | None:
     return (kept.kinds, kept.topics) if kept else None
 
 
-def _chat_id(update: Update) -> int:
-    assert update.effective_chat is not None  # noqa: S101 the handlers' updates have a chat
-    return update.effective_chat.id
+def subscribing(database: Database) -> MakeExtension:
+    """The extension over its tables."""
+    return lambda talking: Subscribing(talking, Subscriptions(database), Inbox(database))

@@ -43,7 +43,8 @@ class Store:
         self.open_queries: set[str] = set()
         self.answered_queries: list[Json] = []
         self.actions: list[Json] = []
-        self.commands: dict[str, list[Json]] = {}
+        self.commands: dict[tuple[str, str], list[Json]] = {}  # by scope and language
+        self.descriptions: dict[tuple[str, str], str] = {}  # by kind and language
         self.files: dict[str, bytes] = {}
         self.calls: list[tuple[str, Json]] = []
         self._ids = itertools.count(1)

@@ -13,9 +13,12 @@ from bot.replies.countries import country_name
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.storage.models import Conversation, Subscription, Ticket, now
+from bot.telegram.channel import TelegramChannel
 from bot.telegram.chats import conversation_id
+from bot.telegram.subscribing import subscribing
 from nlu.text.variety import VARIETIES, Variety
 from tests.bot.rasa_stand_in import RasaStandIn
+from tests.bot.telegram.conftest import StartBot
 from tests.telegram_server.citizens import Citizen, Group, buttons
 from tests.telegram_server.errors import bad_request
 from tests.telegram_server.server import TelegramServer
@@ -114,6 +117,11 @@ class Reader:
         kept = await self.kept()
         assert kept is not None
         return kept
+
+
+@pytest.fixture
+async def polling(start_bot: StartBot, database: Database) -> TelegramChannel:
+    return await start_bot(extensions=[subscribing(database)])
 
 
 @pytest.fixture
@@ -514,6 +522,13 @@ async def test_who_comes_from_an_arabic_telegram_is_asked_in_arabic(
     await brahim.send_text("/abonnements")
     await brahim.has(1)
     assert brahim.texts == [renderer.words("ar", "news-consent")]
+
+
+async def test_the_commands_stand_in_the_menu(telegram: TelegramServer) -> None:
+    commands, place = telegram.store.commands, ("all_private_chats", "ar")
+    await telegram.store.until(lambda: place in commands)
+    named = [command["command"] for command in commands[place]]
+    assert {"abonnements", "stop"} <= set(named)
 
 
 async def test_a_group_is_offered_nothing(telegram: TelegramServer, renderer: Renderer) -> None:
