@@ -64,6 +64,7 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.subscribing import subscribing
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
@@ -320,7 +321,14 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
     telegram = telegram_channel(
-        settings, database, dialogue, conversations, renderer, attachments, knowledge
+        settings,
+        database,
+        dialogue,
+        conversations,
+        renderer,
+        attachments,
+        knowledge,
+        extensions=[subscribing(database)],
     )
 
     public = public_app(settings.widget_origins)

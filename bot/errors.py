@@ -20,6 +20,9 @@ JisrError
 │   ├── FileTooLarge, ImageTooLarge, TooManyPages
 │   ├── FileTypeRefused, FileBroken, FileProtected
 │   ├── TooManyFiles, FilesTooLarge
+│   ├── WishRefused
+│   ├── NotSubscribed
+│   ├── LastKind
 │   └── NoSuchFile
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
@@ -276,6 +279,26 @@ class NoSuchFile(BadInput):
 
     code = "no_such_file"
     status = 404
+
+
+class WishRefused(BadInput):
+    """No subscription can hold that `value`."""
+
+    code = "wish_refused"
+
+
+class NotSubscribed(BadInput):
+    """There is no subscription to change: it was never wanted, or was stopped."""
+
+    code = "not_subscribed"
+    status = 404
+
+
+class LastKind(BadInput):
+    """Nothing would be left of the subscription: it is kept, or stopped as a whole."""
+
+    code = "last_kind"
+    status = 409
 
 
 class StaffRefusal(JisrError):

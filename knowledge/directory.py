@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -112,6 +113,11 @@ class Directory:
         if self._file is None:
             raise LookupError("there is no directory")
         return self._file.official_site
+
+    def countries(self) -> list[str]:
+        """The countries with posts, those with the most first."""
+        counted = Counter(post.country for post in self._posts.values())
+        return [country for country, _count in counted.most_common()]
 
     def post(self, post_id: str) -> Post:
         """The post of that id; raises KeyError."""

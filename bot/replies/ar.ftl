@@ -268,6 +268,72 @@ command-suivi = تتبع ملف
 command-annuler = إلغاء ما بدأته
 nothing-to-cancel = لا يوجد ما يمكن إلغاؤه.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = تلقي الأخبار
+command-stop = إيقاف الأخبار
+news-consent =
+    يمكنني أن أخبركم بكل جديد: البرامج، والآجال، والتغييرات في القوانين.
+    إذا وافقتم، أحتفظ باختياراتكم (المواضيع واللغة والبلد والساعات) لأرسل إليكم هذه الأخبار، لا لغير ذلك (القانون 09.08). ويمكنكم إيقافها متى شئتم، بزر تحت كل خبر أو بهذا الأمر:
+    /stop
+    هل تريدون تلقي هذه الأخبار؟
+news-yes = نعم، أريدها
+news-no = لا، شكرا
+news-declined =
+    حسنا، لن أرسل إليكم شيئا. إذا غيرتم رأيكم:
+    /abonnements
+news-choices =
+    أخباركم
+
+    المواضيع: { $topics }
+    اللغة: { $language }
+    البلد: { $country }
+    لا أرسل شيئا من الساعة { $start } إلى الساعة { $end } (بتوقيت { $city })
+
+    المسوا زرا لتغيير اختيار.
+news-kind-programme = البرامج
+news-kind-deadline = الآجال
+news-kind-law = التغييرات في القوانين
+news-topics = المواضيع
+news-lang = اللغة
+news-country = البلد
+news-quiet = ساعات الهدوء
+news-end = إيقاف الكل
+news-done = تم
+news-back = رجوع
+news-change = تغيير اختياراتي
+news-which-topics = ما المواضيع التي تهمكم؟
+news-all-topics = كل المواضيع
+news-which-lang = بأي لغة تريدون الأخبار؟
+news-lang-same = لغة محادثتنا
+news-country-known = هل تقيمون في هذا البلد: { $country }؟ سأرسل إليكم ما يخصه وما يخص الجميع.
+news-which-country = في أي بلد تقيمون؟ سأرسل إليكم ما يخصه وما يخص الجميع.
+news-country-yes = نعم، { $country }
+news-country-other = بلد آخر
+news-country-all = كل البلدان
+news-which-clock = أين أنتم، وكم الساعة عندكم؟ لا أستعمل ذلك إلا لكي لا أراسلكم ليلا.
+news-clock = { $cities } ({ $time })
+news-which-quiet = من الساعة { $start } إلى الساعة { $end } (بتوقيت { $city }) لا أرسل شيئا.
+news-quiet-from = من الساعة { $hour }
+news-quiet-until = إلى الساعة { $hour }
+news-other-clock = مدينة أخرى
+news-kept =
+    تم الحفظ، ستصلكم هذه الأخبار. للتغيير:
+    /abonnements
+news-stopped = تم الإيقاف: لن تصلكم أخبار بعد الآن، وستُمحى اختياراتكم.
+news-undo = بل أريد أن تستمر
+news-again = عادت الأخبار كما كانت من قبل.
+news-nothing-to-stop =
+    لا تصلكم أخبار، فليس هناك ما يوقف. لتلقيها:
+    /abonnements
+news-less = تم. لن يصلكم بعد الآن: { $name }.
+news-undo-less = بل أريد أن يستمر
+news-more = تم. سيصلكم من جديد: { $name }.
+error-last-kind = يجب الإبقاء على نوع واحد على الأقل. لإيقاف كل شيء المسوا «إيقاف الكل».
+news-noted-before = سبق تسجيل ذلك.
+error-wish-refused = لم يعد هذا الزر صالحا. تجدون اختياراتكم في قائمة الأوامر.
+error-not-subscribed = لا تصلكم أخبار في الوقت الحالي.
+
 ## Page sans JavaScript
 
 page-title = جسر، مساعد مغاربة العالم

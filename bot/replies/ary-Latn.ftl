@@ -256,6 +256,65 @@ command-suivi = Fin wsel dossier
 command-annuler = Nlghi hadchi li bdit
 nothing-to-cancel = Ma kayn walo bach ytlgha.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = Bghit ywselni jdid
+command-stop = N7bes l2akhbar
+news-consent =
+    N9der nkhebrek mli ykoun chi jdid: les programmes, les délais, w l9awanin li tbeddlo.
+    Ila 9olti iyyeh, kankhelli 3ndi dakchi li khtariti (sujets, logha, lblad, swaye3) bach nsifet lik had l2akhbar w safi (loi 09-08). W t9der t7bes-hom we9t ma bghiti, b lbouton li te7t koul khbar wla b la commande /stop
+    Wach bghiti ywslok?
+news-yes = Iyyeh, bghit
+news-no = La, choukran
+news-declined = Wakha, ma ghansifet lik walo. Ila beddelti ra2yek: /abonnements
+news-choices =
+    L2akhbar dyalek
+
+    Les sujets: { $topics }
+    Logha: { $language }
+    Lblad: { $country }
+    Ma nsifet walo mn { $start }h 7tal { $end }h (b we9t { $city })
+
+    Werrek 3la chi bouton bach tbeddel.
+news-kind-programme = Les programmes
+news-kind-deadline = Les délais
+news-kind-law = L9awanin li tbeddlo
+news-topics = Les sujets
+news-lang = Logha
+news-country = Lblad
+news-quiet = We9t raha
+news-end = 7bes kolchi
+news-done = Safi
+news-back = Rjou3
+news-change = Nbeddel chi 7aja
+news-which-topics = Chno homa les sujets li kayhemmok?
+news-all-topics = Ga3 les sujets
+news-which-lang = B chmen logha bghiti l2akhbar?
+news-lang-same = Logha li kanhdro biha
+news-country-known = Wach saknin f had lblad: { $country }? Ghansifet lik dakchi li kaykhessha, w dakchi li kaykhess kolchi.
+news-which-country = Fin saknin? Ghansifet lik dakchi li kaykhess dik lblad, w dakchi li kaykhess kolchi.
+news-country-yes = Iyyeh, { $country }
+news-country-other = Blad khra
+news-country-all = Ga3 lboldan
+news-which-clock = Ch7al f sa3a 3ndek daba? Khtar lmdina li 9riba lik. Ghir bach ma nsifetch lik b lil.
+news-clock = { $cities } ({ $time })
+news-which-quiet = Mn { $start }h 7tal { $end }h (b we9t { $city }) ma kansifet walo.
+news-quiet-from = Mn { $hour }h
+news-quiet-until = 7tal { $hour }h
+news-other-clock = Mdina khra
+news-kept = Safi, ghaywslok had l2akhbar. Bach tbeddel chi 7aja: /abonnements
+news-stopped = Safi 7besnahom: ma b9aw ghaywslok akhbar, w dakchi li khtariti ghaytmse7.
+news-undo = La, khellihom
+news-again = Safi, rj3o l2akhbar kif ma kano.
+news-nothing-to-stop = Ma kaywslokch akhbar, ma kayn ma yt7bes. Ila bghitihom: /abonnements
+news-less = Safi. Ma b9ach ghaywslek: { $name }.
+news-undo-less = La, khellih
+news-more = Safi. Ghaywslek mn jdid: { $name }.
+error-last-kind = Khass yb9a wa7ed 3la l2a9el. Bach t7bes kolchi, werrek 3la « 7bes kolchi ».
+news-noted-before = Rah déjà tsejjel.
+error-wish-refused = Had lbouton ma b9ach kheddam. Kteb /abonnements bach tchouf les choix dyalek.
+error-not-subscribed = Daba ma kaywslokch akhbar.
+
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant dyal mgharbat l3alam

@@ -268,6 +268,72 @@ command-suivi = فين وصل الدوسي
 command-annuler = نلغي هادشي اللي بديت
 nothing-to-cancel = ما كاين والو باش يتلغا.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = بغيت يوصلني الجديد
+command-stop = نحبس الأخبار
+news-consent =
+    نقدر نخبرك ملي يكون شي جديد: البرامج، الآجال، والقوانين اللي تبدلات.
+    إلا قلتي إيه، كنخلي عندي داكشي اللي ختاريتي (المواضيع، اللغة، البلاد، السوايع) باش نصيفط ليك هاد الأخبار وصافي (القانون 09.08). وتقدر تحبسهم وقت ما بغيتي، بالبوطونة اللي تحت كل خبر ولا بهاد الكوموند:
+    /stop
+    واش بغيتي يوصلوك؟
+news-yes = إيه، بغيت
+news-no = لا، شكرا
+news-declined =
+    واخا، ما غنصيفط ليك والو. إلا بدلتي رأيك:
+    /abonnements
+news-choices =
+    الأخبار ديالك
+
+    المواضيع: { $topics }
+    اللغة: { $language }
+    البلاد: { $country }
+    ما نصيفط والو من { $start } حتى ل { $end } (بتوقيت { $city })
+
+    ورك على شي بوطونة باش تبدل.
+news-kind-programme = البرامج
+news-kind-deadline = الآجال
+news-kind-law = القوانين اللي تبدلات
+news-topics = المواضيع
+news-lang = اللغة
+news-country = البلاد
+news-quiet = وقت الراحة
+news-end = حبس كلشي
+news-done = صافي
+news-back = رجوع
+news-change = نبدل شي حاجة
+news-which-topics = شنو المواضيع اللي كيهموك؟
+news-all-topics = كاع المواضيع
+news-which-lang = بشمن لغة بغيتي الأخبار؟
+news-lang-same = اللغة اللي كنهضرو بيها
+news-country-known = واش ساكنين فهاد البلاد: { $country }؟ غنصيفط ليك داكشي اللي كيخصها، وداكشي اللي كيخص كلشي.
+news-which-country = فين ساكنين؟ غنصيفط ليك داكشي اللي كيخص ديك البلاد، وداكشي اللي كيخص كلشي.
+news-country-yes = إيه، { $country }
+news-country-other = بلاد أخرى
+news-country-all = كاع البلدان
+news-which-clock = شحال فالساعة عندك دابا؟ ختار المدينة اللي قريبة ليك. غير باش ما نصيفطش ليك بالليل.
+news-clock = { $cities } ({ $time })
+news-which-quiet = من { $start } حتى ل { $end } (بتوقيت { $city }) ما كنصيفط والو.
+news-quiet-from = من { $hour }
+news-quiet-until = حتى ل { $hour }
+news-other-clock = مدينة أخرى
+news-kept =
+    صافي، غيوصلوك هاد الأخبار. باش تبدل شي حاجة:
+    /abonnements
+news-stopped = صافي حبسناهم: ما بقاو غيوصلوك أخبار، وداكشي اللي ختاريتي غيتمسح.
+news-undo = لا، خليهم
+news-again = صافي، رجعو الأخبار كيف ما كانو.
+news-nothing-to-stop =
+    ما كيوصلوكش أخبار، ما كاين ما يتحبس. إلا بغيتيهم:
+    /abonnements
+news-less = صافي. ما بقاش غيوصلك: { $name }.
+news-undo-less = لا، خليه
+news-more = صافي. غيوصلك من جديد: { $name }.
+error-last-kind = خاص يبقى واحد على الأقل. باش تحبس كلشي، ورك على «حبس كلشي».
+news-noted-before = راه ديجا تسجل.
+error-wish-refused = هاد البوطونة ما بقاتش خدامة. الاختيارات ديالك كاينين فالقائمة ديال الكوموندات.
+error-not-subscribed = دابا ما كيوصلوكش أخبار.
+
 ## Page sans JavaScript
 
 page-title = جسر، المساعد ديال مغاربة العالم

@@ -253,6 +253,65 @@ command-suivi = Suivre un dossier
 command-annuler = Annuler ce qui est en cours
 nothing-to-cancel = Il n'y a rien à annuler.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = Recevoir les annonces
+command-stop = Ne plus recevoir d'annonces
+news-consent =
+    Je peux vous prévenir quand il y a du nouveau : programmes, échéances, changements de loi.
+    Si vous dites oui, je garde vos choix (sujets, langue, pays, heures) pour vous envoyer ces annonces, et pour rien d'autre (loi 09-08). Vous arrêtez quand vous voulez : un bouton sous chaque annonce, ou la commande /stop
+    Voulez-vous recevoir ces annonces ?
+news-yes = Oui, je veux bien
+news-no = Non, merci
+news-declined = Très bien, je ne vous enverrai rien. Si vous changez d'avis : /abonnements
+news-choices =
+    Vos annonces
+
+    Sujets : { $topics }
+    Langue : { $language }
+    Pays : { $country }
+    Rien entre { $start } h et { $end } h (heure de { $city })
+
+    Touchez un bouton pour changer.
+news-kind-programme = Programmes
+news-kind-deadline = Échéances
+news-kind-law = Changements de loi
+news-topics = Sujets
+news-lang = Langue
+news-country = Pays
+news-quiet = Heures calmes
+news-end = Tout arrêter
+news-done = Terminé
+news-back = Retour
+news-change = Changer mes choix
+news-which-topics = Quels sujets vous intéressent ?
+news-all-topics = Tous les sujets
+news-which-lang = Dans quelle langue voulez-vous les annonces ?
+news-lang-same = Celle de notre conversation
+news-country-known = Vivez-vous dans ce pays : { $country } ? Je vous enverrai ce qui le concerne, et ce qui concerne tout le monde.
+news-which-country = Dans quel pays vivez-vous ? Je vous enverrai ce qui le concerne, et ce qui concerne tout le monde.
+news-country-yes = Oui, { $country }
+news-country-other = Un autre pays
+news-country-all = Tous les pays
+news-which-clock = Où êtes-vous, et quelle heure est-il chez vous ? Je m'en sers seulement pour ne pas écrire la nuit.
+news-clock = { $cities } ({ $time })
+news-which-quiet = Entre { $start } h et { $end } h (heure de { $city }), je n'envoie rien.
+news-quiet-from = Dès { $hour } h
+news-quiet-until = Jusqu'à { $hour } h
+news-other-clock = Une autre ville
+news-kept = C'est noté, vous recevrez ces annonces. Pour changer : /abonnements
+news-stopped = C'est arrêté : vous ne recevrez plus d'annonces. Vos choix seront effacés.
+news-undo = Finalement, je les garde
+news-again = C'est rétabli : vous recevez de nouveau les annonces, comme avant.
+news-nothing-to-stop = Vous ne recevez pas d'annonces : il n'y a rien à arrêter. Pour en recevoir : /abonnements
+news-less = C'est noté. Vous ne recevrez plus : { $name }.
+news-undo-less = Finalement, je garde
+news-more = C'est rétabli. Vous recevez de nouveau : { $name }.
+error-last-kind = Il faut en garder au moins un. Pour ne plus rien recevoir, touchez « Tout arrêter ».
+news-noted-before = C'est déjà noté.
+error-wish-refused = Ce bouton n'est plus valable. Écrivez /abonnements pour revoir vos choix.
+error-not-subscribed = Vous ne recevez pas d'annonces en ce moment.
+
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant des Marocains du monde
