@@ -76,6 +76,11 @@ export class ChatClient {
     return response.json();
   }
 
+  /** Whether Jisr answers on the sites of this origin. */
+  async mayEmbed() {
+    return (await (await this.#fetch("/api/embedding", {})).json()).allowed;
+  }
+
   /** A short code by which another device goes on with the conversation. */
   async continuation(token) {
     const response = await this.#fetch("/api/chat/continuation", {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { Announcer } from "./announcer.js";
 import { ChatClient } from "./chat-client.js";
 import { accentProperties } from "./colour.js";
 import { Composer } from "./composer.js";
@@ -7,12 +8,14 @@ import { Conversation } from "./conversation.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Feedback } from "./feedback.js";
 import { Forgetting } from "./forgetting.js";
+import { FocusTrap } from "./focus-trap.js";
 import { bridgeIcon, closeIcon, devicesIcon, forgetIcon, keepIcon, printIcon, starBand, ticketsIcon } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
 import { forgetAll, recall, remember } from "./memory.js";
 import { Menu } from "./menu.js";
 import { judgeable } from "./message.js";
 import { messageView } from "./message-view.js";
+import { Permission } from "./permission.js";
 import { counted } from "./plurals.js";
 import { ReadAloud } from "./read-aloud.js";
 import { Sheets } from "./sheets.js";
@@ -49,6 +52,9 @@ export class JisrChat extends LitElement {
   #forgetting = new Forgetting(() => this.#forget(), this.#sheets.close);
   #textSize = new TextSize(this);
   #menu = new Menu(this, this.#textSize);
+  #permission = new Permission(this, this.#client);
+  #focusTrap = new FocusTrap(this);
+  #announcer = new Announcer();
   #shown = null;
   #wasBusy = false;
 
@@ -93,9 +99,7 @@ export class JisrChat extends LitElement {
       const remembered = recall(this.#langKey);
       this.chosenLang = remembered in LABELS ? remembered : null;
     }
-    if (!changed.has("color")) return;
-    const properties = accentProperties(this.color) ?? {};
-    for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
+    if (this.isOpen) this.#announcer.hear(this.#conversation, LABELS[this.lang]);
   }
 
   render() {
@@ -103,7 +107,10 @@ export class JisrChat extends LitElement {
     const { count } = this.#unread;
     const news = count ? ` (${counted(labels.unread, count, this.lang)})` : "";
     return html`
-      <div class="frame" lang=${this.lang}>
+      <div
+        class="frame" lang=${this.lang}
+        @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}
+      >
         ${this.isOpen ? this.#panelView(labels) : nothing}
         <button
           type="button" class="launcher" title=${labels.open}
@@ -121,13 +128,17 @@ export class JisrChat extends LitElement {
       <div class="place">
         <section
           class="panel" role="dialog" aria-labelledby="title" tabindex="-1"
-          dir=${labels.dir} @keydown=${this.#onPanelKey} @pointerdown=${(event) => this.#menu.closeUnlessIn(event)}
+          aria-modal=${this.#focusTrap.isModal} dir=${labels.dir}
+          @pointerdown=${(event) => this.#menu.closeUnlessIn(event)}
         >
           ${this.#headerView(labels)} ${this.#sheets.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
             ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
           </div>
-          ${this.#composer.view(labels)}
+          ${this.#permission.isRefused
+            ? this.#permission.view(labels, this.lang)
+            : this.#composer.view(labels)}
+          ${this.#announcer.view()}
         </section>
       </div>
     `;
@@ -169,7 +180,7 @@ export class JisrChat extends LitElement {
       feedbackView: (message, words) => (judged.has(message.key) ? this.#feedback.view(message, words) : nothing),
     };
     return html`
-      <div class="log" role="log" aria-live="polite" aria-label=${labels.log} tabindex="0"
+      <div class="log" role="log" aria-live="off" aria-label=${labels.log} tabindex="0"
         aria-busy=${loading}>
         <div class="hint">${bridgeIcon}${labels.hint.split("\n").map((line) => html`<p>${line}</p>`)}</div>
         ${repeat(messages, ({ key }) => key, (message) => messageView(message, actions))}
@@ -198,13 +209,21 @@ export class JisrChat extends LitElement {
     ];
   }
 
-  updated() {
+  updated(changed) {
+    if (changed.has("color")) this.#paint();
     const { newest, waiting } = this.#conversation;
     const moved = newest !== this.#shown || waiting !== this.#wasBusy;
     if (!moved || !this.isOpen) return;
     this.#shown = newest;
     this.#wasBusy = waiting;
     this.#scrollTo(newest);
+  }
+
+  /** The site's colour, not as an attribute: a strict Content-Security-Policy forbids those. */
+  #paint() {
+    const { style } = this.renderRoot.querySelector(".frame");
+    const properties = accentProperties(this.color) ?? {};
+    for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
   }
 
   /** Brings a message to the top of the log, or as far up as what follows it allows. */
@@ -215,12 +234,16 @@ export class JisrChat extends LitElement {
   }
 
   async open() {
+    this.#focusTrap.enter();
+    this.#announcer.learn(this.#conversation.messages);
+    this.#permission.ask();
     this.isOpen = true;
     this.#shown = null;
     this.#conversation.open();
     await this.updateComplete;
     this.#fitKeyboard();
-    const first = TOUCH.matches ? this.renderRoot.querySelector(".panel") : this.#composer.textarea;
+    const panel = this.renderRoot.querySelector(".panel");
+    const first = TOUCH.matches ? panel : (this.#composer.textarea ?? panel);
     first.focus(); // on a phone the keyboard would cover the conversation
   }
 
@@ -230,7 +253,7 @@ export class JisrChat extends LitElement {
     this.#sheets.close();
     this.isOpen = false;
     await this.updateComplete;
-    this.renderRoot.querySelector(".launcher").focus();
+    this.#focusTrap.leave(this.renderRoot.querySelector(".launcher"));
   }
 
   #choose = (offer, choice) => {
@@ -271,7 +294,11 @@ export class JisrChat extends LitElement {
     if (key === FORGOTTEN && newValue) this.#forgetHere();
   };
 
-  #onPanelKey(event) {
+  #onKey(event) {
+    // What is typed here is no shortcut of the page's.
+    if (event.target.matches("input, textarea, select")) event.stopPropagation();
+    if (event.type !== "keydown" || !this.isOpen) return;
+    this.#focusTrap.onKey(event, this.renderRoot.querySelector(".panel"));
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
     if (this.#sheets.isOpen) this.#sheets.close();
@@ -293,4 +320,5 @@ export class JisrChat extends LitElement {
   };
 }
 
-customElements.define("jisr-chat", JisrChat);
+// A page may hold the script twice.
+if (!customElements.get("jisr-chat")) customElements.define("jisr-chat", JisrChat);
