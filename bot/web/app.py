@@ -135,4 +135,5 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
         response.headers["Access-Control-Max-Age"] = str(_PREFLIGHT_S)
+        response.headers["Access-Control-Expose-Headers"] = "Date"  # a device's clock may be off
         response.headers["Vary"] = "Origin"

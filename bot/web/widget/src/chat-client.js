@@ -1,3 +1,4 @@
+import { ServerClock } from "./clock.js";
 import { eventsOf } from "./event-stream.js";
 import { upload } from "./upload.js";
 
@@ -13,7 +14,7 @@ export class ChatError extends Error {
 
   /** The server no longer knows the conversation token. */
   get isUnknownConversation() {
-    return this.status === 401 || this.code === "unknown_conversation";
+    return this.code === "unknown_conversation";
   }
 
   /** The message itself is at fault: sending it again unchanged cannot help. */
@@ -25,6 +26,11 @@ export class ChatError extends Error {
   get isPassing() {
     return this.status >= 500 || this.status === 429 || this.status === 408;
   }
+
+  /** Something on the way answered in the server's place: it is being restarted, for instance. */
+  get isFromTheWay() {
+    return [502, 503, 504].includes(this.status) && !this.code;
+  }
 }
 
 /** The chat API of one Jisr server. Network failures surface as fetch's own errors. */
@@ -33,6 +39,7 @@ export class ChatClient {
   constructor(base, speaks) {
     this.base = base;
     this.speaks = speaks;
+    this.clock = new ServerClock();
   }
 
   async send(body) {
@@ -45,8 +52,10 @@ export class ChatClient {
     return response.json();
   }
 
-  async history(token) {
-    const response = await this.#fetch("/api/chat/messages?after=0", {
+  /** The whole conversation, or what came unasked after the event `after`. */
+  async history(token, after = null) {
+    const query = after === null ? "" : `?after=${after}`;
+    const response = await this.#fetch(`/api/chat/messages${query}`, {
       headers: { Authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
     });
@@ -100,18 +109,26 @@ export class ChatClient {
     return response.json();
   }
 
-  /** Resolves once connected, to an async iterator of pushed events. */
-  async events(token, lastEvent, signal) {
+  /** The pushed events and signs of life, until the connection or the reader ends. */
+  async *events(token, lastEvent, signal) {
+    const reading = new AbortController();
+    const end = () => reading.abort();
+    signal.addEventListener("abort", end);
     const headers = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };
     if (lastEvent !== null) headers["Last-Event-ID"] = String(lastEvent);
-    const response = await this.#fetch("/api/chat/events", { headers, signal });
-    return eventsOf(response.body);
+    try {
+      yield* eventsOf(this.#fetch("/api/chat/events", { headers, signal: reading.signal }));
+    } finally {
+      signal.removeEventListener("abort", end);
+      end();
+    }
   }
 
   async #fetch(path, options) {
     const headers = { ...options.headers, "Accept-Language": this.speaks() };
     const settings = { cache: "no-store", credentials: "omit", ...options, headers };
     const response = await fetch(this.base + path, settings);
+    this.clock.set(response.headers);
     if (response.ok) return response;
     const body = await response.json().catch(() => ({}));
     throw new ChatError(response.status, body?.error);

@@ -69,17 +69,13 @@ export class JisrChat extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener("online", this.#reconnect);
     addEventListener("storage", this.#onStorage);
-    document.addEventListener("visibilitychange", this.#reconnect);
     visualViewport?.addEventListener("resize", this.#fitKeyboard);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener("online", this.#reconnect);
     removeEventListener("storage", this.#onStorage);
-    document.removeEventListener("visibilitychange", this.#reconnect);
     visualViewport?.removeEventListener("resize", this.#fitKeyboard);
   }
 
@@ -133,7 +129,7 @@ export class JisrChat extends LitElement {
         >
           ${this.#headerView(labels)} ${this.#sheets.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
-            ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
+            ${this.#linkView(labels)}
           </div>
           ${this.#permission.isRefused
             ? this.#permission.view(labels, this.lang)
@@ -189,6 +185,12 @@ export class JisrChat extends LitElement {
           : nothing}
       </div>
     `;
+  }
+
+  #linkView(labels) {
+    const { link } = this.#conversation;
+    if (link === "up") return nothing;
+    return html`<p class=${link}>${link === "down" ? labels.connectionLost : labels.connectionBack}</p>`;
   }
 
   #menuItems(labels) {
@@ -277,21 +279,21 @@ export class JisrChat extends LitElement {
   }
 
   async #forget() {
-    this.#forgetHere();
-    remember(FORGOTTEN, String(Date.now())); // the other tabs hear of it
+    await this.#conversation.forgetDevice();
+    this.#forgetChoices();
+    remember(FORGOTTEN, "now"); // the other tabs hear of it
     remember(FORGOTTEN, null);
     await this.close();
   }
 
-  #forgetHere() {
-    this.#conversation.forgetDevice();
+  #forgetChoices() {
     forgetAll();
     this.#textSize.step = 0;
     this.chosenLang = null;
   }
 
   #onStorage = ({ key, newValue }) => {
-    if (key === FORGOTTEN && newValue) this.#forgetHere();
+    if (key === FORGOTTEN && newValue) this.#forgetChoices();
   };
 
   #onKey(event) {
@@ -310,9 +312,6 @@ export class JisrChat extends LitElement {
     remember(this.#langKey, this.chosenLang);
   }
 
-  #reconnect = () => {
-    if (document.visibilityState === "visible") this.#conversation.refresh();
-  };
 
   /** A phone's keyboard shrinks the visual viewport only; the panel follows it. */
   #fitKeyboard = () => {

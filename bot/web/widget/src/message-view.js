@@ -26,6 +26,7 @@ export function messageView(message, actions) {
       </div>
       ${uploadView(message, labels, onCallBack)} ${feedbackView(message, itsLabels)}
       ${choicesView(message, busy, onChoice)} ${problemView(message, labels, busy, onRetry)}
+      ${stateView(message, labels)}
     </div>
   `;
 }
@@ -85,16 +86,23 @@ function linkView(title, url, labels) {
 }
 
 function problemView(message, labels, busy, onRetry) {
-  const { problem } = message;
-  if (!problem) return nothing;
+  const { problem, state } = message;
+  const waits = state === "waiting";
+  if (!problem && !waits) return nothing;
   return html`
-    <div class="problem">
-      <span dir="auto">${problem.text || labels.notSent}</span>
-      ${problem.mayRetry
+    <div class=${waits ? "problem waits" : "problem"}>
+      <span dir="auto">${waits ? labels.waitsForNetwork : problem.text || labels.notSent}</span>
+      ${waits || problem.mayRetry
         ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
             ${retryIcon} ${labels.retry}
           </button>`
         : nothing}
     </div>
   `;
+}
+
+/** How far the citizen's own message got; a screen reader finds it, but is not told each step. */
+function stateView({ from, state }, labels) {
+  if (from !== "citizen" || !["sending", "sent"].includes(state)) return nothing;
+  return html`<span class="state" aria-live="off">${state === "sent" ? "\u2713 " : ""}${labels[state]}</span>`;
 }
