@@ -303,8 +303,8 @@ async def test_tickets_are_listed_in_this_browser_until_it_forgets(
         await expect(shown.locator(".message")).to_have_count(0)
         await pick(shown, "tickets")
         await expect(shown.locator(".sheet")).to_contain_text("Aucun dossier")
-    kept = await widget.page.evaluate("JSON.stringify(localStorage)")
-    assert kept == "{}"
+    assert await widget.page.evaluate("JSON.stringify(localStorage)") == "{}"
+    assert await widget.page.evaluate("indexedDB.databases()") == []
 
 
 async def test_forgetting_is_asked_once_and_may_be_refused(

@@ -18,7 +18,7 @@ const ownRem = {
   name: "own-rem",
   enforce: "pre",
   transform(code, id) {
-    if (id.includes(".css")) return code.replace(/([\d.]+)rem\b/g, "calc($1 * var(--jisr-text))");
+    if (id.includes(".css")) return code.replace(/([\d.]+)rem\b/g, "calc($1 * var(--rem))");
   },
 };
 

@@ -29,8 +29,7 @@ export class Conversation {
   #listening = null;
   #isOpen = false;
   #linkTimer = null;
-  /** How each file that is leaving can be held back, by its turn. */
-  #leaving = new Map();
+  #leaving = null; // {turn, calling} of the file on its way
 
   constructor(host, client) {
     this.host = host;
@@ -114,11 +113,11 @@ export class Conversation {
     this.#tabs.tell({ startOver: true });
   }
 
-  /** Calls a file back that has not wholly left yet; nothing of it stays in the log. */
-  callBack({ turn }) {
-    this.#withdraw(turn);
-    this.#tabs.tell({ withdrawn: turn });
-    this.#outbox.remove(turn);
+  /** Calls a file back that is not sent yet; nothing of it stays, in no tab. */
+  async callBack({ turn }) {
+    this.#callBackHere(turn);
+    this.#tabs.tell({ calledBack: turn });
+    await this.#outbox.remove(turn);
   }
 
   /** Tells what the citizen thinks of the answers of `turn`; rejects where that did not arrive. */
@@ -169,7 +168,7 @@ export class Conversation {
 
   async #post({ turn, text, choice, file, wanted }) {
     const conversation = this.#token;
-    if (file) return this.#postFile(conversation, turn, file);
+    if (file) return { conversation, replies: [await this.#postFile(turn, file)] };
     const said = choice === null ? { message: text, choice } : { message: null, choice };
     const asked = { lang: wanted, client_id: turn };
     try {
@@ -181,38 +180,31 @@ export class Conversation {
     }
   }
 
-  async #postFile(conversation, turn, file) {
-    const leaving = new AbortController();
-    this.#leaving.set(turn, leaving);
-    const onProgress = (sentShare) => {
-      const message = this.messages.find(({ key }) => key === turn);
-      if (message) Object.assign(message, { sentShare });
-      this.#changed();
-    };
-    try {
-      const settings = { onProgress, signal: leaving.signal };
-      const { reply } = await this.client.sendFile(conversation, turn, file, settings);
-      return { conversation, replies: [reply] };
-    } catch (error) {
-      if (leaving.signal.aborted) return null;
-      throw error;
-    } finally {
-      this.#leaving.delete(turn);
-    }
+  async #postFile(turn, file) {
+    const leaving = (this.#leaving = { turn, calling: new AbortController() });
+    const onProgress = (share) => this.#progressed(turn, share);
+    const { signal } = leaving.calling;
+    return (await this.client.sendFile(this.#token, turn, file, { onProgress, signal })).reply;
   }
 
-  #withdraw(turn) {
+  #progressed(turn, share) {
+    const message = this.messages.find(({ key }) => key === turn);
+    if (message) message.sentShare = share;
+    this.#changed();
+  }
+
+  #callBackHere(turn) {
+    if (this.#leaving?.turn === turn) this.#leaving.calling.abort();
     this.messages = this.messages.filter(({ key }) => key !== turn);
-    this.#leaving.get(turn)?.abort();
     this.#changed();
   }
 
   /** What another tab tells. */
-  #hear({ said, outcome, startOver, forgotten, withdrawn }) {
+  #hear({ said, outcome, calledBack, startOver, forgotten }) {
     if (forgotten) this.#forgetHere();
     if (startOver) this.#startOver();
-    if (withdrawn) this.#withdraw(withdrawn);
     if (said) this.#show({ ...messageOf(said), state: "sending" });
+    if (calledBack) this.#callBackHere(calledBack);
     if (outcome) this.#settle(outcome);
   }
 
@@ -228,7 +220,7 @@ export class Conversation {
     if (state === "waiting") this.#putOff();
     const message = this.messages.find(({ key }) => key === turn);
     if (!message) return; // forgotten meanwhile
-    Object.assign(message, { state, problem, sentShare: null });
+    Object.assign(message, { state, problem });
     if (answer) this.#answer(message, answer);
     this.#changed();
   }

@@ -52,6 +52,7 @@ export class Delivery {
       const outcome = await this.#send(next);
       if (signal.aborted) return;
       if (outcome.state === "waiting") return this.#putOff(outcome);
+      if (outcome.state === "called back") continue;
       this.#backoff.reset();
       if (outcome.problem?.mayRetry) await this.#outbox.put({ ...next, problem: outcome.problem });
       else await this.#outbox.remove(next.turn);
@@ -64,10 +65,16 @@ export class Delivery {
     try {
       return { turn, state: "sent", answer: await this.#post(entry) };
     } catch (error) {
+      if (error.name === "AbortError") return this.#calledBack(turn);
       if (!error.status || error.isFromTheWay) return { state: "waiting" };
       const problem = { text: error.message, mayRetry: !error.isAboutTheMessage };
       return { turn, state: "failed", problem };
     }
+  }
+
+  async #calledBack(turn) {
+    await this.#outbox.remove(turn);
+    return { turn, state: "called back" };
   }
 
   #putOff(outcome) {

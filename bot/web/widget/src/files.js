@@ -22,7 +22,7 @@ export function fileView(file, labels) {
 
 /** How far a file on its way has come, with a button to call it back; nothing for others. */
 export function uploadView(message, labels, onCallBack) {
-  if (message.sentShare === null || message.sentShare === undefined) return nothing;
+  if (!message.file || message.state === "sent" || message.state === "failed") return nothing;
   return html`
     <div class="upload">
       <progress max="1" .value=${message.sentShare} aria-label=${message.file.name}></progress>

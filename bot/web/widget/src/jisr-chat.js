@@ -280,21 +280,21 @@ export class JisrChat extends LitElement {
   }
 
   async #forget() {
-    this.#forgetHere();
-    remember(FORGOTTEN, String(Date.now())); // the other tabs hear of it
+    await this.#conversation.forgetDevice();
+    this.#forgetChoices();
+    remember(FORGOTTEN, "now"); // the other tabs hear of it
     remember(FORGOTTEN, null);
     await this.close();
   }
 
-  #forgetHere() {
-    this.#conversation.forgetDevice();
+  #forgetChoices() {
     forgetAll();
     this.#textSize.step = 0;
     this.chosenLang = null;
   }
 
   #onStorage = ({ key, newValue }) => {
-    if (key === FORGOTTEN && newValue) this.#forgetHere();
+    if (key === FORGOTTEN && newValue) this.#forgetChoices();
   };
 
   #onKey(event) {
@@ -312,6 +312,7 @@ export class JisrChat extends LitElement {
     this.chosenLang = event.target.value;
     remember(this.#langKey, this.chosenLang);
   }
+
 
   /** A phone's keyboard shrinks the visual viewport only; the panel follows it. */
   #fitKeyboard = () => {

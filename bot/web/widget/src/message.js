@@ -17,11 +17,10 @@ export function ownMessage(text, lang, { choice = null, file = null, wanted = nu
     text,
     lang: ARABIC.test(text) || lang !== "ar" ? lang : "fr",
     dir: "auto",
-    at: null, // by the server's clock, once it is said
     choice,
     file,
+    sentShare: 0, // how much of the file has left
     wanted,
-    sentShare: file ? 0 : null, // how much of the file has left; null where nothing is leaving
     choices: [],
     sources: [],
     state: "sending",
@@ -43,7 +42,7 @@ export function messageOf(entry) {
 
 /**
  * A message from the server's JSON: a reply, a push or a line of the history. `place` counts the
- * replies of one turn; of that turn are `asks`, `progress`, `ticket` and `helpful`. `at` is when it
+ * replies of one turn, of which are `asks`, `progress`, `ticket` and `helpful` too. `at` is when it
  * was said, in milliseconds, by the server's clock.
  */
 export function serverMessage(line, place = 0) {
@@ -75,10 +74,10 @@ function keyOf(id, turn, from, place) {
   return from === "citizen" ? turn : `${turn} ${place}`;
 }
 
-/** The messages of the answer that the message `turn` got at `at`. */
+/** The replies of the `answer` that the message `turn` got at `at`. */
 export function answersTo(turn, { replies, asks, progress, ticket }, at) {
-  const told = { asks, progress, ticket };
-  return replies.map((reply, place) => serverMessage({ ...told, ...reply, turn, at }, place));
+  const told = { asks, progress, ticket, turn, at };
+  return replies.map((reply, place) => serverMessage({ ...reply, ...told }, place));
 }
 
 /** Marks `choice` of `message` as taken: none of its choices can be picked again. */
@@ -122,8 +121,8 @@ export function joined(shown, history) {
   return [...sent, ...others.filter(({ state }) => state !== "sent")];
 }
 
-function renewed(shown, { state, problem, at, choices, choicesUsed }) {
-  return Object.assign(shown, { state, problem, at }, choicesUsed && { choices, choicesUsed });
+function renewed(shown, { state, problem, at, helpful, choices, choicesUsed }) {
+  return Object.assign(shown, { state, problem, at, helpful }, choicesUsed && { choices, choicesUsed });
 }
 
 /** What the conversation asks now: {asks, progress} of its newest turn. */

@@ -11,8 +11,8 @@ export class TextSize {
     host.addController(this);
   }
 
-  hostConnected() {
-    this.#apply();
+  hostUpdated() {
+    this.host.renderRoot.querySelector(".frame").style.setProperty("--rem", SIZES[this.step]);
   }
 
   get step() {
@@ -21,12 +21,7 @@ export class TextSize {
 
   set step(step) {
     remember(KEY, step ? String(step) : null);
-    this.#apply();
     this.host.requestUpdate();
-  }
-
-  #apply() {
-    this.host.style.setProperty("--jisr-text", SIZES[this.step]);
   }
 }
 
