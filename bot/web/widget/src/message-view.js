@@ -9,9 +9,9 @@ import { textView } from "./text-view.js";
  * answer is awaited; `onChoice(message, choice)` and `onRetry(message)` tell what was pressed.
  */
 export function messageView(message, { labels, busy, onChoice, onRetry }) {
-  const { key, from, text, lang, dir, sources } = message;
+  const { key, from, text, lang, dir, sources, state } = message;
   return html`
-    <div class="message ${from}" data-key=${key}>
+    <div class="message ${from} ${state}" data-key=${key}>
       <span class=${from === "staff" ? "signature" : "unseen"}>${labels[from] ?? labels.bot}</span>
       <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
         ${textView(text)} ${sources.length ? sourcesView(sources, lang, labels) : nothing}
@@ -74,7 +74,7 @@ function problemView(message, labels, busy, onRetry) {
   const waits = state === "waiting";
   if (!problem && !waits) return nothing;
   return html`
-    <div class=${waits ? "problem waits" : "problem"}>
+    <div class="problem">
       <span dir="auto">${waits ? labels.waitsForNetwork : problem.text || labels.notSent}</span>
       ${waits || problem.mayRetry
         ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
