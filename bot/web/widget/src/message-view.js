@@ -7,16 +7,16 @@ import { fill } from "./plurals.js";
 import { textView } from "./text-view.js";
 
 /**
- * One message of the log. `labels` are the widget's words, `now` is the server's time; `busy` holds buttons back while an
- * answer is awaited; `onChoice(message, choice)`, `onRetry(message)` and `onCallBack(message)` tell
+ * One message of the log. `labels` are the widget's words, `now` is the server's time, `busy` holds
+ * buttons back while an answer is awaited; `onChoice(message, choice)`, `onRetry(message)` and `onCallBack(message)` tell
  * what was pressed; `listenView(message)` and `feedbackView(message, labels)` are what stands by.
  */
 export function messageView(message, actions) {
-  const { key, from, lang, dir, sources } = message;
+  const { key, from, lang, dir, sources, state } = message;
   const { labels, now, busy, onChoice, onRetry, onCallBack, listenView, feedbackView } = actions;
   const itsLabels = LABELS[lang] ?? labels;
   return html`
-    <div class="message ${from}" data-key=${key}>
+    <div class="message ${from} ${state}" data-key=${key}>
       <span class=${from === "staff" ? "signature" : "unseen"}>${labels[from] ?? labels.bot}</span>
       <div class="spoken">
         <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
@@ -92,7 +92,7 @@ function problemView(message, labels, busy, onRetry) {
   const waits = state === "waiting";
   if (!problem && !waits) return nothing;
   return html`
-    <div class=${waits ? "problem waits" : "problem"}>
+    <div class="problem">
       <span dir="auto">${waits ? labels.waitsForNetwork : problem.text || labels.notSent}</span>
       ${waits || problem.mayRetry
         ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
