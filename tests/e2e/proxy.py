@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 
 EVENTS = "/api/chat/events"
-_SPOILT = ("Connection", "Content-Encoding", "Content-Length", "Keep-Alive", "Transfer-Encoding")
+_SPOILT = ("Connection", "Content-Length", "Keep-Alive", "Transfer-Encoding")
 
 
 class Stream(Enum):
