@@ -6,6 +6,7 @@ python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
 python -m bot backup FILE      database and files in one archive; the application may run on
 python -m bot restore FILE     the archive into an empty place
+python -m bot poster TOPIC     a QR code that opens the Telegram bot with a topic
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -64,6 +66,8 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.deep_links import link_to
+from bot.telegram.posters import qr_code
 from bot.telegram.subscribing import subscribing
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
@@ -78,7 +82,7 @@ from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from bot.web.visits import Visits
-from knowledge.base import Knowledge
+from knowledge.base import Knowledge, UnknownTopic
 from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
@@ -104,12 +108,17 @@ def main() -> int:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
-        if options.command in {"backup", "restore"}:
+        if options.command == "poster":
+            _draw_poster(options, settings)
+        elif options.command in {"backup", "restore"}:
             _archive(options.command, Path(options.file), settings)
         else:
             uvloop.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
+        return 2
+    except UnknownTopic as error:
+        sys.stderr.write(f"jisr: there is no topic {error}; see knowledge/topics/\n")
         return 2
     except (KnowledgeError, WordsError) as error:
         sys.stderr.write(f"jisr: cannot start, these files are at fault\n{error}\n")
@@ -130,6 +139,10 @@ def _parse() -> argparse.Namespace:
         commands.add_parser(name, help=f"{told} archive").add_argument("file")
     verify = commands.add_parser("verify-audit", help="whether an audit row was changed")
     verify.add_argument("--head", default=None, help="the head that an earlier run printed")
+    poster = commands.add_parser("poster", help="a QR code that opens the Telegram bot")
+    poster.add_argument("about", help="the id of a topic, complaint or suivi")
+    poster.add_argument("--bot", required=True, type=_bot_name, help="the bot's name, without @")
+    poster.add_argument("--out", type=Path, default=Path("poster.svg"), help="poster.svg if unset")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -143,6 +156,12 @@ def _parse() -> argparse.Namespace:
         help=f"what they answer in, comma-separated: {', '.join(VARIETIES)}",
     )
     return parser.parse_args()
+
+
+def _bot_name(text: str) -> str:
+    if not re.fullmatch(r"\w{5,32}", text, re.ASCII):
+        raise argparse.ArgumentTypeError("5 to 32 letters, digits and _, as @BotFather took it")
+    return text
 
 
 def _varieties(text: str) -> list[str]:
@@ -175,6 +194,13 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
         await _fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
         await _until_told_to_stop()
+
+
+def _draw_poster(options: argparse.Namespace, settings: Settings) -> None:
+    topics = load(strict=settings.knowledge_strict).topics
+    link = link_to(options.bot, options.about, topics)
+    options.out.write_bytes(qr_code(link))
+    sys.stdout.write(f"{link}\n{options.out}\n")
 
 
 async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:

@@ -21,7 +21,7 @@ _LOOKED_AT = tuple(timedelta(days=30 * month) for month in range(12))
 
 @dataclass(frozen=True)
 class Clock:
-    """Zones of a country that go alike for a year to come, the best known first."""
+    """Zones of a country that go alike for a year to come; the well-known ones, where there are."""
 
     zones: Sequence[str]
 
@@ -42,7 +42,7 @@ def clocks_of(country: str, now: datetime) -> list[Clock]:
         zone = ZoneInfo(name)
         offsets = tuple((now + later).astimezone(zone).utcoffset() for later in _LOOKED_AT)
         alike.setdefault(offsets, []).append(name)
-    return [Clock(sorted(zones, key=_is_less_known)) for zones in alike.values()]
+    return [Clock(_well_known(zones) or zones) for zones in alike.values()]
 
 
 def city(zone: str, lang: Variety) -> str:
@@ -52,11 +52,12 @@ def city(zone: str, lang: Variety) -> str:
     return get_timezone_location(zone, locale=locale, return_city=True).rpartition("/")[2]
 
 
-def _is_less_known(zone: str) -> bool:
-    """Whether CLDR has no common name for the zone; sorting keeps the order among the others."""
-    return zone not in _well_known()
+def _well_known(zones: Sequence[str]) -> list[str]:
+    """Those that CLDR has a common name for."""
+    named = _named_zones()
+    return [zone for zone in zones if zone in named]
 
 
 @cache
-def _well_known() -> frozenset[str]:
+def _named_zones() -> frozenset[str]:
     return frozenset(get_global("windows_zone_mapping").values())

@@ -11,10 +11,9 @@ from bot.storage.models import Attachment
 
 
 async def show(request: web.Request) -> web.FileResponse:
-    """GET /files/<id>: the file, and a trace of who opened it."""
+    """GET /files/<id>: the file, and a trace of who opened it, or any part of it."""
     attachment = await _attachment(request)
-    if _begins(request):
-        await request.app[ATTACHMENTS].note_opened(attachment.id, request[ME].staff_id)
+    await request.app[ATTACHMENTS].note_opened(attachment.id, request[ME].staff_id)
     path = request.app[ATTACHMENTS].path(attachment)
     return web.FileResponse(path, headers=safe_headers(attachment))
 
@@ -38,8 +37,3 @@ async def _attachment(request: web.Request) -> Attachment:
         )
     except NoSuchFile as error:
         raise web.HTTPNotFound from error
-
-
-def _begins(request: web.Request) -> bool:
-    """Whether it is asked for from the start: a player asks for the rest piece by piece."""
-    return request.headers.get("Range", "bytes=0-").startswith("bytes=0-")

@@ -17,8 +17,10 @@ from bot.staff import cookies, ticket
 from bot.staff.browsers import browser_family
 from bot.staff.drafts import Kept, kept_in, texts
 from bot.staff.keys import DOOR, ME, MEMBERS, PAGES, SESSIONS
+from bot.staff.roles import Role
 from bot.staff.wording import speaks
 from bot.storage.models import Staff
+from bot.tickets.views import Queue, View
 
 COOKIE = cookies.SESSION
 
@@ -123,15 +125,21 @@ async def _let_in(request: web.Request, member: Staff, kept: Kept | None) -> web
 
 
 async def _resume(request: web.Request, kept: Kept | None) -> web.Response:
-    """Where the member was: on a ticket, with what was typed, not sent; else the queue."""
+    """Where the member was: on a ticket, with what was typed, not sent; else their queue."""
     if kept is None or request[ME].owes:
-        return _to(request, "queue")
+        return _to_queue(request)
     if not kept.draft.form:
         return ticket.back(request, kept.reference)
     try:
         return await ticket.page(request, kept.reference, draft=kept.draft, kept=True)
     except NoSuchTicket:
-        return _to(request, "queue")
+        return _to_queue(request)
+
+
+def _to_queue(request: web.Request) -> web.Response:
+    """To an agent's own tickets; who looks after the desk sees all of them."""
+    own = View(Queue.MINE).written() if request[ME].role == Role.AGENT else {}
+    return _to(request, "queue", **own)
 
 
 def _again(

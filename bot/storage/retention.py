@@ -14,6 +14,7 @@ from bot.storage.models import (
     Attachment,
     Choice,
     Mail,
+    Subscription,
     TelegramUpdate,
     Ticket,
     Turn,
@@ -55,6 +56,7 @@ async def forget_turns(database: Database, days: int) -> int:
             )
         )
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
+        await session.exec(delete(Subscription).where(col(Subscription.stopped_at) < before))
     if gone.rowcount:
         log.info("retention.forgot turns=%d", gone.rowcount)
     return int(gone.rowcount)

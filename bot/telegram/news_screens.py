@@ -17,6 +17,7 @@ from bot.news.clocks import Clock, city, clocks_of
 from bot.news.wishes import KINDS, wanted
 from bot.replies.countries import all_countries, country_name
 from bot.replies.render import Renderer
+from bot.replies.said import direction
 from bot.storage.models import Subscription
 from bot.telegram.wording import Part, plain
 from nlu.text.variety import VARIETIES, Variety
@@ -131,7 +132,7 @@ class Screens:
                     lang,
                     "news-clock",
                     f"zone:{clock.zone}",
-                    cities=", ".join(clock.cities(lang)),
+                    cities=_listed(lang, clock.cities(lang)),
                     time=f"{now.astimezone(ZoneInfo(clock.zone)):%H:%M}",
                 )
             ]
@@ -222,7 +223,8 @@ class Screens:
             return self._renderer.words(lang, "news-all-topics")
         titles = self._renderer.programmes(lang)
         # A programme that the knowledge base dropped has no title any more.
-        return "\n".join(f"- {titles[topic]}" for topic in subscription.topics if topic in titles)
+        chosen = [titles[topic] for topic in subscription.topics if topic in titles]
+        return "".join(f"\n- {title}" for title in chosen)
 
     def _lang_chosen(self, lang: Variety, subscription: Subscription) -> str:
         if subscription.lang is None:
@@ -262,6 +264,10 @@ def _by(size: int, row: Sequence[Each]) -> list[Sequence[Each]]:
 
 def _beside(hour: int) -> tuple[int, int]:
     return (hour - 1) % _DAY, (hour + 1) % _DAY
+
+
+def _listed(lang: Variety, names: Sequence[str]) -> str:
+    return ("، " if direction(lang) == "rtl" else ", ").join(names)
 
 
 def _quiet(lang: Variety, subscription: Subscription) -> dict[str, str | int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
@@ -117,8 +117,9 @@ class Subscribing:
         if query.message is None or not query.message.is_accessible:
             await self._send(update, shown)
             return
+        buttons = shown.keyboard if isinstance(shown.keyboard, InlineKeyboardMarkup) else None
         try:
-            await query.edit_message_text(shown.html, reply_markup=shown.keyboard)
+            await query.edit_message_text(shown.html, reply_markup=buttons)
         except BadRequest as error:
             if _NOT_MODIFIED not in error.message.lower():
                 await self._send(update, shown)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any, cast
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.constants import MessageLimit
 
 from bot.replies.render import Renderer
+from bot.telegram.buttons import keyboard, numbered
 from nlu.text.variety import Variety
 
 _LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 _PARAGRAPH = "\n\n"
-_LONGEST_ON_BUTTON = 36  # what a narrow phone shows of a button
 # Where a text may be cut, best first: between paragraphs, lines, sentences, words.
 _CUTS = (_PARAGRAPH, "\n", ". ", "؟ ", "؛ ", "، ", " ")
 
@@ -79,56 +73,44 @@ def answer(replies: Iterable[Mapping[str, Any]], renderer: Renderer) -> list[Par
 def _reply(reply: Mapping[str, Any], rank: int, renderer: Renderer) -> list[Part]:
     choices = numbered(reply["choices"], rank)
     text = "\n".join([reply["text"], *choices.listed])
-    pieces = [(units(piece), _shown(piece)) for piece in split(text)]
+    pieces = [_Piece(units(piece), _shown(piece)) for piece in split(text)]
     lang = cast("Variety", reply["lang"])
     for length, html in _sources(reply["sources"], lang, renderer):
-        last_length, last_html = pieces[-1]
-        together = last_length + len(_PARAGRAPH) + length
-        if together <= _LIMIT:
-            pieces[-1] = (together, f"{last_html}{html}")
-        else:
-            pieces.append((length, html.lstrip()))
-    parts = [Part(html) for _length, html in pieces]
+        if pieces[-1].length + len(_PARAGRAPH) + length > _LIMIT:
+            pieces.append(_Piece())
+        pieces[-1].quote(length, html)
+    parts = [Part(piece.html) for piece in pieces]
     parts[-1] = Part(parts[-1].html, keyboard(choices))
     return parts
 
 
-@dataclass(frozen=True)
-class Choices:
-    """Choices as they are shown: title and payload of each button, and the lines above them."""
+@dataclass
+class _Piece:
+    """One message in the making: its text, and the sources folded under it."""
 
-    buttons: Sequence[tuple[str, str]]
-    listed: Sequence[str] = ()
+    length: int = 0
+    text: str = ""
+    quoted: list[str] = field(default_factory=list)
 
+    def quote(self, length: int, html: str) -> None:
+        self.length += len(_PARAGRAPH) + length
+        self.quoted.append(html)
 
-def numbered(choices: Sequence[Mapping[str, str]], rank: int) -> Choices:
-    """The choices as they are; where a title would be cut off, all are listed in the text.
-
-    The numbers are those that may be typed, the first is `rank`.
-    """
-    titles = [choice["title"] for choice in choices]
-    payloads = [choice["payload"] for choice in choices]
-    if all(len(title) <= _LONGEST_ON_BUTTON for title in titles):
-        return Choices(list(zip(titles, payloads, strict=True)))
-    listed = [f"{number}. {title}" for number, title in enumerate(titles, rank)]
-    shown = [textwrap.shorten(line, _LONGEST_ON_BUTTON, placeholder=" …") for line in listed]
-    return Choices(list(zip(shown, payloads, strict=True)), listed)
-
-
-def keyboard(choices: Choices) -> InlineKeyboardMarkup | None:
-    """One button a row; the payload is what comes back when it is pressed."""
-    if not choices.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(title, callback_data=payload)] for title, payload in choices.buttons]
-    )
+    @property
+    def html(self) -> str:
+        if not self.quoted:
+            return self.text
+        lines = "\n".join(self.quoted)
+        folded = f"<blockquote expandable>{lines}</blockquote>"
+        return f"{self.text}{_PARAGRAPH}{folded}" if self.text else folded
 
 
 def _sources(
     sources: Sequence[Mapping[str, Any]], lang: Variety, renderer: Renderer
 ) -> Iterable[tuple[int, str]]:
     """Length as shown and HTML of each line, the first with the title above it."""
-    lead = f"{_PARAGRAPH}{renderer.words(lang, 'sources-title')}\n"
+    lead = f"{renderer.words(lang, 'sources-title')}\n"
+    told: set[str] = set()
     for source in sources:
         date = source["as_of"] or renderer.words(lang, "source-undated")
         title = ", ".join(part for part in (source["title"], source["section"]) if part)
@@ -136,8 +118,11 @@ def _sources(
         html = _shown(line)
         if source["url"]:
             html = f'<a href="{escape(source["url"])}">{html}</a>'
+        if html in told:
+            continue
+        told.add(html)
         yield units(lead + line), _shown(lead) + html
-        lead = "\n"
+        lead = ""
 
 
 def _shown(text: str) -> str:

@@ -16,6 +16,7 @@ from bot.web.pushes import events
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
+_SERVER = "jisr"  # aiohttp would name its version and Python's
 _API = "/api/"
 _API_PATHS = (
     "/api/chat",
@@ -127,6 +128,7 @@ async def preflight(_request: web.Request) -> web.Response:
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Headers of every answer; the sites of JISR_WIDGET_ORIGINS may call the API (CORS)."""
+    response.headers["Server"] = _SERVER
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     if request.path.startswith(_API):
         response.headers.setdefault("Cache-Control", "no-store")

@@ -15,7 +15,13 @@ from bot.web.keys import PRINTER
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
 )
-_CSP = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'"
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "Cache-Control": "no-store",
+}
 _FIELDS = ("reference", "date", "code")
 _LONGEST = 40
 
@@ -27,9 +33,7 @@ async def show(request: web.Request) -> web.Response:
     page = _TEMPLATES.get_template("verify.html").render(
         words=printer.words, asked=asked, answer=_answer(printer, asked)
     )
-    return web.Response(
-        text=page, content_type="text/html", headers={"Content-Security-Policy": _CSP}
-    )
+    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
 
 def _answer(printer: Printer, asked: Mapping[str, str]) -> str | None:

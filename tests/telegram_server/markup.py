@@ -41,7 +41,7 @@ def is_inline(markup: Any) -> bool:
     return not (isinstance(markup, dict) and ("keyboard" in markup or "remove_keyboard" in markup))
 
 
-def reply_keyboard(markup: dict[str, Any], chat_type: str) -> list[dict[str, Any]]:
+def reply_keyboard(markup: Any, chat_type: str) -> list[dict[str, Any]]:
     """The buttons in place of the letters, top down; none where the markup removes them."""
     if "keyboard" not in markup:
         if markup["remove_keyboard"] is not True:

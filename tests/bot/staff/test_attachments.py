@@ -89,18 +89,19 @@ async def test_a_file_comes_as_what_it_is_and_powerless(
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
-async def test_who_opened_a_file_is_written_down_once_and_shown(
+async def test_who_opened_a_file_or_a_part_of_it_is_written_down_and_shown(
     browser: Browser, database: Database, attachments: Attachments
 ):
     await seed(database)
     attachment = await add(database, attachments, OGG_VOICE)
     place = f"/staff/files/{attachment.id}"
     await browser.client.get(place)
-    rest = await browser.client.get(place, headers={"Range": "bytes=100-"})
-    assert rest.status == 206
-    [row] = await opened(database)
-    assert row.actor.startswith("staff:")
-    assert row.data == {"attachment": attachment.id}
+    for part in ("bytes=0-", "bytes=1-", "bytes=-100"):
+        assert (await browser.client.get(place, headers={"Range": part})).status == 206
+    rows = await opened(database)
+    assert len(rows) == 4
+    assert all(row.actor.startswith("staff:") for row in rows)
+    assert all(row.data == {"attachment": attachment.id} for row in rows)
     await browser.open(PATH)
     assert "Pièce jointe ouverte" in browser.page
 

@@ -71,7 +71,7 @@ async def test_the_password_alone_opens_nothing(office: Office):
     for path in ("/staff", "/staff/account", "/staff/account/second-factor"):
         response = await browser.open(path, allow_redirects=False)
         assert response.headers["Location"] == "/staff/sign-in"
-    assert (await enter(browser, code_of(SECRET))).headers["Location"] == "/staff"
+    assert (await enter(browser, code_of(SECRET))).headers["Location"] == "/staff?queue=mine"
     assert (await browser.open("/staff", allow_redirects=False)).status == 200
 
 
@@ -184,7 +184,8 @@ async def test_an_administrator_resets_it_for_who_lost_the_device(office: Office
     await boss.open(f"/staff/accounts/{number}")
     assert SECRET not in boss.page
     await boss.send(f"/staff/accounts/{number}/reset-second-factor")
-    assert (await (await office.browser()).sign_in(username="omar")).headers["Location"] == "/staff"
+    response = await (await office.browser()).sign_in(username="omar")
+    assert response.headers["Location"] == "/staff?queue=mine"
     assert (await office.audit())[-1].event == "staff.totp.reset"
 
 

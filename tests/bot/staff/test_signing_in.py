@@ -31,10 +31,18 @@ async def test_a_part_asked_for_by_htmx_without_a_session_reloads_the_browser(vi
     assert (response.status, response.headers["HX-Redirect"]) == (401, "/staff/sign-in")
 
 
-async def test_the_right_password_opens_the_queue(visitor: Browser):
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [("agent", "/staff?queue=mine"), ("supervisor", "/staff"), ("admin", "/staff")],
+)
+async def test_the_right_password_opens_an_agents_own_queue_and_others_the_whole(
+    visitor: Browser, database: Database, role: str, place: str
+):
+    async with database.writing() as session:
+        await session.exec(update(Staff).values(role=role))
     response = await visitor.sign_in(username=" SALMA ")
-    assert (response.status, response.headers["Location"]) == (303, "/staff")
-    assert (await visitor.open("/staff")).status == 200
+    assert (response.status, response.headers["Location"]) == (303, place)
+    assert (await visitor.open(place)).status == 200
     assert "Salma B." in visitor.page
 
 

@@ -110,6 +110,7 @@ async def test_the_keys_act_outside_fields_only(page: Page):
 
 
 async def test_j_and_k_go_through_the_list_and_then_from_ticket_to_ticket(page: Page):
+    await page.goto("/staff")
     await page.keyboard.press("j")
     await page.keyboard.press("j")
     await page.keyboard.press("Enter")

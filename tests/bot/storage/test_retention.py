@@ -8,7 +8,15 @@ import pytest
 from sqlmodel import select
 
 from bot.storage.database import Database
-from bot.storage.models import Choice, Conversation, Ticket, Turn, TurnFeedback, now
+from bot.storage.models import (
+    Choice,
+    Conversation,
+    Subscription,
+    Ticket,
+    Turn,
+    TurnFeedback,
+    now,
+)
 from bot.storage.retention import forget_turns
 
 DAYS = 30
@@ -59,3 +67,18 @@ async def test_old_turns_go_unless_a_ticket_still_needs_them(
         assert len((await session.exec(select(Choice))).all()) == left
         assert len((await session.exec(select(TurnFeedback))).all()) == left
         assert (await session.get(Conversation, "c")) is not None
+
+
+@pytest.mark.parametrize(("stopped_days_ago", "left"), [(31, 0), (29, 1), (None, 1)])
+async def test_what_was_chosen_goes_some_time_after_announcements_were_stopped(
+    database: Database, stopped_days_ago: int | None, left: int
+) -> None:
+    stopped = now() - timedelta(days=stopped_days_ago) if stopped_days_ago else None
+    long_ago = now() - timedelta(days=100)
+    async with database.writing() as session:
+        session.add(Conversation(id="c", channel="telegram"))
+        await session.flush()
+        session.add(Subscription(conversation_id="c", stopped_at=stopped, created_at=long_ago))
+    await forget_turns(database, DAYS)
+    async with database.reading() as session:
+        assert len((await session.exec(select(Subscription))).all()) == left

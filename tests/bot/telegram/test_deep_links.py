@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.replies.render import Renderer
-from bot.telegram.deep_links import picked, topic_link, topic_payload
+from bot.telegram.deep_links import picked, topic_payload
+from bot.telegram.posters import qr_code
 from knowledge.base import Knowledge
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.test_complaint import asked_for_consent, does
@@ -33,11 +36,34 @@ def test_a_payload_of_nobody_means_nothing(knowledge: Knowledge, payload: str) -
     assert picked(payload, knowledge.topics) is None
 
 
-def test_a_link_opens_the_bot() -> None:
-    assert (
-        topic_link("jisr_bot", TOPIC)
-        == "https://t.me/jisr_bot?start=topic_social__remains-repatriation"
-    )
+@pytest.mark.parametrize(
+    ("about", "payload"),
+    [
+        (TOPIC, "topic_social__remains-repatriation"),
+        ("complaint", "complaint"),
+        ("suivi", "suivi"),
+    ],
+)
+def test_a_poster_is_a_qr_code_of_the_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, about: str, payload: str
+) -> None:
+    out = tmp_path / "poster.svg"
+    arguments = ["bot", "poster", about, "--bot", "jisr_bot", "--out", str(out)]
+    monkeypatch.setattr("sys.argv", arguments)
+    assert main() == 0
+    assert out.read_bytes() == qr_code(f"https://t.me/jisr_bot?start={payload}")
+    assert out.read_bytes().startswith(b"<?xml")
+
+
+def test_a_poster_of_an_unknown_topic_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "poster.svg"
+    arguments = ["bot", "poster", "no/such", "--bot", "jisr_bot", "--out", str(out)]
+    monkeypatch.setattr("sys.argv", arguments)
+    assert main() == 2
+    assert "no/such" in capsys.readouterr().err
+    assert not out.exists()
 
 
 @pytest.mark.usefixtures("polling")
@@ -78,10 +104,9 @@ async def test_a_poster_in_the_middle_of_a_complaint_does_not_lose_it(
     rasa.status = 503
     await asked_for_consent(amina, renderer)
     await does(amina, "oui")
-    await does(amina, f"/start {topic_payload(TOPIC)}")
-    print("AAA", amina.texts)
+    again = await does(amina, f"/start {topic_payload(TOPIC)}", replies=2)
+    assert again == renderer.words("fr", "ask-category")
     await does(amina, "douane", replies=2)
-    print("BBB", amina.texts)
     assert amina.texts[-1].startswith(renderer.words("fr", "ask-country"))
 
 

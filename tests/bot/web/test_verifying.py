@@ -37,3 +37,14 @@ async def test_nothing_asked_is_a_form_and_what_was_typed_is_escaped(client: Tes
     page = await _page(client, reference='"><script>')
     assert "Aucune pièce" not in page
     assert "<script>" not in page
+
+
+async def test_the_answer_is_neither_kept_nor_framed(client: TestClient) -> None:
+    response = await client.get("/verify", params={"reference": REFERENCE})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/verify", "/healthz", "/api/chat/messages", "/nowhere"])
+async def test_no_answer_names_the_versions_of_the_server(client: TestClient, path: str) -> None:
+    assert (await client.get(path)).headers["Server"] == "jisr"
