@@ -10,7 +10,7 @@ from itertools import takewhile
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 _LONGEST = 36  # what a narrow phone shows of a button
-_LONGEST_OF_TWO = 17
+_LONGEST_OF_TWO = 18
 _MANY = 7
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 

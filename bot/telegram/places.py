@@ -11,6 +11,7 @@ from bot.storage.models import Conversation
 from bot.telegram import updates
 from bot.telegram.geography import country_at
 from bot.telegram.talking import Talking
+from bot.telegram.typing_action import typing
 from knowledge.answering import POSTS_TOPIC
 from knowledge.directory import Directory
 
@@ -28,7 +29,8 @@ class Places:
         """Answers the form with the country of the place, or tells of its consulates."""
         location = update.message.location if update.message else None
         assert location is not None  # noqa: S101 the filter lets only such messages in
-        country = await country_at(location.latitude, location.longitude)
+        async with typing(self._talking.bot, updates.chat_id(update)):
+            country = await country_at(location.latitude, location.longitude)
         if country is None:
             await self._talking.say(update, "telegram-place-unknown")
             return

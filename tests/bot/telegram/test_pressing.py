@@ -44,6 +44,22 @@ async def test_a_button_of_an_older_question_says_so_and_changes_nothing(
     await does(amina, button=renderer.words("fr", "category-customs"), replies=2)
 
 
+async def test_a_button_that_cancels_does_so_while_anything_is_open(
+    amina: Citizen, renderer: Renderer, telegram: TelegramServer
+) -> None:
+    await asked_for_consent(amina, renderer)
+    await does(amina, "oui")
+    await does(amina, "douane", replies=2)
+    competence = dict(amina.messages[-2])
+    await does(amina, "Belgique")
+    cancel = data_of(competence, renderer.words("fr", "choice-cancel"))
+    seen = len(amina.messages)
+    await amina.press_data(competence, cancel)
+    await amina.has(seen + 1)
+    assert amina.texts[-1] == renderer.words("fr", "ticket-cancelled")
+    assert await told(telegram, 1) == [None]
+
+
 async def test_the_newest_buttons_of_a_question_put_again_count(
     amina: Citizen, renderer: Renderer, telegram: TelegramServer
 ) -> None:

@@ -164,3 +164,10 @@ def test_many_posts_are_told_apart_on_their_buttons(renderer: Renderer) -> None:
     rows = [[button.text for button in row] for row in part.keyboard.inline_keyboard]
     assert rows[0] == ["1. Paris", "2. Lyon"]
     assert rows[3] == ["7. Rennes", "8. Nice"]
+
+
+def test_a_link_in_the_text_is_never_cut() -> None:
+    link = "https://www.consulat.ma/fr/une-page-du-site-officiel"
+    first, second = split(f"{'a' * 2000} {'b' * 2080} {link} {'c' * 100}")
+    assert link not in first
+    assert second.startswith(link)
