@@ -38,11 +38,16 @@ class Elsewhere:
     async def said(self, update: Update) -> None:
         """A message or post."""
         message = update.effective_message
-        if message and (moved := message.migrate_to_chat_id):
-            # The group goes on under another number, and was told.
-            await self._talking.chats.began(moved, await self._talking.lang(update))
-            return
+        if message and message.migrate_to_chat_id:
+            return  # the group goes on under another number, and says so there
+        if message and (before := message.migrate_from_chat_id):
+            await self._take_over(update, before)
         await self._say_once_and_leave(update)
+
+    async def _take_over(self, update: Update, before: int) -> None:
+        """What the group was told under its old number counts."""
+        if told := await self._talking.chats.find(before):
+            await self._talking.chats.began(updates.chat_id(update), told.lang)
 
     async def let_in(self, update: Update) -> None:
         """Somebody took the bot into a group or channel, or put it out."""
