@@ -5,7 +5,6 @@ All of them come through the webhook, each from a chat of its own.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Mapping
@@ -21,13 +20,12 @@ from bot.storage.database import Database
 from bot.storage.models import TelegramUpdate
 from bot.telegram.inbox import KINDS
 from tests.bot.telegram.conftest import SECRET, StartBot
+from tests.bot.telegram.waiting import until
 from tests.telegram_server.building import content_of_message, kinds_of_update
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.server import TelegramServer
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-_PATIENCE_S = 60.0
-_LOOK_AGAIN_S = 0.05
 
 Json = dict[str, Any]
 
@@ -65,23 +63,20 @@ class Door:
                 # Python's own dumps lets pass what strict JSON does not know.
                 async with session.post(self._url, data=json.dumps(body)) as answer:
                     assert answer.status == 200, name
+        await until(self._all_done)
         states = await self._states()
         return {
             name: Outcome(states.get(number, "dropped"), tuple(citizens[name].texts))
             for name, number in numbers.items()
         }
 
+    async def _all_done(self) -> bool:
+        return "pending" not in (await self._states()).values()
+
     async def _states(self) -> dict[int, str]:
-        async with asyncio.timeout(_PATIENCE_S):
-            while True:
-                async with self._database.reading() as session:
-                    rows = await session.exec(
-                        select(TelegramUpdate.update_id, TelegramUpdate.state)
-                    )
-                    states = dict(rows.all())
-                if "pending" not in states.values():
-                    return states
-                await asyncio.sleep(_LOOK_AGAIN_S)
+        query = select(TelegramUpdate.update_id, TelegramUpdate.state)
+        async with self._database.reading() as session:
+            return dict((await session.exec(query)).all())
 
 
 @pytest.fixture

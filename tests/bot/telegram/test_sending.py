@@ -19,6 +19,7 @@ from bot.telegram.sending import Sender
 from bot.telegram.wording import plain
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.conftest import StartBot
+from tests.bot.telegram.waiting import until
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.errors import blocked, server_fault, too_many_requests
 from tests.telegram_server.server import TelegramServer
@@ -55,6 +56,15 @@ async def is_blocked(database: Database, chat_id: int) -> bool:
     return conversation.blocked
 
 
+async def noted(database: Database, chat_id: int, *, blocked: bool) -> None:
+    """Waits until it is known of the chat."""
+
+    async def is_noted() -> bool:
+        return await is_blocked(database, chat_id) is blocked
+
+    await until(is_noted)
+
+
 async def test_a_staff_reply_arrives_after_a_restart_as_it_was_written(
     database: Database, start_bot: StartBot, amina: Citizen
 ) -> None:
@@ -80,6 +90,21 @@ async def test_what_is_for_somebody_who_blocked_the_bot_waits_until_they_let_it_
         await Outbox(database).deliver_due({"telegram": polling})
     assert ["un" in amina.texts[0], "deux" in amina.texts[1]] == [True, True]
     assert [await state(database, number) for number in numbers] == ["delivered"] * 2
+
+
+async def test_telegram_tells_who_blocks_the_bot_and_who_lets_it_speak_again(
+    database: Database, polling: TelegramChannel, amina: Citizen, telegram: TelegramServer
+) -> None:
+    number = await keep(database, amina.id)
+    await amina.block()
+    await noted(database, amina.id, blocked=True)
+    assert await Outbox(database).deliver_due({"telegram": polling}) == 0
+    assert telegram.calls("sendMessage") == []
+    await amina.let_speak()
+    await noted(database, amina.id, blocked=False)
+    await Outbox(database).deliver_due({"telegram": polling})
+    assert await state(database, number) == "delivered"
+    assert len(amina.messages) == 1
 
 
 async def test_what_waited_for_more_than_a_month_is_not_told_any_more(
