@@ -14,6 +14,7 @@ from bot.storage.models import (
     Attachment,
     Choice,
     Mail,
+    SentParts,
     Subscription,
     TelegramUpdate,
     Ticket,
@@ -55,6 +56,7 @@ async def forget_turns(database: Database, days: int) -> int:
                 col(TelegramUpdate.received_at) < before, col(TelegramUpdate.state) != "pending"
             )
         )
+        await session.exec(delete(SentParts).where(col(SentParts.sent_at) < before))
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
         await session.exec(delete(Subscription).where(col(Subscription.stopped_at) < before))
     if gone.rowcount:

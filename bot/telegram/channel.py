@@ -156,7 +156,7 @@ def telegram_channel(
         return None
     application = _application(settings.telegram_bot_token.get_secret_value(), settings)
     chats, inbox = Chats(database, conversations), Inbox(database)
-    leases, sender = Leases(database), Sender(application.bot)
+    leases, sender = Leases(database), Sender(application.bot, database)
     talking = Talking(application.bot, dialogue, chats, renderer, sender)
     extra = [make(talking) for make in extensions]
     handlers = Handlers(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from telegram import ChatMember, Message, Update
-from telegram.error import Forbidden, TelegramError
+from telegram import ChatMember, Update
+from telegram.error import TelegramError
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -17,10 +17,10 @@ from telegram.ext import (
 
 from bot.dialogue.conversations import Conversations
 from bot.storage.models import TelegramUpdate
-from bot.telegram import updates
 from bot.telegram.chats import Chats
 from bot.telegram.commands import COMMANDS, Commands
 from bot.telegram.edits import Edits
+from bot.telegram.elsewhere import ELSEWHERE, Elsewhere
 from bot.telegram.extension import Callback, Extension, Handle, guarded
 from bot.telegram.files import FILES, Files
 from bot.telegram.inbox import Inbox
@@ -31,11 +31,6 @@ from bot.telegram.talking import Talking
 from bot.telegram.wording import plain
 from bot.telegram.workers import PtbApplication
 from knowledge.base import Knowledge
-
-
-class _FromBot(filters.MessageFilter):
-    def filter(self, message: Message) -> bool:
-        return bool(message.from_user and message.from_user.is_bot)
 
 
 class Handlers:
@@ -57,14 +52,14 @@ class Handlers:
         self._commands = Commands(talking, knowledge.topics)
         self._media = Media(talking, files)
         self._places = Places(talking, knowledge.directory)
+        self._elsewhere = Elsewhere(talking)
         self._edits = Edits(talking, inbox)
         self._pressing = Pressing(talking, conversations, inbox)
 
     def register(self, application: PtbApplication) -> None:
         """Adds the handlers; the first that fits takes the update."""
-        elsewhere = ~filters.ChatType.PRIVATE | _FromBot()
         add = application.add_handler
-        add(MessageHandler(elsewhere, self._guarded(self._say_private_only)))
+        add(MessageHandler(ELSEWHERE, self._guarded(self._elsewhere.said)))
         for extension in self._extra:
             extension.register(application)
         add(MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._guarded(self._edits.edited)))
@@ -94,17 +89,10 @@ class Handlers:
         assert update.message is not None  # noqa: S101 the filter lets only messages in
         await self._talking.turn(update, text=update.message.text)
 
-    async def _say_private_only(self, update: Update) -> None:
-        chat_id = updates.chat_id(update)
-        if await self._chats.find(chat_id):
-            return
-        lang = await self._talking.lang(update)
-        with suppress(Forbidden):
-            await self._talking.say(update, "telegram-private-only")
-        await self._chats.began(chat_id, lang)
-
     async def _let_in_or_out(self, update: Update) -> None:
         change = update.my_chat_member
-        if change and change.chat.type == change.chat.PRIVATE:
+        if change and change.chat.type != change.chat.PRIVATE:
+            await self._elsewhere.let_in(update)
+        elif change:
             blocked = change.new_chat_member.status == ChatMember.BANNED
             await self._chats.mark_blocked(change.chat.id, blocked)

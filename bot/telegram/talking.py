@@ -77,7 +77,9 @@ class Talking:
 
     async def send(self, update: Update, parts: Sequence[Part]) -> None:
         """Sends the answer to an update, once."""
-        await self.sender.send(updates.chat_id(update), parts, updates.key(update))
+        await self.sender.send(
+            updates.chat_id(update), parts, updates.key(update), thread_id=updates.thread_id(update)
+        )
 
     async def heard_again(self, chat_id: int) -> Conversation | None:
         """The conversation, if it ever began; who writes does not block the bot any more."""

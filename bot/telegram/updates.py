@@ -18,6 +18,12 @@ def sender(update: Update) -> User | None:
     return update.effective_user
 
 
+def thread_id(update: Update) -> int | None:
+    """The topic of a forum in which it was said."""
+    message = update.effective_message
+    return message.message_thread_id if message and message.is_topic_message else None
+
+
 def language_code(update: Update) -> str | None:
     """What the sender's Telegram is set to."""
     user = update.effective_user

@@ -47,6 +47,7 @@ class Methods:
             "getmycommands": self._get_my_commands,
             "setmydescription": self._set_my_description,
             "setmyshortdescription": self._set_my_short_description,
+            "leavechat": self._leave_chat,
             "getfile": self._get_file,
         }
 
@@ -110,6 +111,14 @@ class Methods:
         if parameters.get("action") not in _ACTIONS:
             raise bad_request("wrong parameter action in request")
         self._store.actions.append(parameters)
+        await self._store.changed()
+        return True
+
+    async def _leave_chat(self, parameters: Json) -> bool:
+        chat = self._store.chat(parameters.get("chat_id"))
+        if chat.body["type"] == "private":
+            raise bad_request("chat member status can't be changed in private chats")
+        chat.left = True
         await self._store.changed()
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import defaultdict, deque
 from typing import Any
@@ -27,6 +28,7 @@ class TelegramServer:
         self.updates = Updates(self.store)
         self.url = ""
         self._methods = Methods(self.store, self.updates)
+        self._lost: dict[str, list[bool | None]] = defaultdict(list)
         self._flood_control: FloodControl | None = None
         self._orders: dict[str, deque[ApiError]] = defaultdict(deque)
         self._runner: web.AppRunner | None = None
@@ -51,6 +53,11 @@ class TelegramServer:
         """The next calls of that method get this error (429, 5xx, 403 ...), then all is well."""
         self._orders[method.lower()].extend([error] * times)
 
+    def lose_next(self, method: str, *, taken: bool, after: int = 0) -> None:
+        """The next call of that method is never answered, whether Telegram took it or not;
+        `after` lets so many pass before."""
+        self._lost[method.lower()] = [*[None] * after, taken]
+
     def limit(self, clock: Clock) -> FloodControl:
         """From now on what is sent too fast is refused, as Telegram does, on that clock."""
         self._flood_control = FloodControl(clock)
@@ -72,10 +79,17 @@ class TelegramServer:
                 raise self._orders[name].popleft()
             if self._flood_control and _is_message(name):
                 self._flood_control.check(str(parameters.get("chat_id")))
-            result = await self._methods.call(name, parameters)
+            result = await self._answered(name, parameters)
         except ApiError as error:
             return web.json_response(error.body(), status=error.code)
         return web.json_response({"ok": True, "result": result})
+
+    async def _answered(self, name: str, parameters: Json) -> Any:
+        fate = self._lost[name].pop(0) if self._lost[name] else None
+        result = None if fate is False else await self._methods.call(name, parameters)
+        if fate is not None:
+            await asyncio.Event().wait()  # until the bot gives up or is gone
+        return result
 
     async def _download(self, request: web.Request) -> web.Response:
         content = self.store.files.get(request.match_info["file_id"])

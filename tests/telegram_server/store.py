@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram_server.errors import ApiError, bad_request, blocked
+from tests.telegram_server.errors import ApiError, bad_request, blocked, not_a_member
 
 Json = dict[str, Any]
 
@@ -35,6 +35,7 @@ class Chat:
     body: Json
     person: Json
     blocked: bool = False
+    left: bool = False
     by_bot: list[Json] = field(default_factory=list)
     reply_buttons: list[Json] = field(default_factory=list)
 
@@ -78,6 +79,8 @@ class Store:
             raise bad_request("chat not found")
         if chat.blocked:
             raise blocked()
+        if chat.left:
+            raise not_a_member(chat.body["type"])
         return chat
 
     def add_bot_message(self, chat: Chat, content: Json) -> Json:

@@ -3,10 +3,19 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from sqlalchemy import update
 from sqlmodel import select
 
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, OutboxMessage, Staff, Ticket, TicketMessage, now
+from bot.storage.models import (
+    AuditRow,
+    Conversation,
+    OutboxMessage,
+    Staff,
+    Ticket,
+    TicketMessage,
+    now,
+)
 from bot.tickets.timekeeping import tell_of_targets
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.seeding import CASES, seed
@@ -49,6 +58,18 @@ async def test_the_secret_code_is_not_shown(browser: Browser, database: Database
     await browser.open(PATH)
     assert "(code ••••••, ••••••)" in browser.page
     assert "ABC234" not in browser.page
+
+
+async def test_a_citizen_who_blocked_the_bot_is_shown_as_out_of_reach(
+    browser: Browser, database: Database
+):
+    await seed(database)
+    await browser.open(PATH)
+    assert "Injoignable sur Telegram" not in browser.page
+    async with database.writing() as session:
+        await session.exec(update(Conversation).values(blocked=True))
+    await browser.open(PATH)
+    assert "Injoignable sur Telegram" in browser.page
 
 
 async def test_no_such_ticket(browser: Browser):

@@ -6,11 +6,12 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.database import Database
 from bot.storage.leases import LENGTH, Leases
-from bot.storage.models import now
+from bot.storage.models import Lease, now
 
 SHORT = timedelta(seconds=1)  # renewed four times in it: a busy machine may be late once or twice
 
@@ -41,6 +42,15 @@ async def test_a_lease_of_one_who_died_runs_out(
     assert await leases.renew("polling", dead) is False
     await leases.release("polling", dead)
     assert await leases.acquire("polling") is None
+
+
+async def test_a_lease_given_by_a_clock_that_ran_ahead_is_free(
+    database: Database, leases: Leases
+) -> None:
+    assert await leases.acquire("polling")
+    async with database.writing() as session:
+        await session.exec(update(Lease).values(until=now() + timedelta(days=365)))
+    assert await leases.acquire("polling")
 
 
 async def test_of_many_at_once_one_gets_the_lease(database: Database) -> None:

@@ -14,6 +14,8 @@ from bot.storage.models import TelegramUpdate
 from bot.telegram.inbox import Inbox
 from tests.bot.telegram.conftest import StartBot
 from tests.telegram_server.citizens import Citizen
+from tests.telegram_server.errors import too_many_requests
+from tests.telegram_server.server import TelegramServer
 
 
 class Stumbling:
@@ -97,3 +99,34 @@ async def test_an_update_that_the_library_cannot_read_stops_nothing(
     await amina.send_text("bonjour")
     await amina.has(2)
     assert await state(database, broken) in {"failed", "handled"}
+
+
+async def test_however_often_telegram_asks_to_wait_no_update_is_given_up(
+    start_bot: StartBot,
+    database: Database,
+    amina: Citizen,
+    telegram: TelegramServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.telegram.sending._LONGEST_WAIT_S", 0.0)  # one second is too long
+    telegram.refuse_next("sendMessage", too_many_requests(1), times=5)
+    await start_bot()
+    update_id = await amina.send_text("bonjour")
+    await amina.has(2)
+    await amina.send_text("encore")
+    await amina.has(3)
+    assert await state(database, update_id) == "handled"
+
+
+@pytest.mark.usefixtures("polling")
+async def test_a_chat_that_has_to_wait_for_an_hour_holds_no_place_and_loses_nothing(
+    database: Database, amina: Citizen, brahim: Citizen, telegram: TelegramServer
+) -> None:
+    telegram.refuse_next("sendMessage", too_many_requests(3600))
+    first = await amina.send_text("bonjour")
+    await telegram.store.until(lambda: bool(telegram.calls("sendMessage")))
+    second = await amina.send_text("encore")
+    await brahim.send_text("salam")
+    await brahim.has(2)
+    assert [await state(database, number) for number in (first, second)] == ["pending"] * 2
+    assert amina.messages == []

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
+from telegram import Bot
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
 from bot.storage.database import Database
-from bot.storage.models import TelegramUpdate
+from bot.storage.leases import Leases
+from bot.storage.models import Lease, TelegramUpdate, now
 from bot.telegram.channel import telegram_channel
 from bot.telegram.inbox import Inbox
+from bot.telegram.receiving import Polling
 from bot.tickets.attachments import Attachments
 from knowledge.base import Knowledge
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.conftest import StartBot, telegram_settings
+from tests.bot.telegram.waiting import until
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.errors import server_fault
 from tests.telegram_server.server import TelegramServer
@@ -118,6 +124,46 @@ async def test_a_second_process_does_not_poll_beside_the_first(
     await amina.has(seen + 1)
     deletions = len(telegram.calls("deleteWebhook"))
     assert deletions == 2  # each deleted the webhook once, when its turn to poll came
+
+
+async def test_who_loses_the_lease_stops_polling_until_it_is_theirs_again(
+    telegram: TelegramServer,
+    database: Database,
+    amina: Citizen,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def lost() -> bool:
+        return "lease.lost" in caplog.text
+
+    leases = Leases(database, length=timedelta(seconds=2))
+    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
+        polling = Polling(bot, Inbox(database), leases, nudge=lambda: None)
+        running = asyncio.create_task(polling.run())
+        await telegram.store.until(lambda: bool(telegram.calls("getUpdates")))
+        async with database.writing() as session:
+            theirs = {"holder": "another", "until": now() + timedelta(seconds=10)}
+            await session.exec(update(Lease).values(**theirs))
+        await until(lost)
+        polls = len(telegram.calls("getUpdates"))
+        update_id = await amina.send_text("bonjour")
+        assert [item["update_id"] for item in telegram.updates.pending] == [update_id]
+        assert await Inbox(database).waiting_chats() == []
+        await Leases(database).release("telegram-polling", "another")
+        await telegram.store.until(lambda: len(telegram.calls("getUpdates")) > polls + 1)
+        assert await Inbox(database).waiting_chats() == [str(amina.id)]
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_an_update_that_cannot_be_kept_does_not_come_for_ever(
+    start_bot: StartBot, amina: Citizen, telegram: TelegramServer
+) -> None:
+    await telegram.updates.add(message=None)
+    await telegram.updates.add(message={"chat": "x"})
+    await start_bot()
+    await amina.send_text("bonjour")
+    await amina.has(1)
+    await telegram.store.until(lambda: telegram.updates.pending == [])
 
 
 async def test_a_wrong_token_is_told_to_the_operator_and_stops_nothing_else(

@@ -6,6 +6,7 @@ import asyncio
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import unused_port
 from sqlmodel import select
 
 from bot.storage.database import Database
@@ -15,6 +16,7 @@ from tests.bot.telegram.conftest import SECRET, StartBot
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.server import TelegramServer
 
+URL = "TELEGRAM_WEBHOOK_URL"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 UPDATE = {
     "update_id": 5,
@@ -102,3 +104,38 @@ async def test_two_processes_behind_one_webhook_answer_once_and_in_order(
     await amina.has(4)
     assert [turn["text"] for turn in rasa.asked] == ["un", "deux", "trois"]
     assert rasa.most_running == 1
+
+
+async def test_two_processes_that_get_the_same_update_answer_once(
+    start_bot: StartBot,
+    url: str,
+    webhook_settings: dict[str, str],
+    amina: Citizen,
+    database: Database,
+    rasa: RasaStandIn,
+) -> None:
+    other = webhook_settings | {URL: f"http://127.0.0.1:{unused_port()}/telegram/webhook"}
+    await start_bot(**other)
+    chat = {"chat": amina.chat.body, "from": amina.chat.person}
+    texts = [f"question {letter}" for letter in "abcdefgh"]
+    for number, text in enumerate(texts):
+        message = {"message_id": number + 1, "date": 1, "text": text, **chat}
+        update = {"update_id": number, "message": message}
+        posts = (post(door, update, **{HEADER: SECRET}) for door in (url, other[URL]))
+        assert await asyncio.gather(*posts) == [200, 200]
+    await amina.has(9)
+    assert [turn["text"] for turn in rasa.asked] == texts
+    assert await stored(database) == list(range(8))
+
+
+async def test_an_update_that_is_none_of_ours_is_confirmed_and_not_kept(
+    url: str, database: Database
+) -> None:
+    for update in ({"update_id": 1}, {"update_id": 2**80, "message": UPDATE["message"]}):
+        assert await post(url, update, **{HEADER: SECRET}) == 200
+    assert await stored(database) == []
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"update_id": 1' + b"0" * 5000 + b"}"])
+async def test_json_that_no_reader_takes_is_refused(url: str, body: bytes) -> None:
+    assert await post(url, body, **{HEADER: SECRET}) == 400
