@@ -196,12 +196,11 @@ async def test_who_stops_in_the_middle_gets_nothing_more(database: Database, cha
     number = await release(database)
     await drain(loop_of(database, chats, at_once=1))
     assert chats.addresses == ["1"]
-    assert [(each.state, each.reason) for each in await deliveries(database)] == [
-        ("delivered", None),
-        ("stopped", "unsubscribed"),
-        ("stopped", "unsubscribed"),
-        ("stopped", "blocked"),
-    ]
+    assert Counter((each.state, each.reason) for each in await deliveries(database)) == {
+        ("delivered", None): 1,
+        ("stopped", "unsubscribed"): 2,
+        ("stopped", "blocked"): 1,
+    }
     assert await state_of(database, number) == "sent"
 
 
