@@ -272,7 +272,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
-    telegram = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
+    telegram = telegram_channel(
+        settings, database, dialogue, conversations, renderer, attachments, knowledge
+    )
 
     public = public_app(settings.widget_origins)
     public[keys.DIALOGUE] = dialogue

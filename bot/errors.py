@@ -16,6 +16,7 @@ JisrError
 │   ├── ContinuationRefused
 │   ├── StaleForm
 │   ├── UnknownTurn
+│   ├── TooLateToCorrect
 │   ├── FileTooLarge, ImageTooLarge, TooManyPages
 │   ├── FileTypeRefused, FileBroken, FileProtected
 │   ├── TooManyFiles, FilesTooLarge
@@ -191,6 +192,13 @@ class UnknownTurn(BadInput):
 
     code = "unknown_turn"
     status = 404
+
+
+class TooLateToCorrect(BadInput):
+    """The edited message is not the last one any more, or what came of it cannot be undone."""
+
+    code = "too_late_to_correct"
+    status = 409
 
 
 class FileTooLarge(BadInput):

@@ -32,6 +32,7 @@ from bot.storage.models import (
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
+_TURNS_LOOKED_AT = 16
 
 # Asked at every turn: built once.
 _TURN_ID = select(Turn.id).where(col(Turn.turn_id) == bindparam("turn_id"))
@@ -127,6 +128,14 @@ class Conversations:
             raise UnknownChoice
         return choice.title, Pick.from_json(choice.pick)
 
+    async def is_of_last_question(self, conversation_id: str, payload: str) -> bool:
+        """Whether a choice stands under the question that was put last."""
+        async with self._database.reading() as session:
+            choice = await session.get(Choice, payload)
+        turns = await self.latest(conversation_id, _TURNS_LOOKED_AT)
+        asking = next((turn for turn in turns if turn.answer["asks"]), None)
+        return bool(choice and asking and choice.turn_id == asking.turn_id)
+
     async def commit(
         self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]
     ) -> None:
@@ -165,6 +174,17 @@ class Conversations:
         async with self._database.reading() as session:
             found = await session.exec(
                 select(Turn).where(Turn.conversation_id == conversation_id).order_by(col(Turn.id))
+            )
+            return found.all()
+
+    async def latest(self, conversation_id: str, count: int) -> Sequence[Turn]:
+        """The newest turns of a conversation, the last one first."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(Turn)
+                .where(Turn.conversation_id == conversation_id)
+                .order_by(col(Turn.id).desc())
+                .limit(count)
             )
             return found.all()
 

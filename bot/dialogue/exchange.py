@@ -16,6 +16,7 @@ class Incoming:
 
     `turn_id` is the channel plus the client's own message id; the same turn_id gets the same
     answer and nothing is done twice. `pick` is a command of the channel, never typed text.
+    `corrects` are the turns of the message that this text takes the place of.
     """
 
     conversation_id: str
@@ -26,6 +27,7 @@ class Incoming:
     choice: str | None = None
     pick: Pick | None = None
     lang: Variety | None = None
+    corrects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

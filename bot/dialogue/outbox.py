@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import func, update
+from sqlalchemy import func, or_, update
 from sqlmodel import col, select
 
 from bot.storage.database import Database
@@ -19,12 +19,20 @@ log = logging.getLogger(__name__)
 _FIRST_RETRY = timedelta(seconds=2)
 _LONGEST_RETRY = timedelta(minutes=10)
 _LONGEST_PAUSE = timedelta(hours=24)
+_WORTH_TELLING = timedelta(days=30)  # older news would puzzle who unblocks the bot
 _MAX_ATTEMPTS = 40
 _IDLE_PAUSE_S = 1.0
 
 
 class Undeliverable(Exception):
     """The address will never take this message; it is not tried again."""
+
+
+class Blocked(Undeliverable):
+    """The citizen wants nothing now: it waits for them to let the channel speak again."""
+
+    def __init__(self) -> None:
+        super().__init__("blocked")
 
 
 class TryLater(Exception):
@@ -95,10 +103,16 @@ class Outbox:
             .where(OutboxMessage.state == "pending", col(OutboxMessage.channel).in_(channels))
             .group_by(col(OutboxMessage.conversation_id))
         )
+        # What is put off for longer than anything is was written by a clock that ran ahead.
+        moment, due = now(), col(OutboxMessage.next_attempt_at)
         query = (
             select(OutboxMessage, Conversation)
             .join(Conversation, col(Conversation.id) == col(OutboxMessage.conversation_id))
-            .where(col(OutboxMessage.id).in_(heads), col(OutboxMessage.next_attempt_at) <= now())
+            .where(
+                col(OutboxMessage.id).in_(heads),
+                col(Conversation.blocked).is_(False),
+                or_(due <= moment, due > moment + _LONGEST_PAUSE),
+            )
             .order_by(col(OutboxMessage.id))
         )
         async with self._database.reading() as session:
@@ -107,8 +121,14 @@ class Outbox:
     async def _deliver(
         self, deliverer: Deliverer, conversation: Conversation, message: OutboxMessage
     ) -> None:
+        if message.created_at < now() - _WORTH_TELLING:
+            log.warning("outbox.too-old message=%d", message.id)
+            await self.mark([row_id(message)], state="failed")
+            return
         try:
             await deliverer.deliver(conversation, message)
+        except Blocked:
+            log.info("outbox.blocked message=%d", message.id)
         except Undeliverable as error:
             log.warning("outbox.undeliverable message=%d reason=%s", message.id, error)
             await self.mark([row_id(message)], state="failed")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue.conversations import Conversations, Moment
+from bot.dialogue.correcting import go_back
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
@@ -75,8 +76,9 @@ class Dialogue:
     async def take(self, incoming: Incoming) -> TurnAnswer:
         """Answers one message; the same turn_id gets the same answer and does nothing twice.
 
-        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, or MalformedRequest
-        where the turn_id was used in another conversation. A refused message changes nothing.
+        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, TooLateToCorrect, or
+        MalformedRequest where the turn_id was used in another conversation. A refused message
+        changes nothing.
         """
         text = self._checked(incoming)
         if incoming.choice is not None:
@@ -102,6 +104,10 @@ class Dialogue:
     async def _run(self, incoming: Incoming, text: str, moment: Moment) -> TurnAnswer:
         started = time.monotonic()
         conversation = moment.conversation
+        if incoming.corrects:
+            turns = await self._conversations.latest(conversation.id, _TURNS_REMEMBERED)
+            go_back(conversation, turns, incoming.corrects)
+            moment = Moment(conversation)
         message = await self._message(incoming, text, moment)
         emergency = None if message.pick else recognise(message.text)
         detected = _detected(message, incoming.lang, conversation)

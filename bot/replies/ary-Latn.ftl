@@ -216,6 +216,7 @@ error-unknown-conversation = Had lmo7adata ma b9atch. Yallah n3awdo mn lewwel.
 error-unknown-choice = Had lbouton ma b9ach kheddam hna. T9der tkteb talab dyalek, 3afak.
 error-conversation-busy = Ba9i kheddam 3la lmessage li 9bel. T9der t3awed mn daba chwiya.
 error-unknown-turn = Ma l9itch lmessage li kat9sed: ymken tmsa7.
+error-too-late-to-correct = Cheft la correction dyalek, walakin had lmessage daz. Ila katbeddel talab, sifetha f message jdid.
 error-not-found = Had l'adresse makaynach.
 error-method-not-allowed = Had l'adresse ma kat9belch had tari9a.
 error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t3awed.
@@ -223,8 +224,28 @@ error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t
 ## Telegram
 
 telegram-used-choice = Had le choix déjà tsta3mel.
-telegram-only-text = Kan9ra lktaba, w kanakhod tssawer, les PDF w les vocaux. Lba9i ma n9derch n9rah. Kteb liya talab dyalek, 3afak.
-telegram-edited = Cheft la correction dyalek. Ila katbeddel talab, khassek tsifto f message jdid.
+telegram-only-text = Kan9ra lktaba, w kanakhod tssawer, les PDF ({ $limit_mb } Mo max) w les vocaux. Lba9i ma n9derch n9rah. Kteb liya talab dyalek, 3afak.
+telegram-passed-choice = Had so2al daz. Ila bghiti tbeddel chi jawab, ghir ktbo.
+telegram-corrected = Safi, ghadi njaweb 3la lmessage li sse77ti.
+telegram-also-in-arabic = T9der tkteb liya b l3arbiya wla b darija.
+telegram-description =
+    Jisr kayjaweb mgharbat l3alam b l3arbiya, français w darija:
+    - les questions 3la les programmes w lwra9, m3a mnin jat lma3loma;
+    - chikayat w i9tira7at, m3a référence w code bach t3ref fin weslat.
+    Howa ghir assistant automatique, w y9der yjawbek chi mowaddaf.
+telegram-short-description = L'assistant dyal mgharbat l3alam: les questions, chikayat w fin wsel dossier, b l3arbiya, français w darija.
+telegram-hint-country = Kteb lblad, wla werrek 3la « { $button } »: kanchouf ghir lblad, w lblassa ma kankhellihach 3ndi.
+telegram-hint-contact = Ktbo, wla werrek 3la « { $button } ».
+telegram-hint-description = T9der 7ta tsifet tssawer wla PDF ({ $limit_mb } Mo max l wa7ed), wla vocal: ghadi ysem3o chi mowaddaf.
+telegram-share-country = 📍 Nsifet fin ana
+telegram-share-contact = 📱 Nsifet nemra dyali
+telegram-place-read = Lblad li l9it: { $country }. Lblassa dyalek ma khellithach 3ndi.
+telegram-place-correctable = Lblad li l9it: { $country }. Lblassa dyalek ma khellithach 3ndi. Ila machi hiya, kteb liya lblad bse7.
+telegram-place-unknown = Ma 3reftch achmen blad f had lblassa. Kteb liya smiyt lblad, 3afak.
+telegram-place-without-post = Ma 3ndi 7ta consulat f had lblad. Ha m3a men thder.
+telegram-contact-of-other = Had nemra machi dyalek, w ma ghadich nkhelliha 3ndi. Kteb liya chno bghiti, 3afak.
+telegram-contact-not-needed = Ma m7tajch nemra dyalek hna, w ma ghadich nkhelliha 3ndi: ghadi njawbek hna.
+telegram-noted = Safi, weslat.
 telegram-private-only = Kanjaweb ghir f lmo7adata lkhassa.
 command-start = Nbdaw
 command-help = Mo3awana

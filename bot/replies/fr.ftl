@@ -213,6 +213,7 @@ error-unknown-conversation = Cette conversation n'existe plus. Recommençons.
 error-unknown-choice = Ce bouton ne vaut plus ici. Écrivez votre demande, s'il vous plaît.
 error-conversation-busy = Votre message précédent est encore en cours. Réessayez dans un instant.
 error-unknown-turn = Je ne retrouve pas le message dont vous parlez : il a peut-être été effacé.
+error-too-late-to-correct = J'ai vu votre correction, mais ce message est déjà traité. Si elle change votre demande, envoyez-la comme nouveau message.
 error-not-found = Cette adresse n'existe pas.
 error-method-not-allowed = Cette adresse n'accepte pas cette méthode.
 error-internal-error = Un problème technique est survenu. Votre message n'est pas perdu : réessayez.
@@ -220,8 +221,28 @@ error-internal-error = Un problème technique est survenu. Votre message n'est p
 ## Telegram
 
 telegram-used-choice = Ce choix a déjà été utilisé.
-telegram-only-text = Je lis le texte, et je prends les photos, les PDF et les messages vocaux. Le reste, je ne peux pas le lire. Écrivez-moi votre demande, s'il vous plaît.
-telegram-edited = J'ai vu votre correction. Si elle change votre demande, envoyez-la comme nouveau message.
+telegram-only-text = Je lis le texte, et je prends les photos, les PDF ({ $limit_mb } Mo au plus) et les messages vocaux. Le reste, je ne peux pas le lire. Écrivez-moi votre demande, s'il vous plaît.
+telegram-passed-choice = Cette question est passée. Pour changer une réponse, écrivez-la tout simplement.
+telegram-corrected = Je reprends avec votre message corrigé.
+telegram-also-in-arabic = Vous pouvez m'écrire en arabe ou en darija.
+telegram-description =
+    Jisr répond aux Marocains du monde, en arabe, en français et en darija :
+    - vos questions sur les programmes et les démarches, avec la source ;
+    - vos réclamations et suggestions, avec une référence et un code pour les suivre.
+    C'est un assistant automatique ; une personne peut prendre le relais.
+telegram-short-description = L'assistant des Marocains du monde : questions, réclamations et suivi, en arabe, en français et en darija.
+telegram-hint-country = Écrivez le pays, ou touchez « { $button } » : je n'en lis que le pays, et je ne garde pas la position.
+telegram-hint-contact = Écrivez-le, ou touchez « { $button } ».
+telegram-hint-description = Vous pouvez aussi envoyer des photos ou des PDF ({ $limit_mb } Mo au plus chacun), ou un message vocal : un agent l'écoutera.
+telegram-share-country = 📍 Envoyer ma position
+telegram-share-contact = 📱 Envoyer mon numéro
+telegram-place-read = Pays lu : { $country }. Je n'ai pas gardé votre position.
+telegram-place-correctable = Pays lu : { $country }. Je n'ai pas gardé votre position. Si ce n'est pas ce pays, écrivez le bon.
+telegram-place-unknown = Je ne reconnais aucun pays à cet endroit. Écrivez le nom du pays, s'il vous plaît.
+telegram-place-without-post = Je n'ai pas de consulat dans ma liste pour ce pays. Voici à qui vous adresser.
+telegram-contact-of-other = Ce contact n'est pas le vôtre : je ne le garde pas. Écrivez-moi plutôt votre demande.
+telegram-contact-not-needed = Je n'ai pas besoin de votre numéro ici, et je ne le garde pas : je vous réponds dans cette conversation.
+telegram-noted = C'est noté.
 telegram-private-only = Je réponds seulement en conversation privée.
 command-start = Commencer
 command-help = Aide

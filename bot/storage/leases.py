@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 
@@ -22,6 +22,7 @@ from bot.storage.models import Lease, new_id, now
 log = logging.getLogger(__name__)
 
 LENGTH = timedelta(seconds=20)
+_IMPOSSIBLE_LENGTHS = 10
 _RENEWALS_PER_LENGTH = 4
 _PAUSE_S = 2.0
 
@@ -38,10 +39,13 @@ class Leases:
     async def acquire(self, name: str) -> str | None:
         """The holder's key if the lease was free or had run out, else None."""
         holder, moment = new_id(), now()
+        # No lease is given for that long: a clock that ran ahead gave it.
+        impossible = moment + self._length * _IMPOSSIBLE_LENGTHS
+        until = col(Lease.until)
         async with self._database.writing() as session:
             taken = await session.exec(
                 update(Lease)
-                .where(col(Lease.name) == name, col(Lease.until) < moment)
+                .where(col(Lease.name) == name, or_(until < moment, until > impossible))
                 .values(holder=holder, until=moment + self._length)
             )
             if taken.rowcount:

@@ -14,6 +14,7 @@ from bot.storage.models import (
     Attachment,
     Choice,
     Mail,
+    SentParts,
     TelegramUpdate,
     Ticket,
     Turn,
@@ -54,6 +55,7 @@ async def forget_turns(database: Database, days: int) -> int:
                 col(TelegramUpdate.received_at) < before, col(TelegramUpdate.state) != "pending"
             )
         )
+        await session.exec(delete(SentParts).where(col(SentParts.sent_at) < before))
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
     if gone.rowcount:
         log.info("retention.forgot turns=%d", gone.rowcount)

@@ -25,15 +25,18 @@ from bot.storage.leases import Leases
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
+from bot.telegram.extension import MakeExtension
 from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.pacing import Limits
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
+from bot.telegram.talking import Talking
 from bot.telegram.wording import Part
 from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
+from knowledge.base import Knowledge
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +62,9 @@ class TelegramChannel:
         receiving: Polling | Webhook,
         deliverer: TelegramDeliverer,
         renderer: Renderer,
+        further_commands: Sequence[str] = (),
     ) -> None:
+        self._further_commands = further_commands
         self._deliverer = deliverer
         self._application = application
         self._workers = workers
@@ -100,7 +105,8 @@ class TelegramChannel:
         await self._application.shutdown()
 
     async def _publish_commands(self) -> None:
-        await publish_commands(self._application.bot, self._renderer)
+        bot = self._application.bot
+        await publish_commands(bot, self._renderer, self._further_commands)
 
     async def _run(self) -> None:
         try:
@@ -139,21 +145,27 @@ def telegram_channel(
     conversations: Conversations,
     renderer: Renderer,
     attachments: Attachments,
+    knowledge: Knowledge,
+    extensions: Sequence[MakeExtension] = (),
 ) -> TelegramChannel | None:
-    """The Telegram channel as the settings want it; None without a token."""
+    """The Telegram channel as the settings want it; None without a token.
+
+    `extensions` add the commands and buttons of other parts of the product.
+    """
     if settings.telegram_bot_token is None:
         return None
     application = _application(settings.telegram_bot_token.get_secret_value(), settings)
     chats, inbox = Chats(database, conversations), Inbox(database)
-    leases, sender = Leases(database), Sender(application.bot)
+    leases, sender = Leases(database), Sender(application.bot, database)
+    talking = Talking(application.bot, dialogue, chats, renderer, sender)
+    extra = [make(talking) for make in extensions]
     handlers = Handlers(
-        dialogue=dialogue,
+        talking,
         conversations=conversations,
-        chats=chats,
         inbox=inbox,
-        renderer=renderer,
-        sender=sender,
         files=Files(attachments),
+        topics=knowledge.topics,
+        extra=extra,
     )
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
@@ -169,7 +181,8 @@ def telegram_channel(
     else:
         receiving = Polling(application.bot, inbox, leases, workers.nudge)
     deliverer = TelegramDeliverer(sender, chats, Pushes(database, renderer), renderer)
-    return TelegramChannel(application, workers, receiving, deliverer, renderer)
+    further = [name for extension in extra for name in extension.commands]
+    return TelegramChannel(application, workers, receiving, deliverer, renderer, further)
 
 
 def _application(token: str, settings: Settings) -> PtbApplication:

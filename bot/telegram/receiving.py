@@ -16,13 +16,13 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.storage.leases import Leases
-from bot.telegram.inbox import Inbox
+from bot.telegram.inbox import KINDS, Inbox, update_id_of
 from bot.telegram.sending import seconds_of
 
 log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram/webhook"
-ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = KINDS
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 the name of a header
 _LEASE = "telegram-polling"
@@ -82,7 +82,9 @@ class Polling:
             return offset
         if await self._inbox.commit(updates):
             self._nudge()
-        return max(int(update["update_id"]) for update in updates) + 1
+        # What was dropped is confirmed as well.
+        numbers = [number for item in updates if (number := update_id_of(item)) is not None]
+        return max(numbers, default=offset - 1) + 1
 
 
 class Webhook:
@@ -118,7 +120,7 @@ class Webhook:
 def _update_in(body: bytes) -> dict[str, Any] | None:
     try:
         update = json.loads(body)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         return None
     if isinstance(update, dict) and isinstance(update.get("update_id"), int):
         return update

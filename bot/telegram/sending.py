@@ -13,10 +13,11 @@ from weakref import WeakValueDictionary
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter, ExtBot
 
-from bot.dialogue.outbox import TryLater, Undeliverable
+from bot.dialogue.outbox import Blocked, TryLater, Undeliverable
 from bot.dialogue.pushes import Pushes
 from bot.replies.render import Renderer
-from bot.storage.models import Conversation, OutboxMessage
+from bot.storage.database import Database
+from bot.storage.models import Conversation, OutboxMessage, SentParts, now
 from bot.telegram.chats import Chats
 from bot.telegram.pacing import Lane, Limits, Pace
 from bot.telegram.wording import Part, answer
@@ -31,6 +32,7 @@ _NOT_WORTH_A_WAIT = frozenset({"sendChatAction"})
 _ALL_BULK = "bulk"
 
 Json = dict[str, Any]
+Turn = Callable[[], Awaitable[None]]
 Call = Callable[[], Coroutine[Any, Any, bool | Json | list[Json]]]
 
 
@@ -78,12 +80,10 @@ class Patience(BaseRateLimiter[Lane]):
             )
 
     async def _patiently(
-        self, call: Call, whom: str, lane: Lane, turn: Callable[[], Awaitable[None]] | None = None
+        self, call: Call, whom: str, lane: Lane, turn: Turn | None = None
     ) -> bool | Json | list[Json]:
         for attempt in range(1, _TRIES + 1):
-            await self._wait(whom, lane)
-            if turn:
-                await turn()
+            await self._turn(whom, lane, turn)
             try:
                 done = await call()
             except RetryAfter as error:
@@ -116,6 +116,15 @@ class Patience(BaseRateLimiter[Lane]):
         if len(self._refused) > 1:
             self._not_before[_ALL_BULK] = max(until, self._not_before.get(_ALL_BULK, 0.0))
 
+    async def _turn(self, whom: str, lane: Lane, turn: Turn | None) -> None:
+        await self._wait(whom, lane)
+        while turn:
+            await turn()
+            if not self._pause(whom, lane):
+                return
+            # Refused meanwhile: the turn has passed.
+            await self._wait(whom, lane)
+
     async def _wait(self, whom: str, lane: Lane) -> None:
         pause = self._pause(whom, lane)
         if pause > _LONGEST_WAIT_S:
@@ -144,36 +153,61 @@ def seconds_of(error: RetryAfter) -> float:
 
 
 class Sender:
-    """Sends messages of several parts, and goes on where a failed try of the same key stopped.
+    """Sends messages of several parts, and goes on where a try of the same key stopped.
 
-    The places are kept in memory: only a crash between two parts can show a part twice.
+    What was sent is kept in the database: after a crash only the part then in flight can be shown
+    twice.
     """
 
-    def __init__(self, bot: ExtBot[Lane]) -> None:
+    def __init__(self, bot: ExtBot[Lane], database: Database) -> None:
         self._bot = bot
-        self._sent: dict[str, int] = {}
+        self._database = database
 
     async def send(
-        self, chat_id: int | str, parts: Sequence[Part], key: str, *, bulk: bool = False
+        self,
+        chat_id: int | str,
+        parts: Sequence[Part],
+        key: str,
+        *,
+        bulk: bool = False,
+        thread_id: int | None = None,
     ) -> None:
         """Sends what is not sent yet; raises what Telegram answers.
 
         `bulk` is for what goes to many people at once: answers to people go before it.
         """
-        lane = Lane.BULK if bulk else None
-        for place in range(self._sent.get(key, 0), len(parts)):
-            await self._send(chat_id, parts[place], lane)
-            self._sent[key] = place + 1
-        self._sent.pop(key, None)
+        if len(parts) == 1:
+            await self._send(chat_id, parts[0], bulk, thread_id)
+            return
+        for place in range(await self._sent(key), len(parts)):
+            await self._send(chat_id, parts[place], bulk, thread_id)
+            await self._note(key, place + 1)
 
-    async def _send(self, chat_id: int | str, part: Part, lane: Lane | None) -> None:
+    async def _send(
+        self, chat_id: int | str, part: Part, bulk: bool, thread_id: int | None
+    ) -> None:
         try:
             await self._bot.send_message(
-                chat_id, part.html, reply_markup=part.keyboard, rate_limit_args=lane
+                chat_id,
+                part.html,
+                reply_markup=part.keyboard,
+                message_thread_id=thread_id,
+                rate_limit_args=Lane.BULK if bulk else None,
             )
         except (ValueError, TypeError, KeyError) as error:
             # Telegram took the message; the library cannot read what it gave back. Once is enough.
             log.warning("telegram.unreadable-answer error=%s", type(error).__name__)
+
+    async def _sent(self, key: str) -> int:
+        async with self._database.reading() as session:
+            kept = await session.get(SentParts, key)
+        return kept.parts if kept else 0
+
+    async def _note(self, key: str, parts: int) -> None:
+        insert = self._database.insert(SentParts).values(key=key, parts=parts, sent_at=now())
+        newer = {"parts": parts, "sent_at": now()}
+        async with self._database.writing() as session:
+            await session.exec(insert.on_conflict_do_update(index_elements=["key"], set_=newer))
 
 
 class TelegramDeliverer:
@@ -195,21 +229,23 @@ class TelegramDeliverer:
     ) -> None:
         """Sends parts to the chat of a conversation; a try again goes on where `key` stopped.
 
-        Raises Undeliverable where the chat is gone or blocked the bot, which is noted, and
-        TryLater where Telegram wants a long pause. After any other error it is not known whether
-        the part in flight arrived.
+        Raises Undeliverable where the chat is gone, its subclass Blocked where the citizen does
+        not want the bot or left Telegram (both noted in the conversation: nothing more is sent),
+        and TryLater where Telegram wants a long pause. After any other error it is not known
+        whether the part in flight arrived.
         """
         address = conversation.address
         if address is None or conversation.blocked:
-            raise Undeliverable("blocked" if conversation.blocked else "no address")
+            raise Blocked if conversation.blocked else Undeliverable("no address")
         try:
             await self._sender.send(address, parts, key, bulk=bulk)
         except RetryAfter as error:
             raise TryLater(timedelta(seconds=seconds_of(error))) from error
         except Forbidden as error:
             await self._chats.mark_blocked(address, blocked=True)
-            raise Undeliverable("forbidden") from error
+            raise Blocked from error
         except BadRequest as error:
-            if "chat not found" in error.message.lower():
-                raise Undeliverable("chat not found") from error
-            raise
+            if "chat not found" not in error.message.lower():
+                raise
+            await self._chats.mark_blocked(address, blocked=True)
+            raise Undeliverable("chat not found") from error

@@ -17,7 +17,6 @@ _LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 _PARAGRAPH = "\n\n"
 # Where a text may be cut, best first: between paragraphs, lines, sentences, words.
 _CUTS = (_PARAGRAPH, "\n", ". ", "؟ ", "؛ ", "، ", " ")
-_CHOSEN = "✔"
 
 
 @dataclass(frozen=True)
@@ -49,20 +48,13 @@ def plain(text: str) -> list[Part]:
     return [Part(_shown(piece)) for piece in split(text)]
 
 
-def answer(
-    replies: Iterable[Mapping[str, Any]], renderer: Renderer, chosen: str | None = None
-) -> list[Part]:
-    """All replies of a turn, given as in the chat API; `chosen`, the button pressed, heads them."""
-    parts: list[Part] = []
-    heading = f"{_CHOSEN} {chosen}{_PARAGRAPH}" if chosen else ""
-    for reply in replies:
-        parts += _reply(reply, heading, renderer)
-        heading = ""
-    return parts
+def answer(replies: Iterable[Mapping[str, Any]], renderer: Renderer) -> list[Part]:
+    """All replies of a turn, given as in the chat API."""
+    return [part for reply in replies for part in _reply(reply, renderer)]
 
 
-def _reply(reply: Mapping[str, Any], heading: str, renderer: Renderer) -> list[Part]:
-    pieces = [(units(piece), _shown(piece)) for piece in split(heading + reply["text"])]
+def _reply(reply: Mapping[str, Any], renderer: Renderer) -> list[Part]:
+    pieces = [(units(piece), _shown(piece)) for piece in split(reply["text"])]
     lang = cast("Variety", reply["lang"])
     for length, html in _sources(reply["sources"], lang, renderer):
         last_length, last_html = pieces[-1]

@@ -54,6 +54,7 @@ class Workers:
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(_MOST_CHATS_AT_ONCE)
         self._errors: dict[int, Exception] = {}
+        self._not_before: dict[str, float] = {}
         application.add_error_handler(self._note)
 
     def nudge(self) -> None:
@@ -66,7 +67,7 @@ class Workers:
             self._wake.clear()
             try:
                 for chat_id in await self._inbox.waiting_chats():
-                    if chat_id not in self._busy:
+                    if chat_id not in self._busy and not self._is_held(chat_id):
                         self._busy[chat_id] = asyncio.create_task(self._chat(chat_id))
             except SQLAlchemyError as error:
                 log.warning("telegram.inbox-unreadable error=%s", type(error).__name__)
@@ -104,38 +105,56 @@ class Workers:
 
     async def _drain(self, chat_id: str) -> None:
         while not self._stopping:
-            row = await self._inbox.next_of(chat_id)
-            if row is None:
+            if self._is_held(chat_id) or (row := await self._inbox.next_of(chat_id)) is None:
                 return
             await self._handle(row)
 
+    def _is_held(self, chat_id: str) -> bool:
+        """Whether Telegram asked to wait with this chat."""
+        if self._not_before.get(chat_id, 0.0) > _clock():
+            return True
+        self._not_before.pop(chat_id, None)
+        return False
+
     async def _handle(self, row: TelegramUpdate) -> None:
-        error = await self._process(row)
-        if error is None:
+        try:
+            update = Update.de_json(row.body, self._application.bot)
+        except Exception as error:
+            # Another try would read the same.
+            await self._give_up(row, error)
+            return
+        fault = await self._process(update)
+        if fault is None:
             await self._inbox.handled(row)
+        elif isinstance(fault, RetryAfter):
+            # However often Telegram asks to wait, nothing is lost; the place is for others.
+            self._not_before[row.chat_id] = _clock() + seconds_of(fault)
+            await self._inbox.put_back(row)
         elif row.attempts >= _MAX_ATTEMPTS:
-            # The frames only: the error's own words may quote a citizen's message.
-            frames = "".join(traceback.format_tb(error.__traceback__, limit=_LAST_FRAMES))
-            kind = type(error).__name__
-            log.error("telegram.update-failed update=%d error=%s\n%s", row.update_id, kind, frames)
-            await self._inbox.failed(row)
-            await self._gave_up(row)
+            await self._give_up(row, fault)
         else:
             log.warning(
                 "telegram.update-retry update=%d attempts=%d error=%s",
                 row.update_id,
                 row.attempts,
-                type(error).__name__,
+                type(fault).__name__,
             )
-            await asyncio.sleep(_pause_after(error, row.attempts))
+            await asyncio.sleep(_FIRST_PAUSE_S * 2.0 ** (row.attempts - 1))
 
-    async def _process(self, row: TelegramUpdate) -> Exception | None:
+    async def _give_up(self, row: TelegramUpdate, error: Exception) -> None:
+        # The frames only: the error's own words may quote a citizen's message.
+        frames = "".join(traceback.format_tb(error.__traceback__, limit=_LAST_FRAMES))
+        kind = type(error).__name__
+        log.error("telegram.update-failed update=%d error=%s\n%s", row.update_id, kind, frames)
+        await self._inbox.failed(row)
+        await self._gave_up(row)
+
+    async def _process(self, update: Update) -> Exception | None:
         try:
-            update = Update.de_json(row.body, self._application.bot)
             await self._application.process_update(update)
         except Exception as error:
             return error  # the caller decides on another try, whatever it is
-        return self._errors.pop(row.update_id, None)
+        return self._errors.pop(update.update_id, None)
 
     async def _note(self, update: object, context: Any) -> None:
         """The library hands over here what a handler raised."""
@@ -143,7 +162,5 @@ class Workers:
             self._errors[update.update_id] = context.error
 
 
-def _pause_after(error: Exception, attempts: int) -> float:
-    if isinstance(error, RetryAfter):
-        return seconds_of(error)
-    return _FIRST_PAUSE_S * 2.0 ** (attempts - 1)
+def _clock() -> float:
+    return asyncio.get_running_loop().time()

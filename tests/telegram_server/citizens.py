@@ -99,7 +99,7 @@ class Citizen:
     async def block(self) -> None:
         """Blocks the bot; Telegram tells it, and refuses what it sends from now on."""
         self.chat.blocked = True
-        await self._membership("member", "kicked")
+        await self.membership("member", "kicked")
 
     async def block_silently(self) -> None:
         """Blocks the bot while the news has not reached it."""
@@ -107,6 +107,11 @@ class Citizen:
 
     async def unblock(self) -> None:
         self.chat.blocked = False
+
+    async def let_speak(self) -> None:
+        """Unblocks the bot, and Telegram tells it."""
+        self.chat.blocked = False
+        await self.membership("kicked", "member")
 
     async def has(self, count: int) -> list[Json]:
         """Waits until the bot shows that many messages here."""
@@ -120,7 +125,9 @@ class Citizen:
         except TimeoutError:
             raise AssertionError(f"{text!r} is not in {self.texts[-1:]}") from None
 
-    async def _membership(self, before: str, after: str) -> None:
+    async def membership(self, before: str, after: str) -> None:
+        """What became of the bot here; in a group somebody took it in or put it out."""
+
         def member(status: str) -> Json:
             until = {"until_date": 0} if status == "kicked" else {}
             return {"user": BOT, "status": status, **until}

@@ -40,5 +40,9 @@ def blocked() -> ApiError:
     return ApiError(403, "Forbidden: bot was blocked by the user")
 
 
+def not_a_member(kind: str) -> ApiError:
+    return ApiError(403, f"Forbidden: bot is not a member of the {kind} chat")
+
+
 def unauthorized() -> ApiError:
     return ApiError(401, "Unauthorized")

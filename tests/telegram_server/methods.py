@@ -19,6 +19,9 @@ _NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 _ACTIONS = {"typing", "upload_photo", "record_voice", "upload_voice", "upload_document"}
+_SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
+_MOST_DESCRIBED = 512
+_MOST_SHORTLY_DESCRIBED = 120
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 Method = Callable[[Json], Awaitable[Any]]
@@ -42,6 +45,9 @@ class Methods:
             "sendchataction": self._send_chat_action,
             "setmycommands": self._set_my_commands,
             "getmycommands": self._get_my_commands,
+            "setmydescription": self._set_my_description,
+            "setmyshortdescription": self._set_my_short_description,
+            "leavechat": self._leave_chat,
             "getfile": self._get_file,
         }
 
@@ -105,6 +111,14 @@ class Methods:
         await self._store.changed()
         return True
 
+    async def _leave_chat(self, parameters: Json) -> bool:
+        chat = self._store.chat(parameters.get("chat_id"))
+        if chat.body["type"] == "private":
+            raise bad_request("chat member status can't be changed in private chats")
+        chat.left = True
+        await self._store.changed()
+        return True
+
     async def _set_my_commands(self, parameters: Json) -> bool:
         commands = parameters.get("commands")
         if not isinstance(commands, list):
@@ -116,15 +130,26 @@ class Methods:
                 raise bad_request("BOT_COMMAND_INVALID")
             if not 1 <= len(str(command.get("description", ""))) <= 256:
                 raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-        language = str(parameters.get("language_code") or "")
-        if language and not re.fullmatch("[a-z]{2}", language):
-            raise bad_request("invalid language code specified")
-        self._store.commands[language] = commands
+        self._store.commands[_scope(parameters), _language(parameters)] = commands
         await self._store.changed()
         return True
 
     async def _get_my_commands(self, parameters: Json) -> list[Json]:
-        return self._store.commands.get(str(parameters.get("language_code") or ""), [])
+        return self._store.commands.get((_scope(parameters), _language(parameters)), [])
+
+    async def _set_my_description(self, parameters: Json) -> bool:
+        return await self._describe("description", parameters, _MOST_DESCRIBED)
+
+    async def _set_my_short_description(self, parameters: Json) -> bool:
+        return await self._describe("short_description", parameters, _MOST_SHORTLY_DESCRIBED)
+
+    async def _describe(self, kind: str, parameters: Json, limit: int) -> bool:
+        text = str(parameters.get(kind) or "")
+        if len(text) > limit:
+            raise bad_request(f"{kind.replace('_', ' ')} is too long")
+        self._store.descriptions[kind, _language(parameters)] = text
+        await self._store.changed()
+        return True
 
     async def _get_file(self, parameters: Json) -> Json:
         file_id = str(parameters.get("file_id") or "")
@@ -140,6 +165,20 @@ class Methods:
             "file_size": len(self._store.files[file_id]),
             "file_path": f"documents/{file_id}",
         }
+
+
+def _scope(parameters: Json) -> str:
+    scope = parameters.get("scope") or {"type": "default"}
+    if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
+        raise bad_request("can't parse BotCommandScope")
+    return str(scope["type"])
+
+
+def _language(parameters: Json) -> str:
+    language = str(parameters.get("language_code") or "")
+    if language and not re.fullmatch("[a-z]{2}", language):
+        raise bad_request("invalid language code specified")
+    return language
 
 
 def _text_content(parameters: Json, too_long: str) -> Json:

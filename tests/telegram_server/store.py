@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram_server.errors import ApiError, bad_request, blocked
+from tests.telegram_server.errors import ApiError, bad_request, blocked, not_a_member
 
 Json = dict[str, Any]
 
@@ -32,6 +32,7 @@ class Chat:
     body: Json
     person: Json
     blocked: bool = False
+    left: bool = False
     by_bot: list[Json] = field(default_factory=list)
 
 
@@ -43,7 +44,8 @@ class Store:
         self.open_queries: set[str] = set()
         self.answered_queries: list[Json] = []
         self.actions: list[Json] = []
-        self.commands: dict[str, list[Json]] = {}
+        self.commands: dict[tuple[str, str], list[Json]] = {}  # by scope and language
+        self.descriptions: dict[tuple[str, str], str] = {}  # by kind and language
         self.files: dict[str, bytes] = {}
         self.calls: list[tuple[str, Json]] = []
         self._ids = itertools.count(1)
@@ -73,6 +75,8 @@ class Store:
             raise bad_request("chat not found")
         if chat.blocked:
             raise blocked()
+        if chat.left:
+            raise not_a_member(chat.body["type"])
         return chat
 
     def add_bot_message(self, chat: Chat, content: Json) -> Json:

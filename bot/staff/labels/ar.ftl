@@ -95,6 +95,7 @@ ticket-channel = القناة
 ticket-none = –
 channel-web = الموقع
 channel-telegram = تيليغرام
+channel-blocked = لا يمكن التواصل مع المواطن على تيليغرام: حظر البوت أو لم يعد الحساب موجودًا. ينتظر الرد 30 يومًا.
 channel-gone = المحادثة محذوفة
 
 reply-label = جوابكم

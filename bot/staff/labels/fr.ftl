@@ -74,6 +74,7 @@ ticket-channel = Canal
 ticket-none = –
 channel-web = Site web
 channel-telegram = Telegram
+channel-blocked = Injoignable sur Telegram : le bot est bloqué ou le compte n'existe plus. Une réponse attend 30 jours.
 channel-gone = Conversation effacée
 
 reply-label = Votre réponse

@@ -95,6 +95,14 @@ class TelegramUpdate(SQLModel, table=True):
     received_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 
+class SentParts(SQLModel, table=True):
+    """How many parts of one answer reached Telegram, so that a crash repeats none of them."""
+
+    key: str = Field(primary_key=True)
+    parts: int
+    sent_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
 class Secret(SQLModel, table=True):
     """A key that the application made for itself; shared by all its processes."""
 

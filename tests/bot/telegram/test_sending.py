@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
+from bot.dialogue.conversations import Conversations
 from bot.dialogue.outbox import Outbox
 from bot.storage.database import Database
-from bot.storage.models import Conversation, OutboxMessage
+from bot.storage.models import Conversation, OutboxMessage, now
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.chats import conversation_id
+from bot.telegram.chats import Chats, conversation_id
 from bot.telegram.sending import Sender
 from bot.telegram.wording import plain
 from tests.bot.rasa_stand_in import RasaStandIn
@@ -63,16 +65,54 @@ async def test_a_staff_reply_arrives_after_a_restart_as_it_was_written(
     assert await state(database, message_id) == "delivered"
 
 
-async def test_a_staff_reply_to_somebody_who_blocked_the_bot_is_not_tried_again(
+async def test_what_is_for_somebody_who_blocked_the_bot_waits_until_they_let_it_speak(
     database: Database, polling: TelegramChannel, amina: Citizen, telegram: TelegramServer
 ) -> None:
-    first, second = await keep(database, amina.id), await keep(database, amina.id)
+    numbers = [await keep(database, amina.id, text=text) for text in ("un", "deux")]
     amina.chat.blocked = True
-    for _ in range(2):
+    for _ in range(3):
         await Outbox(database).deliver_due({"telegram": polling})
-    assert [await state(database, number) for number in (first, second)] == ["failed"] * 2
     assert await is_blocked(database, amina.id)
     assert len(telegram.calls("sendMessage")) == 1
+    await amina.unblock()
+    await Chats(database, Conversations(database)).mark_blocked(amina.id, blocked=False)
+    for _ in range(2):
+        await Outbox(database).deliver_due({"telegram": polling})
+    assert ["un" in amina.texts[0], "deux" in amina.texts[1]] == [True, True]
+    assert [await state(database, number) for number in numbers] == ["delivered"] * 2
+
+
+async def test_what_waited_for_more_than_a_month_is_not_told_any_more(
+    database: Database, polling: TelegramChannel, amina: Citizen
+) -> None:
+    old, new = await keep(database, amina.id), await keep(database, amina.id, text="neuf")
+    await Outbox(database).mark([old], created_at=now() - timedelta(days=31))
+    for _ in range(2):
+        await Outbox(database).deliver_due({"telegram": polling})
+    assert [await state(database, number) for number in (old, new)] == ["failed", "delivered"]
+    assert len(amina.messages) == 1
+
+
+async def test_a_wait_of_an_hour_loses_nothing_and_counts_as_no_try(
+    database: Database, polling: TelegramChannel, amina: Citizen, telegram: TelegramServer
+) -> None:
+    number = await keep(database, amina.id)
+    telegram.refuse_next("sendMessage", too_many_requests(3600))
+    await Outbox(database).deliver_due({"telegram": polling})
+    async with database.reading() as session:
+        message = await session.get(OutboxMessage, number)
+    assert message is not None
+    assert (message.state, message.attempts) == ("pending", 0)
+    assert timedelta(minutes=59) < message.next_attempt_at - now() <= timedelta(hours=1)
+
+
+async def test_a_clock_that_ran_ahead_holds_nothing_up_when_it_is_mended(
+    database: Database, polling: TelegramChannel, amina: Citizen
+) -> None:
+    number = await keep(database, amina.id)
+    await Outbox(database).mark([number], next_attempt_at=now() + timedelta(days=365))
+    await Outbox(database).deliver_due({"telegram": polling})
+    assert await state(database, number) == "delivered"
 
 
 async def test_a_staff_reply_to_a_chat_that_is_gone_is_not_tried_again(
@@ -81,22 +121,24 @@ async def test_a_staff_reply_to_a_chat_that_is_gone_is_not_tried_again(
     message_id = await keep(database, 987654)
     await Outbox(database).deliver_due({"telegram": polling})
     assert await state(database, message_id) == "failed"
+    assert await is_blocked(database, 987654)
 
 
 async def test_a_long_message_goes_on_where_it_broke_off(
-    amina: Citizen, telegram: TelegramServer
+    amina: Citizen, telegram: TelegramServer, database: Database
 ) -> None:
     paragraphs = [f"{number} " + "mot " * 400 for number in range(6)]
     parts = plain("\n\n".join(paragraphs))
     async with ExtBot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
-        sender = Sender(bot)
+        sender = Sender(bot, database)
         sending = asyncio.create_task(sender.send(amina.id, parts, "outbox:1"))
         await amina.has(1)
         telegram.refuse_next("sendMessage", server_fault())
         with pytest.raises(NetworkError):
             await sending
         assert len(amina.messages) < len(parts)
-        await sender.send(amina.id, parts, "outbox:1")
+        # As after a restart: nothing of it is in memory.
+        await Sender(bot, database).send(amina.id, parts, "outbox:1")
     assert len(amina.messages) == len(parts)
     assert "\n\n".join(amina.texts).split() == " ".join(paragraphs).split()
 
