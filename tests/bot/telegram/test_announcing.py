@@ -23,7 +23,7 @@ from tests.bot.news.test_delivering import drain
 from tests.bot.telegram.conftest import StartBot
 from tests.stack import running_application
 from tests.telegram_server.citizens import Citizen, buttons
-from tests.telegram_server.errors import too_many_requests
+from tests.telegram_server.errors import server_fault, too_many_requests
 from tests.telegram_server.server import TelegramServer
 
 Start = Callable[[TelegramChannel], Delivering]
@@ -126,6 +126,43 @@ async def test_after_a_long_429_nothing_leaves_and_nothing_is_lost(
         await working
     assert await states(database) == {"pending": 20}
     assert [each.messages for each in people] == [[]] * 20
+
+
+@pytest.mark.usefixtures("fast")
+async def test_what_may_have_arrived_is_asked_for_once(
+    start_bot: StartBot,
+    database: Database,
+    sending: Start,
+    telegram: TelegramServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.news.delivering._FIRST_PAUSE_S", 0.02)
+    people = await readers(database, telegram, 12)
+    await release(database)
+    telegram.refuse_next("sendMessage", server_fault())
+    await drain(sending(await start_bot()))
+    assert len(telegram.calls("sendMessage")) == 12
+    assert await states(database) == {"delivered": 11, "uncertain": 1}
+    assert sum(len(each.messages) for each in people) == 11
+
+
+@pytest.mark.usefixtures("fast")
+async def test_without_a_connection_nothing_becomes_uncertain(
+    start_bot: StartBot,
+    database: Database,
+    sending: Start,
+    telegram: TelegramServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.telegram.announcing._WITHOUT_CONNECTION_S", 0.02)
+    await readers(database, telegram, 3)
+    await release(database)
+    channel = await start_bot()
+    await telegram.stop()
+    delivering = sending(channel)
+    await delivering.begin_due()
+    await delivering.deliver_due()
+    assert await states(database) == {"pending": 3}
 
 
 async def test_an_answer_does_not_wait_for_a_mass_sending(
