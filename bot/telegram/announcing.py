@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, NetworkError
 
-from bot.dialogue.outbox import TryLater
+from bot.dialogue.outbox import Blocked, TryLater
 from bot.dialogue.outbox import Undeliverable as NeverTaken
 from bot.news.delivering import Postponed, Undeliverable
 from bot.news.wording import Post, Wording
@@ -35,9 +35,10 @@ class TelegramAnnouncer:
             await self._channel.send_in_bulk(conversation, [part], key)
         except TryLater as error:
             raise Postponed(error.pause.total_seconds()) from error
+        except Blocked as error:
+            raise Undeliverable("blocked") from error
         except NeverTaken as error:
-            blocked = str(error) in {"blocked", "forbidden"}
-            raise Undeliverable("blocked" if blocked else "gone") from error
+            raise Undeliverable("gone") from error
         except BadRequest as error:
             raise Undeliverable("refused") from error
         except NetworkError as error:
