@@ -12,6 +12,7 @@ from bot.staff.accounts import create_staff
 from bot.staff.passwords import new_password
 from bot.storage.database import Database
 from bot.storage.models import (
+    Announcement,
     AuditRow,
     OutboxMessage,
     Staff,
@@ -43,7 +44,8 @@ async def fill(database: Database, count: int = TICKETS) -> str | None:
     password = new_password()
     for member in stories.staff:
         await create_staff(database, password=password, **member)
-    inventor = Inventor(stories, await _staff_ids(database, stories), now(), _SEED)
+    staff_ids = await _staff_ids(database, stories)
+    inventor = Inventor(stories, staff_ids, now(), _SEED)
     for first in range(1, count + 1, _AT_ONCE):
         async with database.writing() as session:
             for number in range(first, min(first + _AT_ONCE, count + 1)):
@@ -54,6 +56,9 @@ async def fill(database: Database, count: int = TICKETS) -> str | None:
             await session.flush()
             session.add(turn)
         session.add(TicketCounter(year=now().year, last=count))
+        session.add_all(
+            Announcement(created_by=staff_ids[0], **each) for each in stories.announcements
+        )
     return password
 
 

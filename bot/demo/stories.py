@@ -45,6 +45,7 @@ class Stories:
     questions: Mapping[str, str]
     reasons: Mapping[str, str]
     missed: Sequence[Missed]
+    announcements: Sequence[Mapping[str, Any]]
 
 
 def load_stories() -> Stories:

@@ -39,6 +39,35 @@ _LONGEST_PAUSE_S = 60.0
 _AT_ONCE = 8
 
 
+_PENDING = update(AnnouncementDelivery).where(col(AnnouncementDelivery.state) == "pending")
+
+# Put off while the announcement was cancelled.
+_STOP_CANCELLED = _PENDING.where(
+    col(AnnouncementDelivery.announcement_id).in_(
+        select(Announcement.id).where(Announcement.state == "cancelled")
+    )
+).values(state="stopped", reason="cancelled")
+
+# Whose choices were forgotten since.
+_STOP_FORGOTTEN = _PENDING.where(
+    col(AnnouncementDelivery.conversation_id).not_in(select(Subscription.conversation_id))
+).values(state="stopped", reason="unsubscribed")
+
+_END_DONE = (
+    update(Announcement)
+    .where(
+        col(Announcement.state) == "sending",
+        ~select(AnnouncementDelivery.id)
+        .where(
+            col(AnnouncementDelivery.announcement_id) == col(Announcement.id),
+            col(AnnouncementDelivery.state).in_(("pending", "sending")),
+        )
+        .exists(),
+    )
+    .values(state="sent")
+)
+
+
 class Undeliverable(Exception):
     """The address will never take it; `reason` is blocked, gone or refused."""
 
@@ -169,26 +198,19 @@ class Delivering:
 
     async def end_done(self) -> None:
         """Notes which announcements have nobody left to reach."""
-        announcement_id, state = (
-            col(AnnouncementDelivery.announcement_id),
-            AnnouncementDelivery.state,
-        )
-        cancelled = select(Announcement.id).where(Announcement.state == "cancelled")
-        waiting = select(AnnouncementDelivery.id).where(
-            announcement_id == col(Announcement.id), col(state).in_(("pending", "sending"))
-        )
+        if not await self._is_any_open():
+            return
         async with self._database.writing() as session:
-            # Postponed while it was cancelled.
-            await session.exec(
-                update(AnnouncementDelivery)
-                .where(col(state) == "pending", announcement_id.in_(cancelled))
-                .values(state="stopped", reason="cancelled")
-            )
-            await session.exec(
-                update(Announcement)
-                .where(col(Announcement.state) == "sending", ~waiting.exists())
-                .values(state="sent", updated_at=self._now())
-            )
+            for statement in (_STOP_CANCELLED, _STOP_FORGOTTEN):
+                await session.exec(statement)
+            await session.exec(_END_DONE.values(updated_at=self._now()))
+
+    async def _is_any_open(self) -> bool:
+        sending = select(Announcement.id).where(Announcement.state == "sending")
+        pending = select(AnnouncementDelivery.id).where(AnnouncementDelivery.state == "pending")
+        async with self._database.reading() as session:
+            open_ones = [(await session.exec(each.limit(1))).first() for each in (sending, pending)]
+        return any(each is not None for each in open_ones)
 
     async def _begin(self, announcement: Announcement) -> None:
         """In batches, from the start again after a crash: the table keeps each reader once."""

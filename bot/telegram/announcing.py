@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
-from bot.dialogue.outbox import TryLater
+from bot.dialogue.outbox import Blocked, TryLater
 from bot.dialogue.outbox import Undeliverable as NeverTaken
 from bot.news.delivering import Postponed, Undeliverable
 from bot.news.wording import Post, Wording
 from bot.storage.models import Announcement, Conversation
 from bot.telegram.channel import TelegramChannel
+from bot.telegram.sending import is_unsent
 from bot.telegram.wording import Part
 from nlu.text.variety import Variety
+
+_WITHOUT_CONNECTION_S = 5.0
 
 
 class TelegramAnnouncer:
@@ -32,11 +35,16 @@ class TelegramAnnouncer:
             await self._channel.send_in_bulk(conversation, [part], key)
         except TryLater as error:
             raise Postponed(error.pause.total_seconds()) from error
+        except Blocked as error:
+            raise Undeliverable("blocked") from error
         except NeverTaken as error:
-            blocked = str(error) in {"blocked", "forbidden"}
-            raise Undeliverable("blocked" if blocked else "gone") from error
+            raise Undeliverable("gone") from error
         except BadRequest as error:
             raise Undeliverable("refused") from error
+        except NetworkError as error:
+            if is_unsent(error):
+                raise Postponed(_WITHOUT_CONNECTION_S) from error
+            raise
 
 
 def as_part(post: Post) -> Part:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
+import httpx
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter, ExtBot
 
@@ -28,6 +29,7 @@ _TRIES = 4
 _FIRST_PAUSE_S = 0.5
 _LONGEST_WAIT_S = 30.0
 # Who is not told at once that an answer is on its way sees the answer next.
+_NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NOT_WORTH_A_WAIT = frozenset({"sendChatAction"})
 _ALL_BULK = "bulk"
 
@@ -94,6 +96,9 @@ class Patience(BaseRateLimiter[Lane]):
                 # Its subclasses are refusals and time-outs, which another try would not mend.
                 if attempt == _TRIES or type(error) is not NetworkError:
                     raise
+                # It may have arrived; one of many is better lost than shown twice.
+                if lane is Lane.BULK and not is_unsent(error):
+                    raise
                 await asyncio.sleep(_FIRST_PAUSE_S * 2 ** (attempt - 1))
             else:
                 self._refused.clear()
@@ -144,6 +149,11 @@ class Patience(BaseRateLimiter[Lane]):
 
 def _clock() -> float:
     return asyncio.get_running_loop().time()
+
+
+def is_unsent(error: NetworkError) -> bool:
+    """Whether the call certainly did not reach Telegram: there was no connection."""
+    return isinstance(error.__cause__, _NO_CONNECTION)
 
 
 def seconds_of(error: RetryAfter) -> float:

@@ -8,8 +8,9 @@ from sqlmodel import col, select
 from bot.demo.filling import fill
 from bot.demo.stories import load_stories
 from bot.errors import DeskNotEmpty
+from bot.news.content import require_complete
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, OutboxMessage, Ticket, TicketMessage, Turn
+from bot.storage.models import Announcement, AuditRow, OutboxMessage, Ticket, TicketMessage, Turn
 from tests.bot.staff.seeding import seed
 
 COUNT = 40
@@ -36,6 +37,15 @@ async def test_there_are_questions_without_an_answer(database: Database):
     async with database.reading() as session:
         missed = await session.exec(select(Turn.text).where(col(Turn.unanswered).is_not(None)))
         assert sorted(missed) == sorted(each.text for each in load_stories().missed)
+
+
+async def test_no_invented_announcement_would_leave(database: Database):
+    await fill(database, 1)
+    async with database.reading() as session:
+        announcements = (await session.exec(select(Announcement))).all()
+    assert {each.state for each in announcements} == {"draft", "cancelled"}
+    for each in announcements:
+        require_complete(each)
 
 
 async def test_a_second_start_changes_nothing(database: Database):

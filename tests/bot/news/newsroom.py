@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,11 +45,15 @@ def content(**fields: Any) -> Content:
 
 
 async def subscribe(
-    database: Database, *addresses: int | None, channel: str = "telegram", **fields: Any
-) -> list[str]:
+    database: Database,
+    *addresses: int | None,
+    channel: str = "telegram",
+    ids: Sequence[str] | None = None,
+    **fields: Any,
+) -> Sequence[str]:
     """Conversations that want news, without quiet hours unless told; gives their ids."""
     conversation = {name: fields.pop(name) for name in ("lang", "blocked") if name in fields}
-    ids = [f"{channel}-{address}" for address in addresses]
+    ids = ids or [f"{channel}-{address}" for address in addresses]
     people = [
         {
             "id": number,

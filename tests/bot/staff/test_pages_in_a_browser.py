@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page
 
+from bot.news.announcements import Announcements
 from bot.storage.database import Database
+from tests.bot.news.newsroom import content, member, release, subscribe
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.test_dashboard import promote
 from tests.bot.staff.test_ticket_in_a_browser import (
@@ -30,6 +32,10 @@ PAGES = (
     "/staff/shift?whose=all",
     "/staff/views",
     "/staff/closed-days",
+    "/staff/news",
+    "/staff/news/new",
+    "/staff/news/1",
+    "/staff/news/2",
     "/staff/workload",
     "/staff/dashboard",
     "/staff/unanswered",
@@ -44,10 +50,18 @@ PAGES = (
 )
 
 
+async def announce(database: Database) -> None:
+    """A draft, and an announcement that is on its way."""
+    await subscribe(database, 1)
+    await Announcements(database).create(await member(database, "amal"), content())
+    await release(database)
+
+
 @pytest.fixture
 async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
     """A browser of an administrator, in front of tickets."""
     await promote(database, "admin")
+    await announce(database)
     async with chromium_page(visitor, database) as page:
         yield page
 
