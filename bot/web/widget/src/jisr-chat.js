@@ -47,6 +47,8 @@ export class JisrChat extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.popover = "manual"; // in the top layer: above all, whatever the page does to its body
+    this.showPopover?.();
     addEventListener("online", this.#reconnect);
     document.addEventListener("visibilitychange", this.#reconnect);
     visualViewport?.addEventListener("resize", this.#fitKeyboard);
