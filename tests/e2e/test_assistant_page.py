@@ -159,6 +159,19 @@ async def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     await page.close()
 
 
+@pytest.mark.parametrize("path", ["/?lang=fr", "/?lang=ar", "/suivi?lang=fr", "/suivi?lang=ar"])
+@pytest.mark.parametrize("width", [320, 1280])
+async def test_axe_finds_nothing_on_the_pages_around_it(
+    width: int, path: str, chromium: Browser, served: Stack
+) -> None:
+    if not AXE.exists():
+        missing("axe-core (npm ci --prefix tests/node)")
+    page = await chromium.new_page(viewport={"width": width, "height": 740})
+    await page.goto(f"{served.url}{path}")
+    assert await faults(page, AXE.read_text(encoding="utf-8")) == []
+    await page.close()
+
+
 async def faults(page: Page, axe: str) -> list[object]:
     """What axe-core finds on the page, and what makes it scroll sideways or is hard to hit."""
     await page.evaluate(axe)

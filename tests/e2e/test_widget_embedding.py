@@ -50,6 +50,11 @@ HOSTILE_STYLES = {
           pointer-events: none !important; transform: scale(0) !important; float: left;
           max-height: 0 !important; z-index: -1 !important; filter: blur(9px) !important }
     """,
+    "body-of-its-own": """
+        body { transform: scale(0.5) rotate(3deg); filter: blur(3px); opacity: 0.2; contain: strict;
+          overflow: hidden; height: 50px; width: 100px; perspective: 1px; clip-path: circle(9px) }
+        [popover] { inset: 0 !important; margin: auto; border: 9px solid red }
+    """,
     "variables": "* { --accent: hotpink !important; --rem: 3px !important; --ink: lime }",
 }
 

@@ -70,6 +70,8 @@ export class JisrChat extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("storage", this.#onStorage);
+    this.popover = "manual"; // in the top layer: above all, whatever the page does to its body
+    this.showPopover?.();
     visualViewport?.addEventListener("resize", this.#fitKeyboard);
   }
 
