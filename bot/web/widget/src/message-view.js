@@ -12,11 +12,11 @@ import { textView } from "./text-view.js";
  * what was pressed; `listenView(message)` and `feedbackView(message, labels)` are what stands by.
  */
 export function messageView(message, actions) {
-  const { key, from, lang, dir, sources } = message;
+  const { key, from, lang, dir, sources, state } = message;
   const { labels, busy, onChoice, onRetry, onCallBack, listenView, feedbackView } = actions;
   const itsLabels = LABELS[lang] ?? labels;
   return html`
-    <div class="message ${from}" data-key=${key}>
+    <div class="message ${from} ${state}" data-key=${key}>
       <span class=${from === "staff" ? "signature" : "unseen"}>${labels[from] ?? labels.bot}</span>
       <div class="spoken">
         <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
@@ -90,7 +90,7 @@ function problemView(message, labels, busy, onRetry) {
   const waits = state === "waiting";
   if (!problem && !waits) return nothing;
   return html`
-    <div class=${waits ? "problem waits" : "problem"}>
+    <div class="problem">
       <span dir="auto">${waits ? labels.waitsForNetwork : problem.text || labels.notSent}</span>
       ${waits || problem.mayRetry
         ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
