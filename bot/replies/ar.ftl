@@ -250,8 +250,18 @@ nothing-to-cancel = لا يوجد ما يمكن إلغاؤه.
 ## Page sans JavaScript
 
 page-title = جسر، مساعد مغاربة العالم
-page-question = سؤالكم
+page-question = رسالتكم
 page-send = إرسال
+page-intro =
+    مرحباً. أنا جسر، مساعد آلي في خدمة مغاربة العالم.
+    اكتبوا بالعربية أو الفرنسية أو الدارجة: اطرحوا سؤالاً عن برنامج، أو قدموا شكاية، أو اسألوا عن ملفكم.
+    لا تكتبوا هنا كلمة سر ولا رقم بطاقة بنكية.
+page-citizen = أنتم
+page-bot = جسر
+page-staff = جواب الوزارة
+page-keep = احتفظوا بهذين السطرين أو اطبعوا هذه الصفحة: بهما تفتحون ملفكم.
+page-refresh = هل من جديد؟
+page-leave = إغلاق هذه المحادثة على هذا الجهاز
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 

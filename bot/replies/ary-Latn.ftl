@@ -238,8 +238,18 @@ nothing-to-cancel = Ma kayn walo bach ytlgha.
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant dyal mgharbat l3alam
-page-question = So2al dyalek
+page-question = Message dyalek
 page-send = Sift
+page-intro =
+    Salam. Ana Jisr, assistant automatique dyal mgharbat l3alam.
+    Kteb b darija, b l3arbiya wla b français: sewwel 3la chi programme, dir chikaya, wla sewwel fin wsel dossier dyalek.
+    Ma tktebch hna chi code secret wla nmra dyal la carte bancaire.
+page-citizen = Nta/nti
+page-bot = Jisr
+page-staff = Jawab lwizara
+page-keep = 9eyyed had jouj stoura, wla imprimer had la page: bihom kayt7ell dossier dyalek.
+page-refresh = Chouf wach kayn chi jdid
+page-leave = Sedd had lhadra f had tilifoun wla lpc
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 

@@ -250,8 +250,18 @@ nothing-to-cancel = ما كاين والو باش يتلغا.
 ## Page sans JavaScript
 
 page-title = جسر، المساعد ديال مغاربة العالم
-page-question = السؤال ديالك
+page-question = الميساج ديالك
 page-send = صيفط
+page-intro =
+    السلام. أنا جسر، مساعد آلي ديال مغاربة العالم.
+    كتب بالدارجة ولا بالعربية ولا بالفرنساوية: سول على شي برنامج، دير شكاية، ولا سول فين وصل الدوسي ديالك.
+    ما تكتبش هنا شي كود سري ولا نمرة ديال لاكارط بانكير.
+page-citizen = نتا/نتي
+page-bot = جسر
+page-staff = جواب الوزارة
+page-keep = قيد هاد جوج سطورا، ولا طبع هاد الصفحة: بيهم كيتحل الدوسي ديالك.
+page-refresh = شوف واش كاين شي جديد
+page-leave = سد هاد الهضرة فهاد التيليفون ولا البيسي
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 

@@ -235,8 +235,18 @@ nothing-to-cancel = Il n'y a rien à annuler.
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant des Marocains du monde
-page-question = Votre question
+page-question = Votre message
 page-send = Envoyer
+page-intro =
+    Bonjour. Je suis Jisr, un assistant automatique au service des Marocains du monde.
+    Écrivez en français, en arabe ou en darija : posez une question sur un programme, déposez une réclamation ou demandez où elle en est.
+    N'écrivez ici ni mot de passe ni numéro de carte bancaire.
+page-citizen = Vous
+page-bot = Jisr
+page-staff = Réponse du ministère
+page-keep = Notez ces deux lignes, ou imprimez cette page : elles ouvrent votre dossier.
+page-refresh = Voir s'il y a du nouveau
+page-leave = Fermer cette conversation sur cet appareil
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 

@@ -68,6 +68,8 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.static("/demo", _HERE / "demo"),
             web.get("/assistant", assistant.show),
             web.post("/assistant", assistant.send),
+            web.post("/assistant/file", assistant.enclose),
+            web.post("/assistant/leave", assistant.leave),
             web.get("/verify", verifying.show),
             web.get("/suivi", following.show),
             web.post("/suivi", following.look),

@@ -11,7 +11,8 @@ from aiohttp import web
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, message_key
 from bot.web.keys import LANG, RENDERER
-from nlu.text.variety import VARIETIES, Variety
+from bot.web.reading import browser_lang
+from nlu.text.variety import Variety
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +53,4 @@ def _lang(request: web.Request) -> Variety:
     """The conversation's variety where it is known, else the first of Accept-Language we speak."""
     if known := request.get(LANG):
         return cast("Variety", known)
-    for part in request.headers.get("Accept-Language", "").split(","):
-        tag = part.partition(";")[0].strip()
-        for lang in (tag, tag.partition("-")[0]):
-            if lang in VARIETIES:
-                return lang
-    return DEFAULT_LANG
+    return browser_lang(request) or DEFAULT_LANG
