@@ -142,7 +142,7 @@ export class JisrChat extends LitElement {
 
   #headerView(labels) {
     return html`
-      <header>
+      <header role="presentation">
         <span class="mark">${bridgeIcon}</span>
         <div class="names">
           <h2 id="title">${labels.title}</h2>
