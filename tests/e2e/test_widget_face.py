@@ -14,10 +14,12 @@ import pytest_asyncio
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, FilePayload, Locator, Route, expect
 
+from tests.conftest import missing
 from tests.stack import Stack, running_application
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+AXE = Path("tests/node/node_modules/axe-core/axe.min.js")
 SMALL_PHONE = {"width": 360, "height": 740}
 QUESTION = {
     "fr": "c'est quoi les bourses pour les enfants de MRE ?",
@@ -46,7 +48,9 @@ VOICES = """
   Object.defineProperty(window, "speechSynthesis", { value: synthesis });
 """
 # The dialogue of printing belongs to the browser; what would be on the paper is what counts.
-PAPER = "window.print = () => { top.paper = document.body.innerText; };"
+PAPER = """
+  window.print = () => { top.document.documentElement.dataset.paper = document.body.innerText; };
+"""
 
 DUTCH_PAGE = """
   <!doctype html>
@@ -342,10 +346,9 @@ async def test_the_conversation_alone_is_printed(
     widget = await open_widget(context, application)
     await say(widget, QUESTION["fr"])
     await pick(widget, "printTranscript")
-    await widget.page.wait_for_function("window.paper")
-    paper = await widget.page.evaluate("window.paper")
-    assert paper.startswith("Conversation avec Jisr")
-    assert QUESTION["fr"] in paper
+    page = widget.page.locator("html")
+    await expect(page).to_have_attribute("data-paper", re.compile("^Conversation avec Jisr"))
+    await expect(page).to_have_attribute("data-paper", re.compile(re.escape(QUESTION["fr"])))
 
 
 async def test_the_text_grows_in_three_steps_and_stays_so(
@@ -467,3 +470,41 @@ async def test_every_button_of_the_menu_is_reached_by_keyboard_and_large_enough(
     await widget.page.keyboard.press("Escape")
     await expect(button).to_be_focused()
     await expect(widget.locator(".panel")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", list(QUESTION))
+async def test_axe_finds_nothing_in_what_opens(
+    chromium: Browser, application: Stack, lang: str
+) -> None:
+    if not AXE.exists():
+        missing("axe-core (npm ci --prefix tests/node)")
+    context = await chromium.new_context(
+        viewport=SMALL_PHONE, reduced_motion="reduce", bypass_csp=True
+    )
+    await context.add_init_script(VOICES)
+    widget = await open_widget(context, application, lang)
+    await widget.page.evaluate(AXE.read_text("utf-8"))
+    found = {}
+
+    async def look(at: str) -> None:
+        report = await widget.page.evaluate("axe.run('jisr-chat')")
+        found[at] = [(fault["id"], fault["nodes"][0]["html"]) for fault in report["violations"]]
+
+    await say(widget, QUESTION[lang])
+    await widget.locator(".thumb").nth(1).click()
+    await expect(widget.locator(".words")).to_have_count(1)
+    await look("words")
+    await widget.locator(".menu-button").click()
+    await look("menu")
+    await widget.page.keyboard.press("Escape")
+    await say(widget, GRIEVANCE[lang])
+    await widget.locator(".attach input").set_input_files([photo()])
+    await widget.locator(".give-up").click()
+    await look("tray and giving up")
+    for sheet in ("tickets", "elsewhere", "forget"):
+        await pick(widget, sheet)
+        await expect(widget.locator(".sheet")).to_have_class(re.compile(sheet))
+        await look(sheet)
+        await widget.page.keyboard.press("Escape")
+    await context.close()
+    assert not any(found.values()), found

@@ -13,6 +13,14 @@ function escaped(unit) {
   return "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
+/** Templates are indented for who reads them; a browser takes one space for all of it. */
+const noIndents = {
+  name: "no-indents",
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) file.code &&= file.code.replace(/\n[ \t]+/g, " ");
+  },
+};
+
 /** A page's `html { font-size: 62.5% }` would shrink the widget: its rem is a length of its own. */
 const ownRem = {
   name: "own-rem",
@@ -50,7 +58,7 @@ const compressed = {
 // One self-contained classic script: a site embeds it with a single <script> tag.
 export default defineConfig({
   publicDir: false,
-  plugins: [ownRem, noGlobals, inAscii, compressed],
+  plugins: [ownRem, noGlobals, noIndents, inAscii, compressed],
   build: {
     target: "es2022",
     cssTarget: "safari15",

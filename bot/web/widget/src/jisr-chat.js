@@ -42,6 +42,7 @@ export class JisrChat extends LitElement {
 
   #client = new ChatClient(location.origin, () => this.lang);
   #conversation = new Conversation(this, this.#client);
+  #textSize = new TextSize(this); // before the composer, which grows with the text
   #composer = new Composer(this, this.#conversation, () => this.#focusLog());
   #feedback = new Feedback(this, this.#conversation);
   #readAloud = new ReadAloud(this);
@@ -50,7 +51,6 @@ export class JisrChat extends LitElement {
   #elsewhere = new Elsewhere(this, this.#conversation, this.#sheets.close);
   #tickets = new Tickets(this, this.#conversation, (text) => this.#ask(text));
   #forgetting = new Forgetting(() => this.#forget(), this.#sheets.close);
-  #textSize = new TextSize(this);
   #menu = new Menu(this, this.#textSize);
   #permission = new Permission(this, this.#client);
   #focusTrap = new FocusTrap(this);
@@ -144,7 +144,7 @@ export class JisrChat extends LitElement {
 
   #headerView(labels) {
     return html`
-      <header>
+      <header role="presentation">
         <span class="mark">${bridgeIcon}</span>
         <div class="names">
           <h2 id="title">${labels.title}</h2>

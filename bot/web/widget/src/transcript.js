@@ -55,7 +55,7 @@ function paperView(messages, labels, lang) {
         <h2>${headOf(message, labels, lang)}</h2>
         <div lang=${message.lang} dir=${message.dir}>
           ${textView(message.text)}
-          ${message.sources.map(({ title, url }) => html`<p class="source">${title} <bdi>${url}</bdi></p>`)}
+          ${message.sources.map(({ title, url }) => html`<p class="source"><bdi>${title}</bdi><bdi dir="ltr">${url}</bdi></p>`)}
         </div>
       </article>`,
     )}
