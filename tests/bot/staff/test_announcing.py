@@ -164,6 +164,13 @@ async def test_what_is_not_complete_is_kept_and_does_not_leave(
     assert (await kept(office.database))[0].state == "draft"
 
 
+async def test_a_draft_may_still_be_empty(amal: Browser) -> None:
+    await drafted(amal, **{"text-fr": "", "text-ar": "", "source_title": "", "source_url": ""})
+    assert 'class="post"' not in amal.page
+    assert (await amal.open("/staff/news")).status == 200
+    assert "Annonce \u20681\u2069" in amal.page
+
+
 async def test_a_document_is_a_source_where_there_is_no_page(amal: Browser, badr: Browser) -> None:
     await drafted(amal, source_url="", source_document="BO n° 7000")
     assert "Bulletin officiel, BO n° 7000" in amal.page
