@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -199,6 +199,14 @@ async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(_PATIENCE_S):
         while not condition():  # noqa: ASYNC110 the proxy's counters tell nobody
             await asyncio.sleep(0.02)
+
+
+async def let_time_pass(page: Page, condition: Callable[[], Awaitable[int]]) -> None:
+    """The page's clock goes on, in steps of one poll, until there is something."""
+    async with asyncio.timeout(_PATIENCE_S):
+        while not await condition():
+            await page.clock.fast_forward(16_000)
+            await page.evaluate("fetch('/healthz')")  # what was asked for before came, too
 
 
 def complaints_of(page: Page) -> list[str]:
@@ -398,16 +406,16 @@ async def test_where_a_proxy_blocks_the_stream_the_widget_asks_now_and_then(
     await until(lambda: proxy.seen[STREAM] == 1)
     await staff_reply(application, page, "Passez lundi.")
     news = page.locator("jisr-chat .message.staff")
-    while not await news.count():
-        await context.clock.fast_forward(16_000)
-        await page.wait_for_timeout(50)
+    await let_time_pass(page, news.count)
     await expect(news).to_contain_text("Passez lundi.")
     await expect(status(page)).to_be_empty()
 
     proxy.stream = Stream.PASSED
-    while not proxy.streams:
-        await context.clock.fast_forward(16_000)
-        await page.wait_for_timeout(50)
+
+    async def streams() -> int:
+        return len(proxy.streams)
+
+    await let_time_pass(page, streams)
     asked = proxy.seen[OUTBOX]
     await staff_reply(application, page, "Ou mardi.")
     await expect(news).to_have_count(2)

@@ -177,7 +177,8 @@ export class Conversation {
       return await this.client.send({ conversation, ...said, ...asked });
     } catch (error) {
       if (!conversation || !error.isUnknownConversation) throw error;
-      if (this.#token === conversation) this.#leave(); // and begin anew, where the payload of an old choice means nothing
+      if (this.#token === conversation) this.#leave();
+      // Begun anew: there the payload of an old choice means nothing.
       return this.client.send({ conversation: null, message: text, choice: null, ...asked });
     }
   }
