@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -116,6 +116,21 @@ class Conversations:
         lock = self._locks.setdefault(opening.id, asyncio.Lock())
         async with lock, self._claimed(opening):
             yield await self._moment(opening, turn_id)
+
+    @asynccontextmanager
+    async def alone(self, *conversation_ids: str) -> AsyncIterator[Sequence[Conversation]]:
+        """Holds the turns of these conversations back, and gives them as they stand, in order.
+
+        Raises UnknownConversation, ConversationBusy.
+        """
+        async with AsyncExitStack() as stack:
+            # Always in the same order: two that want the same conversations wait, never both.
+            for conversation_id in sorted(set(conversation_ids)):
+                opening = await self.get(conversation_id)
+                lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+                await stack.enter_async_context(lock)
+                await stack.enter_async_context(self._claimed(opening))
+            yield [await self.get(conversation_id) for conversation_id in conversation_ids]
 
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
         """Title and meaning of a choice; raises UnknownChoice if it is not this conversation's."""

@@ -8,6 +8,8 @@ from typing import Any
 from sqlmodel import col, select
 
 from bot.dialogue.conversations import push_turn
+from bot.dialogue.link_choices import link_choices
+from bot.dialogue.linking import ASKED
 from bot.dialogue.shown import reply_json, with_choices
 from bot.replies.render import Renderer
 from bot.replies.said import Reply, Said
@@ -27,11 +29,14 @@ class Pushes:
         """The message as the chat API gives it."""
         reply = self._renderer.render(Said.from_json(push.said), lang)
         choices = await self._choices(push, reply) if reply.options else []
-        return {"id": push.id, "from": "staff", **reply_json(reply, choices)}
+        author = "staff" if "ticket" in push.said["args"] else "bot"
+        return {"id": push.id, "from": author, **reply_json(reply, choices)}
 
     async def _choices(self, push: OutboxMessage, reply: Reply) -> Sequence[Choice]:
         """The choices of the first time it was shown; they stay valid from then on."""
         turn_id = push_turn(row_id(push))
+        if push.said["say"] == ASKED:
+            return link_choices(reply, push.conversation_id, turn_id)
         kept = select(Choice).where(Choice.turn_id == turn_id).order_by(col(Choice.rank))
         async with self._database.reading() as session:
             if found := (await session.exec(kept)).all():

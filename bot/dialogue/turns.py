@@ -155,7 +155,7 @@ class Dialogue:
         if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        meant = None if moment.conversation.asked else await self._meant(text, moment)
+        meant = await (self._moved if moment.conversation.asked else self._meant)(text, moment)
         chosen = meant or typed_pick(text, moment.choices)
         offered = "agent" in moment.offers and not moment.conversation.asked
         if not chosen and offered and only_agrees(self._read(text)):
@@ -175,6 +175,13 @@ class Dialogue:
         if not yes and not only_refuses(read):
             return None
         return meant_pick(yes, pushed) or meant_pick(yes, moment.choices)
+
+    async def _moved(self, text: str, moment: Moment) -> Choice | None:
+        """What answers the question of a form that came from the other channel by a push."""
+        if len(text) > _LONGEST_TITLE:
+            return None
+        pushed = await self._conversations.pushed_choices(moment.conversation.id)
+        return typed_pick(text, [one for one in pushed if "ticket" not in one.pick["values"]])
 
     async def _outcome(
         self,

@@ -418,3 +418,44 @@ error-some-files-refused = { $count ->
     [one] Had lfichier ma t9belch:
    *[other] Had les fichiers ma t9belouch:
 }
+
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    Bach tkemmel f site, 7ell Jisr, werrek 3la « Nkemlo f blassa okhra » w dekhel had lcode :
+    { $code }
+    Khddam ghir merra we7da, { $minutes } d9i9a. Ila site howa li 3tak chi code, sift liya : /lier w mn moraha lcode.
+link-asked-telegram-to = Wach bghiti tkemmel hna f Telegram lhedra li bditi f site ?
+link-asked-telegram-from = Chi wa7ed dekhel lcode dyalek f site w baghi ykemmel temma had lmo7adata. Ila ma kentich nta, ma te9belch. Wach mwafe9 ?
+link-asked-web-to = Wach bghiti tkemmel hna lhedra li bditi f Telegram ?
+link-asked-web-from = Wa7ed lmo7adata f Telegram dekhlat lcode dyalek w baghya tkemmel hadi. Ila ma kentich nta, ma te9belch. Wach mwafe9 ?
+link-unfinished = - ba9i ma salach : { $kind } ({ $category })
+link-unfinished-bare = - ba9i ma salach : { $kind }
+link-tickets = - les dossiers li kheddamin 3lihom : { $references }
+link-both-sides = Mn be3d, ljawab dyal lwizara ghadi ywsel l hna w l hih b jouj.
+link-which-form = 7etta hna kenti bditi ({ $kind }). Chno tkhelli ? Ila khditi li jay mn hih, li bditi hna kaytmse7. Ila la, koulchi kayb9a f blasto.
+link-choice-yes = Ah, nkemmel
+link-choice-no = La, ma bghitch
+link-choice-moved = Nakhod li jay mn hih
+link-choice-own = Nkhelli li hna
+link-waiting-telegram = Mezyan. Daba 9bel f chacha dyal Jisr f site : 9bel menha ma kaytrbet walo.
+link-waiting-web = Mezyan. Daba 9bel f Telegram : 9bel menha ma kaytrbet walo.
+link-refused = Wakha, ma trbet walo.
+link-declined-telegram = Ma t9eblatch f site : ma trbet walo.
+link-declined-web = Ma t9eblatch f Telegram : ma trbet walo.
+link-made-telegram = Safi trebto : ljawab ghadi ywslek hna w f site. Bach t7bes : /delier
+link-made-web = Safi trebto : ljawab ghadi ywslek hna w f Telegram. Bach t7bes : « Nkemlo f blassa okhra ».
+link-stays = Li kenti bditi hna ba9i hna : kemmlo hna.
+link-moved-telegram = Li kenti bditi hna ghadi ykemmel f site. Hna tsedd, bach ma ytsiftch jouj merrat.
+link-moved-web = Li kenti bditi hna ghadi ykemmel f Telegram. Hna tsedd, bach ma ytsiftch jouj merrat.
+link-goes-on = Nkemlo hna. Wselna l had so2al :
+link-holds-web = Had lmo7adata merbouta m3a mo7adata f Telegram.
+link-choice-end = Nfekk rrebt
+link-ended = Safi : ma b9awch lmo7adatat merboutin.
+link-ended-telegram = Lmo7adata dyal site ma b9atch merbouta m3a hadi. Les dossiers dyalha ma ghadich yb9aw yjiw khbarhom hna.
+link-ended-web = Lmo7adata dyal Telegram ma b9atch merbouta m3a hadi. Les dossiers dyalha ma ghadich yb9aw yjiw khbarhom hna.
+link-none = Had lmo7adata ma merbouta m3a 7etta we7da.
+which-ticket = 3la ayna dossier katsewwel ? Ila kan wa7ed akhor, 3tini la référence w lcode dyalo.
+error-already-linked = We7da mn had lmo7adatat déjà merbouta m3a we7da okhra. Khassek tfekk dak rrebt lewwel.
+error-link-unreachable = Telegram ma b9ach kaywessel les messages dyali l had lmo7adata, dakchi 3lach ma trebtatch. 7eyyed liya l blocage temma w tleb code jdid.
+command-lier = Nkemmel f site

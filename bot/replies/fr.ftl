@@ -415,3 +415,44 @@ error-some-files-refused = { $count ->
     [one] Ce fichier n'a pas été pris :
    *[other] Ces fichiers n'ont pas été pris :
 }
+
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    Pour continuer sur le site, ouvrez Jisr, touchez « Continuer ailleurs » et donnez ce code :
+    { $code }
+    Il sert une seule fois et vaut { $minutes } minutes. Si c'est le site qui vous a donné un code, envoyez-moi : /lier suivi de ce code.
+link-asked-telegram-to = Voulez-vous continuer ici, sur Telegram, la conversation commencée sur le site ?
+link-asked-telegram-from = Quelqu'un a donné votre code sur le site et veut y continuer cette conversation. Si ce n'est pas vous, refusez. Êtes-vous d'accord ?
+link-asked-web-to = Voulez-vous continuer ici la conversation commencée sur Telegram ?
+link-asked-web-from = Une conversation Telegram a donné votre code et veut continuer celle-ci. Si ce n'est pas vous, refusez. Êtes-vous d'accord ?
+link-unfinished = - à terminer : { $kind } ({ $category })
+link-unfinished-bare = - à terminer : { $kind }
+link-tickets = - dossiers en cours : { $references }
+link-both-sides = Les réponses du ministère arriveront ensuite des deux côtés.
+link-which-form = Vous avez aussi commencé quelque chose ici ({ $kind }). Que gardez-vous ? Si vous prenez ce qui vient d'ailleurs, ce qui est commencé ici est effacé. Sinon, chacun reste où il est.
+link-choice-yes = Oui, continuer
+link-choice-no = Non, refuser
+link-choice-moved = Prendre ce qui vient d'ailleurs
+link-choice-own = Garder ce qui est ici
+link-waiting-telegram = Bien. Acceptez maintenant dans la fenêtre de Jisr sur le site : rien n'est lié avant.
+link-waiting-web = Bien. Acceptez maintenant dans Telegram : rien n'est lié avant.
+link-refused = D'accord, rien n'est lié.
+link-declined-telegram = Le site n'a pas accepté : rien n'est lié.
+link-declined-web = La conversation Telegram n'a pas accepté : rien n'est lié.
+link-made-telegram = C'est lié : vos réponses arriveront ici et sur le site. Pour arrêter : /delier
+link-made-web = C'est lié : vos réponses arriveront ici et sur Telegram. Pour arrêter : « Continuer ailleurs ».
+link-stays = Ce que vous aviez commencé ici reste ici : terminez-le ici.
+link-moved-telegram = Ce que vous aviez commencé ici continue sur le site. Ici, c'est fermé, pour ne pas l'envoyer deux fois.
+link-moved-web = Ce que vous aviez commencé ici continue sur Telegram. Ici, c'est fermé, pour ne pas l'envoyer deux fois.
+link-goes-on = On continue ici. Vous en étiez à cette question :
+link-holds-web = Cette conversation est liée à une conversation Telegram.
+link-choice-end = Ne plus lier
+link-ended = C'est fait : les deux conversations ne sont plus liées.
+link-ended-telegram = La conversation du site n'est plus liée à celle-ci. Ses dossiers ne seront plus annoncés ici.
+link-ended-web = La conversation Telegram n'est plus liée à celle-ci. Ses dossiers ne seront plus annoncés ici.
+link-none = Cette conversation n'est liée à aucune autre.
+which-ticket = De quel dossier parlez-vous ? Pour un autre, donnez sa référence et son code.
+error-already-linked = L'une des deux conversations est déjà liée à une autre. Arrêtez d'abord ce lien.
+error-link-unreachable = Telegram ne laisse plus passer mes messages dans cette conversation : elle n'est pas liée. Débloquez-moi là-bas, puis demandez un nouveau code.
+command-lier = Continuer sur le site

@@ -95,6 +95,7 @@ ticket-channel = القناة
 ticket-none = –
 channel-web = الموقع
 channel-telegram = تيليغرام
+channel-both = الموقع وتيليغرام (ربط الشخص المحادثتين)
 channel-gone = المحادثة محذوفة
 
 reply-label = جوابكم

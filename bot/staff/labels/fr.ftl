@@ -74,6 +74,7 @@ ticket-channel = Canal
 ticket-none = –
 channel-web = Site web
 channel-telegram = Telegram
+channel-both = Site web et Telegram (conversations liées par la personne)
 channel-gone = Conversation effacée
 
 reply-label = Votre réponse
