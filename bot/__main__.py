@@ -29,6 +29,7 @@ from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
+from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
@@ -284,12 +285,14 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     public[keys.PRINTER] = printer
     public[keys.CONTINUING] = Continuing(database)
+    public[keys.LINKING] = Linking(database, conversations)
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     console = _console(settings, database, knowledge, printer, insight, attachments)
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
+        public[keys.TELEGRAM_NAME] = telegram.bot_name
 
     executor = action_executor(knowledge, words, desk, talk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()

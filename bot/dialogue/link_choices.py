@@ -9,7 +9,7 @@ from bot.dialogue.linking import Answer
 from bot.replies.said import Reply
 from bot.storage.models import Choice
 
-_PREFIX = "link"
+PREFIX = "link"
 
 
 def link_choices(reply: Reply, conversation_id: str, turn_id: str) -> Sequence[Choice]:
@@ -17,7 +17,7 @@ def link_choices(reply: Reply, conversation_id: str, turn_id: str) -> Sequence[C
     something only as long as the link is asked about."""
     return [
         Choice(
-            payload=f"{_PREFIX}:{option.pick.values['answer']}:{option.pick.values['link']}",
+            payload=f"{PREFIX}:{option.pick.values['answer']}:{option.pick.values['link']}",
             conversation_id=conversation_id,
             turn_id=turn_id,
             rank=rank,
@@ -32,6 +32,6 @@ def read_payload(payload: str) -> tuple[Answer, str] | None:
     """The answer, and the link it is about; None for what is no such choice."""
     prefix, _, rest = payload.partition(":")
     answer, _, link_id = rest.partition(":")
-    if prefix != _PREFIX or answer not in get_args(Answer) or not link_id:
+    if prefix != PREFIX or answer not in get_args(Answer) or not link_id:
         return None
     return cast("Answer", answer), link_id

@@ -51,11 +51,17 @@ from nlu.text.normalise import western_digits
 ASKED = "link-asked"
 """The message key of the question whether to link."""
 
+START = "link_"
+"""What stands before the code in the deep link that opens the bot."""
+
 LENGTH = 9  # a code of Continuing has eight: nobody has to say which of the two it is
 VALID = timedelta(minutes=15)
 
 _MOST_TICKETS_TOLD = 6
 _OF_A_FORM = frozenset({"consent", "category", "contact", "confirmation", "cancel"})
+
+_NOT_MADE = col(ConversationLink.from_agreed_at).is_(None)
+_NOT_AGREED = col(ConversationLink.to_agreed_at).is_(None)
 
 Answer = Literal["yes", "moved", "own", "no"]
 """`moved` and `own` agree too, and say which half-filled form goes on where both have one."""
@@ -74,6 +80,11 @@ class Standing:
 def bare(code: str) -> str:
     """The code however it is typed."""
     return re.sub(r"[^A-Z2-9]", "", western_digits(code).upper())
+
+
+def grouped(code: str) -> str:
+    """The code as it is read out: in groups of three."""
+    return " ".join(code[place : place + 3] for place in range(0, len(code), 3))
 
 
 def is_link_code(code: str) -> bool:
@@ -123,7 +134,12 @@ class Linking:
                 .join(Conversation, col(Conversation.id) == col(ConversationLink.from_id))
                 .where(
                     ConversationLink.code_hash == _hash(code),
-                    col(ConversationLink.to_id).is_(None),
+                    # Who typed it a moment ago is asked again; to anybody else it is used.
+                    or_(
+                        col(ConversationLink.to_id).is_(None),
+                        col(ConversationLink.to_id) == conversation_id,
+                    ),
+                    _NOT_AGREED,
                     col(ConversationLink.ended_at).is_(None),
                     col(ConversationLink.expires_at) > now(),
                     Conversation.channel != target.channel,
@@ -266,10 +282,6 @@ class Linking:
     async def _give_up(self, link: ConversationLink) -> None:
         async with self._database.writing() as session:
             await _set_if(session, link, _NOT_MADE, ended_at=now())
-
-
-_NOT_MADE = col(ConversationLink.from_agreed_at).is_(None)
-_NOT_AGREED = col(ConversationLink.to_agreed_at).is_(None)
 
 
 def _state(link: ConversationLink, conversation_id: str) -> State:

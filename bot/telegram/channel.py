@@ -16,6 +16,7 @@ from telegram.ext import ApplicationBuilder, Defaults
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.linking import Linking
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
@@ -23,11 +24,13 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.models import Conversation, OutboxMessage
+from bot.telegram.asides import Asides
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
 from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.linking import LinkCommands
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
 from bot.telegram.workers import PtbApplication, Workers
@@ -69,6 +72,12 @@ class TelegramChannel:
         """Adds the webhook to the public application, where one is set."""
         if isinstance(self._receiving, Webhook):
             app.router.add_post(WEBHOOK_PATH, self._receiving.receive)
+
+    def bot_name(self) -> str | None:
+        """The bot's username, once Telegram has told it."""
+        with suppress(RuntimeError):  # not asked yet
+            return str(self._application.bot.username)
+        return None
 
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
         """Sends a message of the outbox; as bot.dialogue.outbox.Deliverer promises."""
@@ -147,6 +156,8 @@ def telegram_channel(
         sender=sender,
         files=Files(attachments),
     )
+    asides = Asides(chats, renderer, sender)
+    LinkCommands(Linking(database, conversations), asides, renderer).register(application)
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook

@@ -25,6 +25,9 @@ COMMANDS: Mapping[str, Pick] = {
     CANCEL: BY_QUESTION["confirmation"]["choice-cancel"],
 }
 
+# Answered beside the dialogue, in the menu after the others.
+BESIDE = ("lier", "mesdonnees", "oublier")
+
 # Telegram takes two-letter codes only, so Darija sees Arabic; None is everybody else.
 _MENU_LANGS: Mapping[str | None, Variety] = {None: DEFAULT_LANG, "ar": "ar", "fr": "fr"}
 
@@ -32,5 +35,8 @@ _MENU_LANGS: Mapping[str | None, Variety] = {None: DEFAULT_LANG, "ar": "ar", "fr
 async def publish_commands(bot: Bot, renderer: Renderer) -> None:
     """Gives Telegram the menu in each language that it can show."""
     for language_code, lang in _MENU_LANGS.items():
-        menu = [BotCommand(name, renderer.words(lang, f"command-{name}")) for name in COMMANDS]
+        menu = [
+            BotCommand(name, renderer.words(lang, f"command-{name}"))
+            for name in (*COMMANDS, *BESIDE)
+        ]
         await bot.set_my_commands(menu, language_code=language_code)

@@ -49,9 +49,14 @@ def _refusal(
 
 
 def _lang(request: web.Request) -> Variety:
-    """The conversation's variety where it is known, else the first of Accept-Language we speak."""
+    """The conversation's variety where it is known, else the one that the browser asks for."""
     if known := request.get(LANG):
         return cast("Variety", known)
+    return accepted_lang(request)
+
+
+def accepted_lang(request: web.Request) -> Variety:
+    """The first variety of Accept-Language that we speak."""
     for part in request.headers.get("Accept-Language", "").split(","):
         tag = part.partition(";")[0].strip()
         for lang in (tag, tag.partition("-")[0]):

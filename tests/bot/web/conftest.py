@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
@@ -69,6 +70,8 @@ async def client(
     app[keys.ATTACHMENTS] = attachments
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.CONTINUING] = Continuing(database)
+    app[keys.LINKING] = Linking(database, conversations)
+    app[keys.TELEGRAM_NAME] = lambda: "jisr_of_the_tests_bot"
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:

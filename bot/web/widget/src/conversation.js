@@ -87,13 +87,34 @@ export class Conversation {
     return this.#token && (await this.client.continuation(this.#token)).code;
   }
 
-  /** Goes on with the conversation of another device; rejects where its code is refused. */
+  /**
+   * Goes on with the conversation of another device; rejects where its code is refused. True where
+   * the code was a Telegram chat's, and it is asked now whether to link the two.
+   */
   async goOnFrom(code) {
-    const { conversation } = await this.client.goOn(code);
+    const before = this.#token;
+    const { conversation, link } = await this.client.goOn(code, before);
+    if (conversation === before) return Boolean(link);
     this.#forget();
     remember(this.#key, conversation);
     this.messages = [];
     if (this.#isOpen) this.#listen({ loaded: false });
+    return Boolean(link);
+  }
+
+  /** A code by which a Telegram chat goes on with the conversation. */
+  codeForTelegram() {
+    return this.client.linkCode(this.#token);
+  }
+
+  /** How the conversation is linked with a Telegram chat, or null as long as nothing was said. */
+  async linkStanding() {
+    return this.#token && this.client.link(this.#token);
+  }
+
+  /** Agrees to a link, refuses it, or ends it; resolves to how it stands then. */
+  answerLink(link, answer) {
+    return this.client.answerLink(this.#token, link, answer);
   }
 
   #send(message, wanted) {

@@ -1,17 +1,20 @@
 import { html, nothing } from "lit";
+import { TelegramLink } from "./telegram-link.js";
 
 /**
- * Going on with the conversation on another device: a code to type there, or one from there.
- * A Lit controller; `view(labels)` is shown while it is open.
+ * Going on with the conversation elsewhere: on another device or on Telegram, by a code to type
+ * there, or by one from there. A Lit controller; `view(labels)` is shown while it is open.
  */
 export class Elsewhere {
   isOpen = false;
   #code = null;
   #problem = "";
+  #telegram;
 
   constructor(host, conversation) {
     this.host = host;
     this.conversation = conversation;
+    this.#telegram = new TelegramLink(host, conversation, () => this.#open());
     host.addController(this);
   }
 
@@ -24,12 +27,15 @@ export class Elsewhere {
     this.#code = null;
     this.#problem = "";
     this.host.requestUpdate();
-    if (this.isOpen) await this.#attempt(async () => (this.#code = await this.conversation.codeForElsewhere()));
+    if (!this.isOpen) return;
+    await this.#attempt(async () => (this.#code = await this.conversation.codeForElsewhere()));
+    await this.#telegram.look();
   }
 
   view(labels) {
     if (!this.isOpen) return nothing;
     return html`
+      ${this.#telegram.view(labels)}
       <form class="elsewhere" @submit=${this.#goOn}>
         ${this.#code
           ? html`<p>${labels.codeFromHere}</p><output dir="ltr">${grouped(this.#code)}</output>`
@@ -43,24 +49,28 @@ export class Elsewhere {
     `;
   }
 
+  #open() {
+    this.isOpen = true;
+    this.host.requestUpdate();
+  }
+
   #goOn = async (event) => {
     event.preventDefault();
-    const code = event.target.elements.code.value;
-    const went = await this.#attempt(async () => {
-      await this.conversation.goOnFrom(code);
-      return true;
+    const { code } = event.target.elements;
+    await this.#attempt(async () => {
+      const asked = await this.conversation.goOnFrom(code.value);
+      code.value = "";
+      if (asked) await this.#telegram.look();
+      else this.isOpen = false;
     });
-    if (went) this.isOpen = false;
-    this.host.requestUpdate();
   };
 
   async #attempt(task) {
     this.#problem = "";
     try {
-      return await task();
+      await task();
     } catch (error) {
       this.#problem = error.message; // in the citizen's language
-      return null;
     } finally {
       this.host.requestUpdate();
     }

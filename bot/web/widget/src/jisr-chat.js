@@ -10,12 +10,13 @@ import { recall, remember } from "./memory.js";
 import { messageView } from "./message-view.js";
 import panelStyles from "./panel.css?inline";
 import messageStyles from "./message.css?inline";
+import elsewhereStyles from "./elsewhere.css?inline";
 
 const TOUCH = matchMedia("(pointer: coarse)");
 
 /** <jisr-chat>: a button in the page's corner and, once pressed, the conversation with Jisr. */
 export class JisrChat extends LitElement {
-  static styles = [unsafeCSS(panelStyles), unsafeCSS(messageStyles)];
+  static styles = [unsafeCSS(panelStyles), unsafeCSS(messageStyles), unsafeCSS(elsewhereStyles)];
   static properties = {
     base: { type: String },
     pageLang: { attribute: "page-lang" },
