@@ -22,6 +22,7 @@ from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, Conversation, Turn
+from bot.tickets.form import TELEGRAM
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
@@ -111,6 +112,7 @@ class Dialogue:
             topic = outcome.understood.topic
             said = with_first_reply(emergency, outcome.said, topic, told=told)
             outcome = replace(outcome, said=said)
+        outcome = replace(outcome, said=_with_commands(outcome.said, conversation.channel))
         with_notice = not (conversation.welcomed or emergency)
         lang = _changed_lang(outcome.said) or _reply_lang(conversation, detected)
         replies = self._in_words(outcome.said, lang, with_notice=with_notice)
@@ -266,6 +268,13 @@ def _reply_lang(conversation: Conversation, detected: Detected) -> Variety:
 def _changed_lang(said: Sequence[Said]) -> Variety | None:
     """The variety that the turn changes to: all that is said in it is said in that."""
     return next((part.args["lang"] for part in said if part.say == "language-changed"), None)
+
+
+def _with_commands(said: Sequence[Said], channel: str) -> Sequence[Said]:
+    """Who asks after their data on Telegram learns of the commands for it."""
+    if channel != TELEGRAM or all(part.say != "my-data" for part in said):
+        return said
+    return [*said, Said("my-data-telegram")]
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

@@ -484,3 +484,61 @@ which-ticket = عن أي ملف تسألون؟ لملف آخر، أعطوني م
 error-already-linked = إحدى المحادثتين مرتبطة بمحادثة أخرى. أوقفوا ذلك الارتباط أولاً.
 error-link-unreachable = لم يعد تيليغرام يوصل رسائلي إلى هذه المحادثة، فلم يتم ربطها. ارفعوا الحظر عني هناك ثم اطلبوا رمزاً جديداً.
 command-lier = المتابعة على الموقع
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = الاطلاع على معطياتي المحفوظة
+command-oublier = محو معطياتي المحفوظة
+my-data-telegram = هنا، على تيليغرام: يرسل إليكم /mesdonnees كل ما أحتفظ به من هذه المحادثة، ويمحوه /oublier.
+own-data-lead = هذا ما أحتفظ به من هذه المحادثة. كل شيء في الملفين: واحد للقراءة وواحد للبرامج (JSON).
+own-data-nothing = لا أحتفظ بأي شيء من هذه المحادثة.
+own-data-messages = { $count ->
+    [zero] - لا رسائل
+    [one] - رسالة واحدة، تُمحى بعد { $days } يوماً من التوصل بها
+    [two] - رسالتان، تُمحيان بعد { $days } يوماً من التوصل بهما
+    [few] - { $count } رسائل، تُمحى بعد { $days } يوماً من التوصل بها
+    [many] - { $count } رسالة، تُمحى بعد { $days } يوماً من التوصل بها
+   *[other] - { $count } رسالة، تُمحى بعد { $days } يوماً من التوصل بها
+}
+own-data-unfinished = - ما بدأتموه ولم ترسلوه بعد
+own-data-files = { $count ->
+    [zero] - لا ملفات خارج الملفات الإدارية
+    [one] - مرفق واحد لا ينتمي إلى أي ملف
+    [two] - مرفقان لا ينتميان إلى أي ملف
+    [few] - { $count } مرفقات لا تنتمي إلى أي ملف
+    [many] - { $count } مرفقاً لا تنتمي إلى أي ملف
+   *[other] - { $count } مرفق لا تنتمي إلى أي ملف
+}
+own-data-subscription = - اشتراككم في الأخبار
+own-data-link = - الارتباط بمحادثة الموقع
+own-data-tickets = - ملفاتكم: { $references }
+own-data-longer = ما دام هناك ملف لم يُغلق، تُحفظ المحادثة معه.
+forget-lead = إذا أكدتم، أمحو فوراً وبصفة نهائية:
+forget-messages = { $count ->
+    [zero] - محادثتنا (دون رسائل)
+    [one] - محادثتنا (رسالة واحدة)
+    [two] - محادثتنا (رسالتان)
+    [few] - محادثتنا ({ $count } رسائل)
+    [many] - محادثتنا ({ $count } رسالة)
+   *[other] - محادثتنا ({ $count } رسالة)
+}
+forget-stays = تبقى ملفاتكم ({ $references }) مع عنوان هذه المحادثة لكي نجيبكم: على الإدارة أن تتمكن من معالجتها. لسحب ملف: /suivi ثم «سحب الملف». ولطلب محوها: اكتبوا «التحدث إلى موظف».
+forget-sure = هل أمحو؟
+forget-choice-yes = نعم، محو كل شيء
+forget-choice-no = لا، احتفاظ
+forget-left = حسناً، لم أمحُ شيئاً.
+forget-done = تم المحو يوم { $date } على الساعة { $time } (بتوقيت المغرب):
+own-data-page-title = ما يحتفظ به جسر من هذه المحادثة
+own-data-page-conversation = هذه المحادثة
+own-data-page-messages = رسائلنا
+own-data-page-notices = ما أرسله إليكم جسر من تلقاء نفسه
+own-data-page-unfinished = بدأتموه ولم ترسلوه بعد
+own-data-page-tickets = ملفاتكم
+own-data-page-files = مرفقات لا تنتمي إلى أي ملف
+own-data-page-opinions = آراؤكم في الأجوبة
+own-data-page-subscription = اشتراككم في الأخبار
+own-data-page-link = الارتباط بمحادثة القناة الأخرى
+own-data-page-you = أنتم
+own-data-page-jisr = جسر
+own-data-page-ministry = الوزارة
+own-data-page-none = لا شيء.

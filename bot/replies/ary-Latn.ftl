@@ -459,3 +459,49 @@ which-ticket = 3la ayna dossier katsewwel ? Ila kan wa7ed akhor, 3tini la réfé
 error-already-linked = We7da mn had lmo7adatat déjà merbouta m3a we7da okhra. Khassek tfekk dak rrebt lewwel.
 error-link-unreachable = Telegram ma b9ach kaywessel les messages dyali l had lmo7adata, dakchi 3lach ma trebtatch. 7eyyed liya l blocage temma w tleb code jdid.
 command-lier = Nkemmel f site
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = Nchouf chno 3ndkom 3liya
+command-oublier = Nmse7 li 3ndkom 3liya
+my-data-telegram = Hna f Telegram : /mesdonnees kaysift lik ga3 li 3ndi mn had chat, w /oublier kaymes7o.
+own-data-lead = Hadchi li 3ndi mn had chat. Koulchi kayn f jouj fichiers : wa7ed bach t9rah, w wa7ed l les logiciels (JSON).
+own-data-nothing = Ma 3ndi walo mn had chat.
+own-data-messages = { $count ->
+    [one] - { $count } message, kaytmse7 mn be3d { $days } yom
+   *[other] - { $count } messages, kaytmes7o mn be3d { $days } yom
+}
+own-data-unfinished = - dakchi li bditi w mazal ma siftih
+own-data-files = { $count ->
+    [one] - { $count } fichier ma dakhel f 7etta dossier
+   *[other] - { $count } fichiers ma dakhlin f 7etta dossier
+}
+own-data-subscription = - l'abonnement dyalek f lakhbar
+own-data-link = - rrebt m3a lmo7adata dyal site
+own-data-tickets = - les dossiers dyalek : { $references }
+own-data-longer = 7it chi dossier mazal ma tsedd, lhedra katb9a m3ah.
+forget-lead = Ila 9olti ah, ghadi nmse7 daba w ma kaynch rjou3 :
+forget-messages = { $count ->
+    [one] - lhedra dyalna ({ $count } message)
+   *[other] - lhedra dyalna ({ $count } messages)
+}
+forget-stays = Les dossiers dyalek kayb9aw ({ $references }), w 7etta l'adresse dyal had chat bach njawbouk : lidara khassha tkhdem 3lihom. Bach tse7eb wa7ed : /suivi w mn be3d « Ns7eb dossier ». W bach ytmes7o : kteb « nhder m3a chi mowaddaf ».
+forget-sure = Wach nmse7 ?
+forget-choice-yes = Ah, mse7 koulchi
+forget-choice-no = La, khellih
+forget-left = Wakha, ma mse7t walo.
+forget-done = Tmse7 nhar { $date } m3a { $time } (lwe9t dyal lmaghrib) :
+own-data-page-title = Chno 3nd Jisr mn had lmo7adata
+own-data-page-conversation = Had lmo7adata
+own-data-page-messages = Les messages dyalna
+own-data-page-notices = Li sift lik Jisr mn raso
+own-data-page-unfinished = Bditih w mazal ma siftih
+own-data-page-tickets = Les dossiers dyalek
+own-data-page-files = Fichiers ma dakhlin f 7etta dossier
+own-data-page-opinions = Chno 9olti 3la les réponses
+own-data-page-subscription = L'abonnement dyalek f lakhbar
+own-data-page-link = Rrebt m3a lmo7adata lokhra
+own-data-page-you = Nta/nti
+own-data-page-jisr = Jisr
+own-data-page-ministry = Lwizara
+own-data-page-none = Walo.

@@ -482,3 +482,55 @@ which-ticket = على أينا دوسي كتسول؟ إلا كان واحد آخ
 error-already-linked = وحدة من هاد المحادثات ديجا مربوطة مع وحدة أخرى. خاصك تفك هاداك الربط اللول.
 error-link-unreachable = تيليغرام ما بقاش كيوصل الميساجات ديالي لهاد المحادثة، داكشي علاش ما تربطاتش. حيد ليا البلوك تما وطلب كود جديد.
 command-lier = نكمل فالموقع
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = نشوف شنو عندكم عليا
+command-oublier = نمسح اللي عندكم عليا
+my-data-telegram = هنا فتيليغرام: /mesdonnees كيصيفط ليك كاع اللي عندي من هاد الشات، و /oublier كيمسحو.
+own-data-lead = هادشي اللي عندي من هاد الشات. كلشي كاين فجوج فيشيات: واحد باش تقراه، وواحد للبرامج (JSON).
+own-data-nothing = ما عندي والو من هاد الشات.
+own-data-messages = { $count ->
+    [one] - ميساج واحد، كيتمسح من بعد { $days } يوم
+    [two] - جوج ميساجات، كيتمسحو من بعد { $days } يوم
+    [few] - { $count } ميساجات، كيتمسحو من بعد { $days } يوم
+   *[other] - { $count } ميساج، كيتمسحو من بعد { $days } يوم
+}
+own-data-unfinished = - داكشي اللي بديتي ومازال ما صيفطتيه
+own-data-files = { $count ->
+    [one] - فيشي واحد ما داخل فحتى دوسي
+    [two] - جوج فيشيات ما داخلين فحتى دوسي
+    [few] - { $count } فيشيات ما داخلين فحتى دوسي
+   *[other] - { $count } فيشي ما داخلين فحتى دوسي
+}
+own-data-subscription = - الأبونمون ديالك فالأخبار
+own-data-link = - الربط مع المحادثة ديال الموقع
+own-data-tickets = - الدوسيات ديالك: { $references }
+own-data-longer = حيت شي دوسي مازال ما تسد، الهضرة كتبقى معاه.
+forget-lead = إلا قلتي آه، غادي نمسح دابا وما كاينش رجوع:
+forget-messages = { $count ->
+    [one] - الهضرة ديالنا (ميساج واحد)
+    [two] - الهضرة ديالنا (جوج ميساجات)
+    [few] - الهضرة ديالنا ({ $count } ميساجات)
+   *[other] - الهضرة ديالنا ({ $count } ميساج)
+}
+forget-stays = الدوسيات ديالك كيبقاو ({ $references })، وحتى العنوان ديال هاد الشات باش نجاوبوك: الإدارة خاصها تخدم عليهم. باش تسحب واحد: /suivi ومن بعد «نسحب الدوسي». وباش يتمسحو: كتب «نهضر مع شي موظف».
+forget-sure = واش نمسح؟
+forget-choice-yes = آه، مسح كلشي
+forget-choice-no = لا، خليه
+forget-left = واخا، ما مسحت والو.
+forget-done = تمسح نهار { $date } مع { $time } (الوقت ديال المغرب):
+own-data-page-title = شنو عند جسر من هاد المحادثة
+own-data-page-conversation = هاد المحادثة
+own-data-page-messages = الميساجات ديالنا
+own-data-page-notices = اللي صيفط ليك جسر من راسو
+own-data-page-unfinished = بديتيه ومازال ما صيفطتيه
+own-data-page-tickets = الدوسيات ديالك
+own-data-page-files = فيشيات ما داخلين فحتى دوسي
+own-data-page-opinions = شنو قلتي على الأجوبة
+own-data-page-subscription = الأبونمون ديالك فالأخبار
+own-data-page-link = الربط مع المحادثة الأخرى
+own-data-page-you = نتا/نتي
+own-data-page-jisr = جسر
+own-data-page-ministry = الوزارة
+own-data-page-none = والو.

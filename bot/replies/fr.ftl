@@ -456,3 +456,49 @@ which-ticket = De quel dossier parlez-vous ? Pour un autre, donnez sa référenc
 error-already-linked = L'une des deux conversations est déjà liée à une autre. Arrêtez d'abord ce lien.
 error-link-unreachable = Telegram ne laisse plus passer mes messages dans cette conversation : elle n'est pas liée. Débloquez-moi là-bas, puis demandez un nouveau code.
 command-lier = Continuer sur le site
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = Voir ce qui est gardé de moi
+command-oublier = Effacer ce qui est gardé de moi
+my-data-telegram = Ici, sur Telegram : /mesdonnees vous envoie tout ce que je garde de ce chat, /oublier l'efface.
+own-data-lead = Voici ce que je garde de ce chat. Tout est dans les deux fichiers : un à lire, un pour un logiciel (JSON).
+own-data-nothing = Je ne garde rien de ce chat.
+own-data-messages = { $count ->
+    [one] - { $count } message, effacé { $days } jours après l'avoir reçu
+   *[other] - { $count } messages, effacés { $days } jours après les avoir reçus
+}
+own-data-unfinished = - ce que vous avez commencé et pas encore envoyé
+own-data-files = { $count ->
+    [one] - { $count } fichier qui n'est dans aucun dossier
+   *[other] - { $count } fichiers qui ne sont dans aucun dossier
+}
+own-data-subscription = - votre abonnement aux nouvelles
+own-data-link = - le lien avec la conversation du site
+own-data-tickets = - vos dossiers : { $references }
+own-data-longer = Tant qu'un dossier n'est pas terminé, la conversation est gardée avec lui.
+forget-lead = Si vous confirmez, j'efface tout de suite, et pour toujours :
+forget-messages = { $count ->
+    [one] - notre conversation ({ $count } message)
+   *[other] - notre conversation ({ $count } messages)
+}
+forget-stays = Vos dossiers restent ({ $references }), avec l'adresse de ce chat pour vous répondre : l'administration doit pouvoir les traiter. Pour en retirer un : /suivi, puis « Retirer le dossier ». Pour les faire effacer : écrivez « parler à une personne ».
+forget-sure = J'efface ?
+forget-choice-yes = Oui, tout effacer
+forget-choice-no = Non, garder
+forget-left = D'accord, je n'efface rien.
+forget-done = Effacé le { $date } à { $time } (heure du Maroc) :
+own-data-page-title = Ce que Jisr garde de cette conversation
+own-data-page-conversation = Cette conversation
+own-data-page-messages = Nos messages
+own-data-page-notices = Ce que Jisr vous a envoyé de lui-même
+own-data-page-unfinished = Commencé, pas encore envoyé
+own-data-page-tickets = Vos dossiers
+own-data-page-files = Fichiers qui ne sont dans aucun dossier
+own-data-page-opinions = Vos avis sur les réponses
+own-data-page-subscription = Votre abonnement aux nouvelles
+own-data-page-link = Lien avec la conversation de l'autre canal
+own-data-page-you = Vous
+own-data-page-jisr = Jisr
+own-data-page-ministry = Le ministère
+own-data-page-none = Rien.

@@ -21,7 +21,7 @@ from bot.replies.options import (
     ticket_choices,
 )
 from bot.replies.posts import post_text, post_title
-from bot.replies.said import Option, Pick, Reply, Said, SourceLine, direction
+from bot.replies.said import Option, Pick, Reply, Said, SourceLine, listed
 from knowledge.base import Knowledge
 from knowledge.schema import Facet, Source, Topic
 from knowledge.verified import Verifications
@@ -29,8 +29,6 @@ from nlu.text.variety import Variety
 
 _MOST_FURTHER_FACETS = 4
 _HOURS_TOLD = 48  # a longer wait is told in days
-
-_LIST_COMMA = {"ltr": ", ", "rtl": "، "}
 
 _ON_COURTS = ("CPL-REC-18", "CPL-REC-15")
 
@@ -326,8 +324,7 @@ class Renderer:
             key = "link-unfinished" if args["category"] else "link-unfinished-bare"
             lines.append(words(lang, key, **values))
         if references := args["references"]:
-            joined = _LIST_COMMA[direction(lang)].join(references)
-            lines.append(words(lang, "link-tickets", references=joined))
+            lines.append(words(lang, "link-tickets", references=listed(references, lang)))
         lines.append(words(lang, "link-both-sides"))
         if own := args["own_kind"]:
             kind = self._word_of("kind", own, lang)

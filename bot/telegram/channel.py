@@ -17,6 +17,7 @@ from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.linking import Linking
+from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
@@ -31,6 +32,7 @@ from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.linking import LinkCommands
+from bot.telegram.own_data import OwnDataCommands
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
 from bot.telegram.workers import PtbApplication, Workers
@@ -157,7 +159,10 @@ def telegram_channel(
         files=Files(attachments),
     )
     asides = Asides(chats, renderer, sender)
-    LinkCommands(Linking(database, conversations), asides, renderer).register(application)
+    linking = Linking(database, conversations)
+    own_data = OwnData(database, conversations, linking, renderer)
+    LinkCommands(linking, asides, renderer).register(application)
+    OwnDataCommands(own_data, asides, renderer, settings.turn_days).register(application)
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook

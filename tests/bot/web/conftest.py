@@ -48,6 +48,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def bot_name() -> str | None:
+    """The bot's name on Telegram; None where there is no bot."""
+    return "jisr_of_the_tests_bot"
+
+
+@pytest.fixture
 async def client(
     database: Database,
     dialogue: Dialogue,
@@ -58,6 +64,7 @@ async def client(
     rasa_client: RasaClient,
     clock: Clock,
     attachments: Attachments,
+    bot_name: str | None,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -71,7 +78,8 @@ async def client(
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.CONTINUING] = Continuing(database)
     app[keys.LINKING] = Linking(database, conversations)
-    app[keys.TELEGRAM_NAME] = lambda: "jisr_of_the_tests_bot"
+    if bot_name:
+        app[keys.TELEGRAM_NAME] = lambda: bot_name
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:

@@ -12,7 +12,6 @@ from bot.dialogue.conversations import Conversations
 from bot.dialogue.linking import Linking
 from bot.storage.database import Database
 from bot.storage.models import Conversation
-from bot.web import keys
 from tests.bot.web.test_chat import chat
 
 Client = TestClient[Any, Any]
@@ -66,9 +65,8 @@ async def test_a_code_comes_with_the_bot_s_address_and_its_drawing(
     assert set(issued["qr"]["path"]) <= set("Mhv1z0123456789- ")
 
 
+@pytest.mark.parametrize("bot_name", [None])
 async def test_without_a_bot_telegram_is_not_offered(client: Client, token: str) -> None:
-    assert (await call(client, token))[1]["offered"] is True
-    del client.server.app[keys.TELEGRAM_NAME]  # type: ignore[attr-defined]
     assert (await call(client, token))[1]["offered"] is False
 
 
@@ -76,7 +74,8 @@ async def test_the_widget_is_asked_after_the_chat_agreed_and_may_end_it(
     client: Client, token: str, linking: Linking, chat_id: str
 ) -> None:
     code = (await code_for(client, token))["code"]
-    assert (await call(client, token))[1]["state"] == "offered"
+    _status, standing = await call(client, token)
+    assert (standing["state"], standing["offered"]) == ("offered", True)
     said = await linking.take(code, chat_id, "chat")
     await linking.answer(said.args["link"], chat_id, "yes")
     _status, standing = await call(client, token)
