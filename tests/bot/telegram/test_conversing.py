@@ -70,7 +70,8 @@ async def test_the_first_command_is_answered_in_the_language_of_the_citizens_tel
 async def test_the_menu_is_published_in_each_language(telegram: TelegramServer) -> None:
     await telegram.store.until(lambda: set(telegram.store.commands) == {"", "ar", "fr"})
     names = [command["command"] for command in telegram.store.commands["ar"]]
-    assert names == ["start", "help", "programmes", "plainte", "suivi", "langue", "annuler"]
+    own = ["start", "help", "programmes", "plainte", "suivi", "langue", "annuler"]
+    assert names == [*own, "lier", "mesdonnees", "oublier"]
     assert telegram.store.commands["ar"] != telegram.store.commands["fr"]
 
 
