@@ -34,10 +34,13 @@ from bot.storage.models import (
     Conversation,
     ConversationLink,
     OutboxMessage,
+    Staff,
     Ticket,
     now,
+    row_id,
 )
 from bot.tickets.cases import tell_citizen
+from bot.tickets.casework import Casework
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
 from bot.tickets.guesses import IN_A_ROW
@@ -543,6 +546,18 @@ class TestTickets:
         await self.ask(database, ticket)
         assert await keys(database, chat) == before
         assert await linking.end(site.id) is False
+
+    async def test_staff_see_that_the_person_is_on_both_channels(
+        self, linking: Linking, site: Person, chat: Person, ticket: Ticket, database: Database
+    ) -> None:
+        async with database.writing() as session:
+            amal = Staff(username="amal", password_hash="", role="agent", name="Amal")
+            session.add(amal)
+            await session.flush()
+        casework = Casework(database)
+        assert not (await casework.ticket(ticket.reference, row_id(amal))).both_channels
+        await link(linking, site, chat)
+        assert (await casework.ticket(ticket.reference, row_id(amal))).both_channels
 
     async def test_tickets_of_who_is_linked_are_one_person_s(
         self, linking: Linking, site: Person, chat: Person, ticket: Ticket, database: Database
