@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 
 from bot.office import office_day
+from bot.replies.countries import country_name
 from bot.replies.dates import date_words
 from bot.replies.render import Renderer
 from bot.replies.said import direction
@@ -34,7 +35,16 @@ _SECTIONS = (
     "subscription",
     "link",
 )
-_SPOKEN = ("you", "jisr", "ministry")  # keys that stand for somebody; the others are shown as named
+_SPEAKERS = ("you", "jisr", "ministry")
+# What is shown of each; the rest (how a message was understood, say) is in the JSON only.
+_FIELDS = frozenset(
+    {
+        *("channel", "address", "language", "begun_at", "text", "since", "created_at"),
+        *("kind", "category", "country", "description", "contact"),
+        *("reference", "code", "state", "opened_at", "rating", "rating_words"),
+        *("name", "helpful", "words"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -51,15 +61,15 @@ class _Section:
 
 def page(held: Mapping[str, Any], lang: Variety, renderer: Renderer, now: datetime) -> str:
     """The page in that variety; `held` is as OwnData.everything gives it."""
-    words = partial(renderer.words, lang)
+    words = _Words(renderer, lang)
     sections = [
-        _Section(f"own-data-page-{name}", [_entry(item, words) for item in _items(held[name])])
+        _Section(f"own-data-page-{name}", [words.entry(item) for item in _items(held[name])])
         for name in _SECTIONS
     ]
     return _TEMPLATES.get_template("own-data.html").render(
         lang=lang,
         dir=direction(lang),
-        words=words,
+        words=partial(renderer.words, lang),
         made_on=date_words(office_day(now).isoformat(), lang),
         sections=sections,
     )
@@ -71,29 +81,51 @@ def _items(held: Any) -> Sequence[Mapping[str, Any]]:
     return [held] if isinstance(held, Mapping) else list(held)
 
 
-def _entry(item: Mapping[str, Any], words: Any) -> _Entry:
-    return _Entry(item.get("at"), list(_lines(item, words)))
+class _Words:
+    """Names and values as they are read in one variety."""
 
+    def __init__(self, renderer: Renderer, lang: Variety) -> None:
+        self._renderer = renderer
+        self._lang = lang
 
-def _lines(item: Mapping[str, Any], words: Any) -> Iterator[tuple[str, str]]:
-    """Each value with its name; what hangs on it (a ticket's messages, say) follows in order."""
-    for name, value in item.items():
-        if name in {"at", "from"} or value in (None, "", []):
-            continue
-        shown = words(f"own-data-page-{name}") if name in _SPOKEN else name
-        if not isinstance(value, list):
-            yield shown, str(value)
-            continue
-        for part in value:
-            if isinstance(part, Mapping):
-                yield from _part(part, words)
-            else:
-                yield shown, str(part)
+    def entry(self, item: Mapping[str, Any]) -> _Entry:
+        """One thing that is held, with its moment where it has one."""
+        return _Entry(item.get("at"), list(self._lines(item)))
 
+    def _lines(self, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Each value with its name; what hangs on it (a ticket's messages) follows in order."""
+        for name, value in item.items():
+            if name in _SPEAKERS:
+                said = value if isinstance(value, list) else [value]
+                yield from ((self._text(f"own-data-page-{name}"), text) for text in said)
+            elif name in {"messages", "files"}:
+                for part in value:
+                    yield from self._part(part)
+            elif name in _FIELDS and value not in (None, ""):
+                label = self._text(f"own-data-field-{name.replace('_', '-')}")
+                yield label, self._value(name, value)
 
-def _part(part: Mapping[str, Any], words: Any) -> Iterator[tuple[str, str]]:
-    who = part.get("from")
-    if who in _SPOKEN:
-        yield words(f"own-data-page-{who}"), str(part["text"])
-    else:
-        yield from _lines(part, words)
+    def _part(self, part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        if "from" in part:
+            yield self._text(f"own-data-page-{part['from']}"), part["text"]
+        else:
+            yield from self._lines(part)
+
+    def _value(self, name: str, value: Any) -> str:
+        match name:
+            case "kind" | "category" | "state":
+                return self._text(f"{name}-{value}".replace("_", "-"))
+            case "channel" | "helpful":
+                return self._text(f"own-data-{name}-{value}".lower())
+            case "language":
+                return self._text(f"language-{value}".lower())
+            case "country":
+                return country_name(value, self._lang)
+            case "begun_at" | "opened_at" | "created_at" | "since":
+                day = office_day(datetime.fromisoformat(value))
+                return date_words(day.isoformat(), self._lang)
+            case _:
+                return str(value)
+
+    def _text(self, key: str) -> str:
+        return self._renderer.words(self._lang, key)

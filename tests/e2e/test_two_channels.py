@@ -41,9 +41,12 @@ async def test_a_complaint_begun_in_the_widget_is_finished_on_telegram_and_answe
     opener = panel.get_by_role("link", name="Ouvrir Telegram")
     address = f"https://t.me/jisr_stand_in_bot?start=link_{code}"
     await expect(opener).to_have_attribute("href", address)
-    await expect(panel.get_by_role("img", name="Code QR")).to_be_visible()
+    drawn = await panel.get_by_role("img", name="Code QR").bounding_box()
+    assert drawn and min(drawn["width"], drawn["height"]) > 100
     await page.screenshot(path=ARTEFACTS / "widget-telegram-code-fr.png")
 
+    await page.reload()  # as a phone does with a page that was left for Telegram
+    await page.locator("jisr-chat button").first.click()
     amina = Citizen(telegram)
     await amina.send_text(f"/start link_{code}")
     await amina.sees("à terminer")
@@ -54,6 +57,7 @@ async def test_a_complaint_begun_in_the_widget_is_finished_on_telegram_and_answe
     await page.screenshot(path=ARTEFACTS / "widget-telegram-asked-fr.png")
     await panel.get_by_role("button", name="Oui, continuer").click()
     await panel.locator("[role=log]").get_by_text("continue sur Telegram").wait_for()
+    await expect(panel.locator("[role=log]")).to_be_focused()
     await page.screenshot(path=ARTEFACTS / "widget-telegram-linked-fr.png")
 
     for question, text in (
@@ -75,6 +79,8 @@ async def test_a_complaint_begun_in_the_widget_is_finished_on_telegram_and_answe
     await amina.send_text("où en est mon dossier ?")
     await amina.sees("en cours")  # no code is asked for
 
+    await expect(panel.locator(".elsewhere")).to_have_count(0)
+    await panel.locator(".devices").click()
     await panel.get_by_role("button", name="Ne plus lier").click()
     await amina.sees("n'est plus liée à celle-ci")
     await console.close()

@@ -14,7 +14,7 @@ export class Elsewhere {
   constructor(host, conversation) {
     this.host = host;
     this.conversation = conversation;
-    this.#telegram = new TelegramLink(host, conversation, () => this.#open());
+    this.#telegram = new TelegramLink(host, conversation, (state) => this.#show(state === "asked"));
     host.addController(this);
   }
 
@@ -35,7 +35,12 @@ export class Elsewhere {
   view(labels) {
     if (!this.isOpen) return nothing;
     return html`
-      ${this.#telegram.view(labels)}
+      ${this.#telegram.view(labels)} ${this.#telegram.isUnderWay ? nothing : this.#deviceView(labels)}
+    `;
+  }
+
+  #deviceView(labels) {
+    return html`
       <form class="elsewhere" @submit=${this.#goOn}>
         ${this.#code
           ? html`<p>${labels.codeFromHere}</p><output dir="ltr">${grouped(this.#code)}</output>`
@@ -49,8 +54,9 @@ export class Elsewhere {
     `;
   }
 
-  #open() {
-    this.isOpen = true;
+  /** Opens where Telegram asks something; folds itself away once the conversation goes on. */
+  #show(isOpen) {
+    this.isOpen = isOpen;
     this.host.requestUpdate();
   }
 

@@ -6,26 +6,38 @@ const LOOK_AGAIN_MS = 2_000;
 export class TelegramLink {
   #standing = null;
   #issued = null;
-  #problem = "";
+  #failure = null;
   #timer = null;
-  #onAsked;
+  #wasOpen = false;
+  #onChange;
 
-  /** `onAsked` is called when a Telegram chat wants to go on with the conversation. */
-  constructor(host, conversation, onAsked) {
+  /** `onChange(state)` is called when a chat asks to go on, and when it does. */
+  constructor(host, conversation, onChange) {
     this.host = host;
     this.conversation = conversation;
-    this.#onAsked = onAsked;
+    this.#onChange = onChange;
     host.addController(this);
+  }
+
+  /** Whether a code is out or a question is open: nothing else should be shown beside it. */
+  get isUnderWay() {
+    return this.#issued !== null || ["asked", "waiting"].includes(this.#standing?.state);
   }
 
   hostDisconnected() {
     this.#stop();
   }
 
+  /** Who comes back from Telegram, the page perhaps loaded anew, finds the question at once. */
+  hostUpdated() {
+    if (this.host.isOpen && !this.#wasOpen) this.look();
+    this.#wasOpen = this.host.isOpen;
+  }
+
   /** Looks how the link stands, and again while an answer from Telegram may come. */
   async look() {
-    this.#stop();
     await this.#attempt(async () => this.#stands(await this.conversation.linkStanding()));
+    this.#lookAgain();
   }
 
   view(labels) {
@@ -33,10 +45,10 @@ export class TelegramLink {
     const mayBegin = offered && (state === "none" || state === "offered");
     if (!message && !mayBegin) return nothing;
     return html`
-      <section class="elsewhere telegram" aria-label="Telegram">
+      <section class="elsewhere telegram" aria-label="Telegram" tabindex="-1">
         <div role="status">${message ? this.#messageView(message) : nothing}</div>
         ${mayBegin ? (this.#issued ? this.#codeView(labels) : this.#beginView(labels)) : nothing}
-        <p role="alert">${this.#problem}</p>
+        <p role="alert">${this.#problemIn(labels)}</p>
       </section>
     `;
   }
@@ -69,37 +81,50 @@ export class TelegramLink {
     this.#attempt(async () => {
       this.#issued = await this.conversation.codeForTelegram();
       this.#stands({ ...this.#standing, state: "offered" });
+      this.#lookAgain();
     });
 
-  #answer(answer) {
-    return this.#attempt(async () => {
+  async #answer(answer) {
+    await this.#attempt(async () => {
       this.#stands(await this.conversation.answerLink(this.#standing.link, answer));
+      this.#lookAgain();
     });
+    await this.host.updateComplete; // the button pressed may be gone: the focus stays near it
+    const { renderRoot } = this.host;
+    (renderRoot.querySelector(".telegram") ?? renderRoot.querySelector(".log")).focus();
   }
 
   #stands(standing) {
     const before = this.#standing?.state;
     this.#standing = standing;
     if (standing?.state !== "offered") this.#issued = null;
-    if (standing?.state === "asked" && before !== "asked") this.#onAsked();
-    if (this.#mayChange) this.#timer = setTimeout(() => this.look(), LOOK_AGAIN_MS);
+    const state = standing?.state;
+    if (state === before) return;
+    if (state === "asked" || (state === "linked" && before)) this.#onChange(state);
   }
 
-  /** Whether something from Telegram is awaited; nothing is while the chat is folded away. */
-  get #mayChange() {
-    const awaited = this.#issued !== null || this.#standing?.state === "waiting";
-    return awaited && this.host.isOpen;
+  #lookAgain() {
+    this.#stop();
+    if (!["offered", "waiting"].includes(this.#standing?.state)) return;
+    const look = () => (this.host.isOpen ? this.look() : this.#lookAgain());
+    this.#timer = setTimeout(look, LOOK_AGAIN_MS);
   }
 
   async #attempt(task) {
-    this.#problem = "";
+    this.#failure = null;
     try {
       await task();
     } catch (error) {
-      this.#problem = error.message; // in the citizen's language
+      this.#failure = error;
+      if (error.isUnknownConversation) this.#stands(null);
     } finally {
       this.host.requestUpdate();
     }
+  }
+
+  #problemIn(labels) {
+    if (this.#failure === null) return "";
+    return this.#failure.status ? this.#failure.message : labels.connectionLost;
   }
 
   #stop() {
