@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore verify-audit setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,15 @@ bench-long: setup assets model ## the same, with more turns and tickets
 staff: setup ## NAME=username ROLE=agent|supervisor|admin EMAIL= LANGUAGES=fr,ary: a new account
 	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent) \
 	  --email "$(EMAIL)" --languages "$(LANGUAGES)"
+
+backup: setup ## FILE=archive: database and files into one archive, while the application runs
+	@$(PYTHON) -m bot backup $(or $(FILE),var/backups/jisr-$(shell date +%Y%m%d-%H%M%S).tar)
+
+restore: setup ## FILE=archive: everything back, into an empty place
+	@$(PYTHON) -m bot restore $(FILE)
+
+verify-audit: setup ## HEAD=digest of an earlier run: whether an audit row was changed since it was written
+	@$(PYTHON) -m bot verify-audit $(if $(HEAD),--head $(HEAD))
 
 setup: .venv/.done nlu/.venv/.done
 

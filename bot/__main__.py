@@ -3,6 +3,9 @@
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot staff add NAME   a new member of staff
+python -m bot verify-audit     whether an audit row was changed since it was written
+python -m bot backup FILE      database and files in one archive; the application may run on
+python -m bot restore FILE     the archive into an empty place
 """
 
 from __future__ import annotations
@@ -25,21 +28,27 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot.audit.sealing import Seals
+from bot.backup.archive import back_up, restore
 from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
-from bot.errors import JisrError, SettingsRefused
+from bot.errors import AuditChanged, JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
+from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
+from bot.news.delivering import Delivering
+from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
 from bot.rasa_process import RasaProcess
@@ -55,7 +64,11 @@ from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
 from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
+from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.linking import linked_chats
+from bot.telegram.own_data import own_data_of_chats
+from bot.telegram.subscribing import subscribing
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
@@ -95,7 +108,10 @@ def main() -> int:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
-        uvloop.run(_command(options, settings))
+        if options.command in {"backup", "restore"}:
+            _archive(options.command, Path(options.file), settings)
+        else:
+            uvloop.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
         return 2
@@ -114,6 +130,10 @@ def _parse() -> argparse.Namespace:
     commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
     commands.add_parser("serve", help="the application alone")
     commands.add_parser("demo", help="as run, with a desk of invented tickets")
+    for name, told in (("backup", "database and files into one"), ("restore", "all of one")):
+        commands.add_parser(name, help=f"{told} archive").add_argument("file")
+    verify = commands.add_parser("verify-audit", help="whether an audit row was changed")
+    verify.add_argument("--head", default=None, help="the head that an earlier run printed")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -136,11 +156,24 @@ def _varieties(text: str) -> list[str]:
     return named
 
 
+def _archive(command: str, file: Path, settings: Settings) -> None:
+    if command == "backup":
+        manifest = back_up(settings.database_url, Path(settings.files_dir), file)
+    else:
+        manifest = restore(file, settings.database_url, Path(settings.files_dir))
+        migrate(settings.database_url)  # an archive of an older version
+    parts, rows = len(manifest.sha256), sum(manifest.rows.values())
+    sys.stdout.write(f"{command}: {file}, {rows} rows, {parts - 1} files, of {manifest.made_at}\n")
+
+
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
     # Alembic is synchronous and opens its own connection: not on the event loop's thread.
     await asyncio.to_thread(migrate, settings.database_url)
     if options.command == "staff":
         await _add_staff(options, settings)
+        return
+    if options.command == "verify-audit":
+        await _verify_audit(options.head, settings)
         return
     if options.command == "demo":
         await _fill_desk(settings)
@@ -164,6 +197,25 @@ async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
     finally:
         await database.close()
     sys.stdout.write(f"{options.username}: first password {password}\n")
+
+
+async def _verify_audit(head: str | None, settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        proof = await (await _seals(settings, database)).prove(head)
+    finally:
+        await database.close()
+    told = f"{proof.sealed} audit rows sealed, {proof.unsealed} not yet; head {proof.head}"
+    sys.stdout.write("\n".join([told, *proof.faults]) + "\n")
+    if proof.faults:
+        raise AuditChanged(faults=len(proof.faults))
+
+
+async def _seals(settings: Settings, database: Database) -> Seals:
+    given = settings.audit_key
+    return Seals(
+        database, given.get_secret_value() if given else await secret_of(database, "audit")
+    )
 
 
 async def _fill_desk(settings: Settings) -> None:
@@ -198,7 +250,9 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             await parts.telegram.start()
         fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
         stack.push_async_callback(_cancelled, fresh)
-        for name, loop in _loops(settings, database, parts).items():
+        seals = await _seals(settings, database)
+        loops = {"audit": seals.keep_sealing, **_loops(settings, database, parts)}
+        for name, loop in loops.items():
             task = asyncio.create_task(Leases(database).alone(name, loop))
             stack.push_async_callback(_cancelled, task)
         await _announce(settings, database)
@@ -216,6 +270,8 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
     }
     if parts.telegram:
         loops["outbox"] = partial(parts.outbox.run, {"telegram": parts.telegram})
+        announcer = TelegramAnnouncer(parts.telegram, parts.news.wording)
+        loops["news"] = Delivering(database, announcer).run
     else:
         log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
     if parts.mailer:
@@ -233,6 +289,7 @@ class _Parts:
     telegram: TelegramChannel | None
     mailer: Mailer | None
     insight: Insight
+    news: News
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -267,7 +324,22 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
-    telegram = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
+    linking = Linking(database, conversations)
+    own_data = OwnData(database, conversations, linking, renderer)
+    telegram = telegram_channel(
+        settings,
+        database,
+        dialogue,
+        conversations,
+        renderer,
+        attachments,
+        knowledge,
+        extensions=[
+            subscribing(database),
+            linked_chats(linking),
+            own_data_of_chats(own_data, settings.turn_days),
+        ],
+    )
 
     public = public_app(settings.widget_origins)
     public[keys.DIALOGUE] = dialogue
@@ -285,10 +357,11 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     public[keys.PRINTER] = printer
     public[keys.CONTINUING] = Continuing(database)
-    public[keys.LINKING] = Linking(database, conversations)
+    public[keys.LINKING] = linking
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
-    console = _console(settings, database, knowledge, printer, insight, attachments)
+    news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
+    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
@@ -296,16 +369,19 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
 
     executor = action_executor(knowledge, words, desk, talk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()
+    internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight)
+    return _Parts(public, internal, outbox, telegram, mailer, insight, news)
 
 
 def _console(
     settings: Settings,
     database: Database,
     knowledge: Knowledge,
+    rasa: RasaClient,
     printer: Printer,
     insight: Insight,
+    news: News,
     attachments: Attachments,
 ) -> web.Application:
     return staff_app(
@@ -313,8 +389,10 @@ def _console(
         settings.session_hours,
         printer=printer,
         knowledge_faults=knowledge.faults,
+        silent_since=lambda: rasa.silent_since,
         rendering=Rendering(spoken=knowledge.words("ary"), kept=knowledge.words("fr")),
         insight=insight,
+        news=news,
         totp_roles=settings.totp_roles,
         files=attachments,
         reopen_days=settings.reopen_days,

@@ -18,9 +18,13 @@ JisrError
 │   ├── LinkUnreachable
 │   ├── StaleForm
 │   ├── UnknownTurn
+│   ├── TooLateToCorrect
 │   ├── FileTooLarge, ImageTooLarge, TooManyPages
 │   ├── FileTypeRefused, FileBroken, FileProtected
 │   ├── TooManyFiles, FilesTooLarge
+│   ├── WishRefused
+│   ├── NotSubscribed
+│   ├── LastKind
 │   └── NoSuchFile
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
@@ -59,9 +63,16 @@ JisrError
 │   ├── NoSuchView
 │   ├── ViewNameRefused
 │   ├── TooManyViews
-│   └── ClosedDayRefused
+│   ├── ClosedDayRefused
+│   ├── NoSuchAnnouncement
+│   ├── AnnouncementRefused
+│   ├── AnnouncementChanged
+│   ├── AnnouncementMoved
+│   └── OwnAnnouncement
 ├── RasaUnavailable           the turn goes on in degraded mode
 ├── DeskNotEmpty              invented tickets do not go among people's
+├── BackupRefused, BackupDamaged
+├── AuditChanged
 └── SettingsRefused           the start stops
 """
 
@@ -204,6 +215,13 @@ class UnknownTurn(BadInput):
     status = 404
 
 
+class TooLateToCorrect(BadInput):
+    """The edited message is not the last one any more, or what came of it cannot be undone."""
+
+    code = "too_late_to_correct"
+    status = 409
+
+
 class FileTooLarge(BadInput):
     """The file has more than `limit_mb` megabytes."""
 
@@ -277,6 +295,26 @@ class NoSuchFile(BadInput):
 
     code = "no_such_file"
     status = 404
+
+
+class WishRefused(BadInput):
+    """No subscription can hold that `value`."""
+
+    code = "wish_refused"
+
+
+class NotSubscribed(BadInput):
+    """There is no subscription to change: it was never wanted, or was stopped."""
+
+    code = "not_subscribed"
+    status = 404
+
+
+class LastKind(BadInput):
+    """Nothing would be left of the subscription: it is kept, or stopped as a whole."""
+
+    code = "last_kind"
+    status = 409
 
 
 class StaffRefusal(JisrError):
@@ -538,6 +576,40 @@ class ClosedDayRefused(StaffRefusal):
     code = "closed_day_refused"
 
 
+class NoSuchAnnouncement(StaffRefusal):
+    """No announcement by that number."""
+
+    code = "no_such_announcement"
+    status = 404
+
+
+class AnnouncementRefused(StaffRefusal):
+    """An announcement cannot be kept or released like this; `field` says what is missing or off."""
+
+    code = "announcement_refused"
+
+
+class AnnouncementChanged(StaffRefusal):
+    """Somebody changed the announcement after the form was made; nothing was done."""
+
+    code = "announcement_changed"
+    status = 409
+
+
+class AnnouncementMoved(StaffRefusal):
+    """What is wanted is not possible for an announcement in state `current`."""
+
+    code = "announcement_moved"
+    status = 409
+
+
+class OwnAnnouncement(StaffRefusal):
+    """Who wrote an announcement, or changed it last, does not release it."""
+
+    code = "own_announcement"
+    status = 409
+
+
 class RasaUnavailable(JisrError):
     """Rasa did not answer, or not usefully; `reason` is for the log."""
 
@@ -550,6 +622,26 @@ class DeskNotEmpty(JisrError):
 
     code = "desk_not_empty"
     status = 409
+
+
+class BackupRefused(JisrError):
+    """A back-up or a restoring cannot be done here; `reason` and `where` tell the operator."""
+
+    code = "backup_refused"
+    status = 409
+
+
+class BackupDamaged(JisrError):
+    """An archive is not what its manifest says; `part` names what is off."""
+
+    code = "backup_damaged"
+    status = 409
+
+
+class AuditChanged(JisrError):
+    """The chain over the audit rows is broken in so many places (`faults`)."""
+
+    code = "audit_changed"
 
 
 class SettingsRefused(JisrError):

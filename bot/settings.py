@@ -95,12 +95,20 @@ class Settings(BaseSettings):
         default_factory=list,
         description="roles that need a second factor: agent, supervisor, admin (comma-separated)",
     )
+    news_four_eyes: bool = Field(
+        True, description="1 lets nobody release an announcement that they wrote or changed last"
+    )
     files_dir: str = Field(
         "var/files",
         description="folder of citizens' files; outside the web root, shared by all processes",
     )
     files_total_mb: int = Field(
         100, ge=10, description="most megabytes that the files of one conversation may have"
+    )
+    audit_key: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="key of the chain over the audit rows; unset, one is kept in the database",
     )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
@@ -122,6 +130,13 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("TELEGRAM_WEBHOOK_SECRET"),
         min_length=16,
         description="secret token that Telegram sends with each webhook call",
+    )
+    telegram_messages_per_s: int = Field(
+        28,
+        ge=6,
+        le=28,
+        description="messages that one process sends in a second at most; Telegram takes 30 of a "
+        "bot, so several processes share them",
     )
     telegram_api_url: str = Field(
         "https://api.telegram.org",

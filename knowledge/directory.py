@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -113,9 +114,19 @@ class Directory:
             raise LookupError("there is no directory")
         return self._file.official_site
 
+    def countries(self) -> list[str]:
+        """The countries with posts, those with the most first."""
+        counted = Counter(post.country for post in self._posts.values())
+        return [country for country, _count in counted.most_common()]
+
     def post(self, post_id: str) -> Post:
         """The post of that id; raises KeyError."""
         return self._posts[post_id]
+
+    def consulates_in(self, country: str) -> list[Post]:
+        """The consulates of a country by its ISO 3166-1 code; its embassy where it has no other."""
+        posts = [post for post in self._posts.values() if post.country == country]
+        return _of_kind(posts, embassy=False)
 
     def find(self, text: str) -> FoundPosts | None:
         """The posts that a text asks for by "consulate" or "embassy" and a place; else None.

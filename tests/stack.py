@@ -78,10 +78,13 @@ def starting_stack(
 
 
 @contextmanager
-def running_application(database_url: str) -> Iterator[Stack]:
+def running_application(
+    database_url: str | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Stack]:
     """Starts `python -m bot serve`, the application without Rasa; ready once it is alive."""
     with tempfile.TemporaryDirectory(prefix="jisr-stack-") as folder:
-        stack = _start("serve", database_url, Path(folder) / "log.txt", {})
+        url = database_url or f"sqlite:///{folder}/jisr.db"
+        stack = _start("serve", url, Path(folder) / "log.txt", settings or {})
         try:
             wait_until(stack, "healthz", READY_S)
             yield stack

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, exists, func, update
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -32,6 +32,7 @@ from bot.storage.models import (
 _CLAIM_LENGTH = timedelta(seconds=60)
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
+_TURNS_LOOKED_AT = 16
 
 # Asked at every turn: built once.
 _TURN_ID = select(Turn.id).where(col(Turn.turn_id) == bindparam("turn_id"))
@@ -46,10 +47,11 @@ _NEWEST_PUSH = (
     select(OutboxMessage.id)
     .where(
         col(OutboxMessage.conversation_id) == bindparam("conversation_id"),
-        col(OutboxMessage.created_at)
-        > select(func.max(Turn.created_at))
-        .where(col(Turn.conversation_id) == bindparam("conversation_id"))
-        .scalar_subquery(),
+        # A chat may be spoken to before its first turn.
+        ~exists().where(
+            col(Turn.conversation_id) == bindparam("conversation_id"),
+            col(Turn.created_at) >= col(OutboxMessage.created_at),
+        ),
     )
     .order_by(col(OutboxMessage.id).desc())
     .limit(1)
@@ -142,6 +144,17 @@ class Conversations:
             raise UnknownChoice
         return choice.title, Pick.from_json(choice.pick)
 
+    async def is_of_last_question(self, conversation_id: str, payload: str) -> bool:
+        """Whether a choice stands under the last question, be it put by a turn or pushed."""
+        async with self._database.reading() as session:
+            choice = await session.get(Choice, payload)
+        pushed = await self.pushed_choices(conversation_id)
+        if any(one.payload == payload for one in pushed):
+            return True
+        turns = await self.latest(conversation_id, _TURNS_LOOKED_AT)
+        asking = next((turn for turn in turns if turn.answer["asks"]), None)
+        return bool(choice and asking and choice.turn_id == asking.turn_id)
+
     async def commit(
         self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]
     ) -> None:
@@ -183,6 +196,17 @@ class Conversations:
             )
             return found.all()
 
+    async def latest(self, conversation_id: str, count: int) -> Sequence[Turn]:
+        """The newest turns of a conversation, the last one first."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(Turn)
+                .where(Turn.conversation_id == conversation_id)
+                .order_by(col(Turn.id).desc())
+                .limit(count)
+            )
+            return found.all()
+
     async def said_lately(self, conversation_id: str, turns: int) -> Sequence[str]:
         """What the citizen said in the last turns of a conversation, newest first."""
         async with self._database.reading() as session:
@@ -212,6 +236,16 @@ class Conversations:
             if (await session.exec(own)).first() is None:
                 raise UnknownTurn
             await session.exec(insert.on_conflict_do_update(index_elements=["turn_id"], set_=said))
+
+    async def judgements(self, conversation_id: str) -> Mapping[str, bool]:
+        """By turn_id, whether its answer was found helpful."""
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(TurnFeedback.turn_id, TurnFeedback.helpful).where(
+                    TurnFeedback.conversation_id == conversation_id
+                )
+            )
+            return dict(found.all())
 
     async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
         asked = {"turn_id": turn_id, "conversation_id": opening.id}

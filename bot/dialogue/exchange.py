@@ -16,6 +16,7 @@ class Incoming:
 
     `turn_id` is the channel plus the client's own message id; the same turn_id gets the same
     answer and nothing is done twice. `pick` is a command of the channel, never typed text.
+    `corrects` are the turns of the message that this text takes the place of.
     """
 
     conversation_id: str
@@ -26,6 +27,7 @@ class Incoming:
     choice: str | None = None
     pick: Pick | None = None
     lang: Variety | None = None
+    corrects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class TurnAnswer:
     asks: str | None = None
     ticket: Mapping[str, Any] | None = None
     offers: Sequence[str] = ()
+    progress: Mapping[str, int] | None = None
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> TurnAnswer:
@@ -83,4 +86,5 @@ class TurnAnswer:
             "asks": self.asks,
             "ticket": dict(self.ticket) if self.ticket else None,
             "offers": list(self.offers),
+            "progress": dict(self.progress) if self.progress else None,
         }

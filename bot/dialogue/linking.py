@@ -48,6 +48,9 @@ from bot.tickets.references import ALPHABET
 from bot.tickets.talking import QUESTIONS
 from nlu.text.normalise import western_digits
 
+OF_A_LINK = "link-"
+"""How the keys of all messages about links begin."""
+
 ASKED = "link-asked"
 """The message key of the question whether to link."""
 

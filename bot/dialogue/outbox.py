@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 _FIRST_RETRY = timedelta(seconds=2)
 _LONGEST_RETRY = timedelta(minutes=10)
+_LONGEST_PAUSE = timedelta(hours=24)
 _MAX_ATTEMPTS = 40
 _IDLE_PAUSE_S = 1.0
 
@@ -26,11 +27,22 @@ class Undeliverable(Exception):
     """The address will never take this message; it is not tried again."""
 
 
+class TryLater(Exception):
+    """The channel asks to wait that long; the message is as good as before."""
+
+    def __init__(self, pause: timedelta) -> None:
+        super().__init__(f"{pause.total_seconds():.0f} s")
+        self.pause = pause
+
+
 class Deliverer(Protocol):
     """A channel that can send one message to one conversation."""
 
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
-        """Sends it. Raises Undeliverable if it never will; anything else is tried again."""
+        """Sends it. Raises Undeliverable if it never will, TryLater if it must wait.
+
+        Anything else is tried again.
+        """
 
 
 class Outbox:
@@ -100,6 +112,10 @@ class Outbox:
         except Undeliverable as error:
             log.warning("outbox.undeliverable message=%d reason=%s", message.id, error)
             await self.mark([row_id(message)], state="failed")
+        except TryLater as error:
+            # No fault of the message: it is not counted as a try.
+            pause = min(error.pause, _LONGEST_PAUSE)
+            await self.mark([row_id(message)], next_attempt_at=now() + pause)
         except Exception as error:
             # Whatever a channel throws, the message stays and is tried again.
             await self._retry_later(message, error)

@@ -6,8 +6,11 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.dialogue.state import active_form
 from bot.replies.said import Reply, Said
 from bot.storage.models import Choice
+from bot.tickets.drafts import FEATURES
+from bot.tickets.form import Draft, questions
 
 _TICKET_EVENTS: Mapping[str, str] = {
     "ticket-opened": "opened",
@@ -63,3 +66,16 @@ def ticket_event(said: Sequence[Said]) -> dict[str, Any] | None:
                 "code": part.args.get("code"),
             }
     return None
+
+
+def form_progress(
+    state: Sequence[Mapping[str, Any]], channel: str, asks: str | None
+) -> dict[str, int] | None:
+    """Which question of how many the open form asks; None where it asks none of its own."""
+    kind = FEATURES.get(active_form(state) or "")
+    if kind is None:
+        return None
+    asked = [str(question) for question in questions(Draft(kind, channel))]
+    if asks not in asked:
+        return None
+    return {"step": asked.index(asks) + 1, "of": len(asked)}

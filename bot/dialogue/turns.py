@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue.conversations import Conversations, Moment
+from bot.dialogue.correcting import go_back
 from bot.dialogue.degraded import Degraded
 from bot.dialogue.emergencies import with_first_reply
 from bot.dialogue.exchange import Incoming, RasaAnswer, TurnAnswer, Understood
 from bot.dialogue.messages import Message, meant_pick, typed_pick
 from bot.dialogue.rasa import RasaClient
-from bot.dialogue.shown import ticket_event, with_choices
+from bot.dialogue.shown import form_progress, ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
+from bot.measures import STAGE, TURNS, UNANSWERED
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
@@ -76,8 +78,9 @@ class Dialogue:
     async def take(self, incoming: Incoming) -> TurnAnswer:
         """Answers one message; the same turn_id gets the same answer and does nothing twice.
 
-        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, or MalformedRequest
-        where the turn_id was used in another conversation. A refused message changes nothing.
+        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, TooLateToCorrect, or
+        MalformedRequest where the turn_id was used in another conversation. A refused message
+        changes nothing.
         """
         text = self._checked(incoming)
         if incoming.choice is not None:
@@ -103,6 +106,10 @@ class Dialogue:
     async def _run(self, incoming: Incoming, text: str, moment: Moment) -> TurnAnswer:
         started = time.monotonic()
         conversation = moment.conversation
+        if incoming.corrects:
+            turns = await self._conversations.latest(conversation.id, _TURNS_REMEMBERED)
+            go_back(conversation, turns, incoming.corrects)
+            moment = Moment(conversation)
         message = await self._message(incoming, text, moment)
         emergency = None if message.pick else recognise(message.text)
         detected = _detected(message, incoming.lang, conversation)
@@ -125,8 +132,8 @@ class Dialogue:
             asks=outcome.said[-1].asks,
             ticket=ticket_event(outcome.said),
             offers=sorted({offer for reply in replies for offer in reply.offers}),
+            progress=form_progress(outcome.state, incoming.channel, outcome.said[-1].asks),
         )
-        took_ms = round((time.monotonic() - started) * 1000)
         turn = Turn(
             turn_id=incoming.turn_id,
             conversation_id=conversation.id,
@@ -138,17 +145,12 @@ class Dialogue:
             facet=outcome.understood.facet,
             degraded=outcome.degraded,
             unanswered=why_unanswered(outcome.said, self._knowledge),
-            took_ms=took_ms,
+            took_ms=round((time.monotonic() - started) * 1000),
         )
-        await self._conversations.commit(conversation, turn, choices)
-        log.info(
-            "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
-            conversation.id,
-            outcome.understood.intent,
-            outcome.understood.lang,
-            outcome.degraded,
-            took_ms,
-        )
+        with STAGE.labels("keeping").time():
+            await self._conversations.commit(conversation, turn, choices)
+        STAGE.labels("whole").observe(time.monotonic() - started)
+        _count(conversation, turn)
         return answer
 
     async def _message(self, incoming: Incoming, text: str, moment: Moment) -> Message:
@@ -203,9 +205,10 @@ class Dialogue:
             "grieves": emergency != "lost_passport" and self._grieves(message),
         }
         try:
-            answer = await self._rasa.turn(
-                conversation.id, message.for_rasa, metadata, conversation.rasa_state
-            )
+            with STAGE.labels("understanding").time():
+                answer = await self._rasa.turn(
+                    conversation.id, message.for_rasa, metadata, conversation.rasa_state
+                )
         except RasaUnavailable as error:
             log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
@@ -237,6 +240,21 @@ class Dialogue:
         # A question stays last: it is what the citizen answers next.
         place = len(replies) - 1 if said[-1].asks else len(replies)
         return [*replies[:place], notice, *replies[place:]]
+
+
+def _count(conversation: Conversation, turn: Turn) -> None:
+    lang = str(turn.lang)
+    TURNS.labels(conversation.channel, lang, turn.degraded).inc()
+    if turn.unanswered:
+        UNANSWERED.labels(lang, turn.unanswered).inc()
+    log.info(
+        "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
+        conversation.id,
+        turn.understood["intent"],
+        lang,
+        turn.degraded,
+        turn.took_ms,
+    )
 
 
 def _opening(incoming: Incoming, text: str) -> Conversation:

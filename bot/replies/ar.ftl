@@ -228,6 +228,7 @@ error-unknown-conversation = هذه المحادثة لم تعد موجودة. �
 error-unknown-choice = هذا الزر لم يعد صالحاً هنا. اكتبوا طلبكم من فضلكم.
 error-conversation-busy = ما زلت أعالج رسالتكم السابقة. أعيدوا المحاولة بعد لحظة.
 error-unknown-turn = لم أجد الرسالة التي تقصدونها: ربما تم حذفها.
+error-too-late-to-correct = رأيت تصحيحكم، لكن هذه الرسالة عولجت. إن كان يغير طلبكم، فأرسلوه في رسالة جديدة.
 error-not-found = هذا العنوان غير موجود.
 error-method-not-allowed = هذا العنوان لا يقبل هذه الطريقة.
 error-internal-error = حدث مشكل تقني. رسالتكم لم تضع: أعيدوا المحاولة.
@@ -235,8 +236,28 @@ error-internal-error = حدث مشكل تقني. رسالتكم لم تضع: أ�
 ## Telegram
 
 telegram-used-choice = سبق استعمال هذا الاختيار.
-telegram-only-text = أقرأ النصوص، وآخذ الصور وملفات PDF والرسائل الصوتية. أما الباقي فلا أستطيع قراءته. اكتبوا لي طلبكم من فضلكم.
-telegram-edited = رأيت تصحيحكم. إن كان يغير طلبكم، فأرسلوه في رسالة جديدة.
+telegram-only-text = أقرأ النصوص، وآخذ الصور وملفات PDF ({ $limit_mb } ميغابايت على الأكثر) والرسائل الصوتية. أما الباقي فلا أستطيع قراءته. اكتبوا لي طلبكم من فضلكم.
+telegram-passed-choice = تجاوزنا هذا السؤال. لتغيير أحد أجوبتكم، يكفي أن تكتبوه.
+telegram-corrected = أعيد الجواب انطلاقاً من رسالتكم المصححة.
+telegram-also-in-arabic = يمكنكم أن تكتبوا لي بالعربية أو بالدارجة.
+telegram-description =
+    جسر يجيب مغاربة العالم بالعربية والفرنسية والدارجة:
+    - أسئلتكم حول البرامج والإجراءات، مع ذكر المصدر؛
+    - شكاياتكم واقتراحاتكم، مع مرجع ورمز لتتبعها.
+    هو مساعد آلي، ويمكن أن يتولى موظف الجواب.
+telegram-short-description = مساعد مغاربة العالم: أسئلة وشكايات وتتبع، بالعربية والفرنسية والدارجة.
+telegram-hint-country = اكتبوا اسم البلد، أو اضغطوا على «{ $button }»: لا أقرأ منه إلا البلد، ولا أحتفظ بموقعكم.
+telegram-hint-contact = اكتبوه، أو اضغطوا على «{ $button }».
+telegram-hint-description = يمكنكم أيضاً إرسال صور أو ملفات PDF ({ $limit_mb } ميغابايت على الأكثر لكل ملف)، أو رسالة صوتية سيستمع إليها موظف.
+telegram-share-country = 📍 إرسال موقعي
+telegram-share-contact = 📱 إرسال رقمي
+telegram-place-read = البلد الذي قرأته: { $country }. لم أحتفظ بموقعكم.
+telegram-place-correctable = البلد الذي قرأته: { $country }. لم أحتفظ بموقعكم. إن لم يكن هو، فاكتبوا البلد الصحيح.
+telegram-place-unknown = لا أتعرف على أي بلد في هذا المكان. اكتبوا اسم البلد من فضلكم.
+telegram-place-without-post = ليس في لائحتي قنصلية في هذا البلد. إليكم بمن تتصلون.
+telegram-contact-of-other = جهة الاتصال هذه ليست لكم، ولا أحتفظ بها. اكتبوا لي طلبكم من فضلكم.
+telegram-contact-not-needed = لا أحتاج إلى رقمكم هنا ولا أحتفظ به: أجيبكم في هذه المحادثة.
+telegram-noted = حسناً، سجلت ذلك.
 telegram-private-only = أجيب في المحادثات الخاصة فقط.
 command-start = البدء
 command-help = مساعدة
@@ -247,11 +268,87 @@ command-suivi = تتبع ملف
 command-annuler = إلغاء ما بدأته
 nothing-to-cancel = لا يوجد ما يمكن إلغاؤه.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = تلقي الأخبار
+command-stop = إيقاف الأخبار
+news-consent =
+    يمكنني أن أخبركم بكل جديد: البرامج، والآجال، والتغييرات في القوانين.
+    إذا وافقتم، أحتفظ باختياراتكم (المواضيع واللغة والبلد والساعات) لأرسل إليكم هذه الأخبار، لا لغير ذلك (القانون 09.08). ويمكنكم إيقافها متى شئتم، بزر تحت كل خبر أو بهذا الأمر:
+    /stop
+    هل تريدون تلقي هذه الأخبار؟
+news-yes = نعم، أريدها
+news-no = لا، شكرا
+news-declined =
+    حسنا، لن أرسل إليكم شيئا. إذا غيرتم رأيكم:
+    /abonnements
+news-choices =
+    أخباركم
+
+    المواضيع: { $topics }
+    اللغة: { $language }
+    البلد: { $country }
+    لا أرسل شيئا من الساعة { $start } إلى الساعة { $end } (بتوقيت { $city })
+
+    المسوا زرا لتغيير اختيار.
+news-kind-programme = البرامج
+news-kind-deadline = الآجال
+news-kind-law = التغييرات في القوانين
+news-topics = المواضيع
+news-lang = اللغة
+news-country = البلد
+news-quiet = ساعات الهدوء
+news-end = إيقاف الكل
+news-done = تم
+news-back = رجوع
+news-change = تغيير اختياراتي
+news-which-topics = ما المواضيع التي تهمكم؟
+news-all-topics = كل المواضيع
+news-which-lang = بأي لغة تريدون الأخبار؟
+news-lang-same = لغة محادثتنا
+news-country-known = هل تقيمون في هذا البلد: { $country }؟ سأرسل إليكم ما يخصه وما يخص الجميع.
+news-which-country = في أي بلد تقيمون؟ سأرسل إليكم ما يخصه وما يخص الجميع.
+news-country-yes = نعم، { $country }
+news-country-other = بلد آخر
+news-country-all = كل البلدان
+news-which-clock = أين أنتم، وكم الساعة عندكم؟ لا أستعمل ذلك إلا لكي لا أراسلكم ليلا.
+news-clock = { $cities } ({ $time })
+news-which-quiet = من الساعة { $start } إلى الساعة { $end } (بتوقيت { $city }) لا أرسل شيئا.
+news-quiet-from = من الساعة { $hour }
+news-quiet-until = إلى الساعة { $hour }
+news-other-clock = مدينة أخرى
+news-kept =
+    تم الحفظ، ستصلكم هذه الأخبار. للتغيير:
+    /abonnements
+news-stopped = تم الإيقاف: لن تصلكم أخبار بعد الآن، وستُمحى اختياراتكم.
+news-undo = بل أريد أن تستمر
+news-again = عادت الأخبار كما كانت من قبل.
+news-nothing-to-stop =
+    لا تصلكم أخبار، فليس هناك ما يوقف. لتلقيها:
+    /abonnements
+news-less = تم. لن يصلكم بعد الآن: { $name }.
+news-undo-less = بل أريد أن يستمر
+news-more = تم. سيصلكم من جديد: { $name }.
+error-last-kind = يجب الإبقاء على نوع واحد على الأقل. لإيقاف كل شيء المسوا «إيقاف الكل».
+news-noted-before = سبق تسجيل ذلك.
+error-wish-refused = لم يعد هذا الزر صالحا. تجدون اختياراتكم في قائمة الأوامر.
+error-not-subscribed = لا تصلكم أخبار في الوقت الحالي.
+
 ## Page sans JavaScript
 
 page-title = جسر، مساعد مغاربة العالم
-page-question = سؤالكم
+page-question = رسالتكم
 page-send = إرسال
+page-intro =
+    مرحباً. أنا جسر، مساعد آلي في خدمة مغاربة العالم.
+    اكتبوا بالعربية أو الفرنسية أو الدارجة: اطرحوا سؤالاً عن برنامج، أو قدموا شكاية، أو اسألوا عن ملفكم.
+    لا تكتبوا هنا كلمة سر ولا رقم بطاقة بنكية.
+page-citizen = أنتم
+page-bot = جسر
+page-staff = جواب الوزارة
+page-keep = احتفظوا بهذين السطرين أو اطبعوا هذه الصفحة: بهما تفتحون ملفكم.
+page-refresh = هل من جديد؟
+page-leave = إغلاق هذه المحادثة على هذا الجهاز
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 
@@ -567,3 +664,15 @@ own-data-helpful-true = نعم
 own-data-helpful-false = لا
 own-data-channel-web = الموقع
 own-data-channel-telegram = تيليغرام
+## أخبار تُرسل إلى من طلبها
+
+announcement-programme = جديد في أحد البرامج
+announcement-deadline = أجل يقترب
+announcement-law = جديد في القانون
+announcement-source = المصدر: { $title }
+announcement-why = تصلكم هذه الرسالة لأنكم طلبتم هذه الأخبار.
+announcement-stop = إيقاف كل الأخبار
+announcement-less-programme = إيقاف أخبار البرامج
+announcement-less-deadline = إيقاف أخبار الآجال
+announcement-less-law = إيقاف أخبار القوانين
+announcement-less-topic = إيقاف أخبار: { $topic }

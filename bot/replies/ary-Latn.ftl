@@ -216,6 +216,7 @@ error-unknown-conversation = Had lmo7adata ma b9atch. Yallah n3awdo mn lewwel.
 error-unknown-choice = Had lbouton ma b9ach kheddam hna. T9der tkteb talab dyalek, 3afak.
 error-conversation-busy = Ba9i kheddam 3la lmessage li 9bel. T9der t3awed mn daba chwiya.
 error-unknown-turn = Ma l9itch lmessage li kat9sed: ymken tmsa7.
+error-too-late-to-correct = Cheft la correction dyalek, walakin had lmessage daz. Ila katbeddel talab, sifetha f message jdid.
 error-not-found = Had l'adresse makaynach.
 error-method-not-allowed = Had l'adresse ma kat9belch had tari9a.
 error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t3awed.
@@ -223,8 +224,28 @@ error-internal-error = W9e3 mochkil technique. Lmessage dyalek ma da3ch: t9der t
 ## Telegram
 
 telegram-used-choice = Had le choix déjà tsta3mel.
-telegram-only-text = Kan9ra lktaba, w kanakhod tssawer, les PDF w les vocaux. Lba9i ma n9derch n9rah. Kteb liya talab dyalek, 3afak.
-telegram-edited = Cheft la correction dyalek. Ila katbeddel talab, khassek tsifto f message jdid.
+telegram-only-text = Kan9ra lktaba, w kanakhod tssawer, les PDF ({ $limit_mb } Mo max) w les vocaux. Lba9i ma n9derch n9rah. Kteb liya talab dyalek, 3afak.
+telegram-passed-choice = Had so2al daz. Ila bghiti tbeddel chi jawab, ghir ktbo.
+telegram-corrected = Safi, ghadi njaweb 3la lmessage li sse77ti.
+telegram-also-in-arabic = T9der tkteb liya b l3arbiya wla b darija.
+telegram-description =
+    Jisr kayjaweb mgharbat l3alam b l3arbiya, français w darija:
+    - les questions 3la les programmes w lwra9, m3a mnin jat lma3loma;
+    - chikayat w i9tira7at, m3a référence w code bach t3ref fin weslat.
+    Howa ghir assistant automatique, w y9der yjawbek chi mowaddaf.
+telegram-short-description = L'assistant dyal mgharbat l3alam: les questions, chikayat w fin wsel dossier, b l3arbiya, français w darija.
+telegram-hint-country = Kteb lblad, wla werrek 3la « { $button } »: kanchouf ghir lblad, w lblassa ma kankhellihach 3ndi.
+telegram-hint-contact = Ktbo, wla werrek 3la « { $button } ».
+telegram-hint-description = T9der 7ta tsifet tssawer wla PDF ({ $limit_mb } Mo max l wa7ed), wla vocal: ghadi ysem3o chi mowaddaf.
+telegram-share-country = 📍 Nsifet fin ana
+telegram-share-contact = 📱 Nsifet nemra dyali
+telegram-place-read = Lblad li l9it: { $country }. Lblassa dyalek ma khellithach 3ndi.
+telegram-place-correctable = Lblad li l9it: { $country }. Lblassa dyalek ma khellithach 3ndi. Ila machi hiya, kteb liya lblad bse7.
+telegram-place-unknown = Ma 3reftch achmen blad f had lblassa. Kteb liya smiyt lblad, 3afak.
+telegram-place-without-post = Ma 3ndi 7ta consulat f had lblad. Ha m3a men thder.
+telegram-contact-of-other = Had nemra machi dyalek, w ma ghadich nkhelliha 3ndi. Kteb liya chno bghiti, 3afak.
+telegram-contact-not-needed = Ma m7tajch nemra dyalek hna, w ma ghadich nkhelliha 3ndi: ghadi njawbek hna.
+telegram-noted = Safi, weslat.
 telegram-private-only = Kanjaweb ghir f lmo7adata lkhassa.
 command-start = Nbdaw
 command-help = Mo3awana
@@ -235,11 +256,80 @@ command-suivi = Fin wsel dossier
 command-annuler = Nlghi hadchi li bdit
 nothing-to-cancel = Ma kayn walo bach ytlgha.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = Bghit ywselni jdid
+command-stop = N7bes l2akhbar
+news-consent =
+    N9der nkhebrek mli ykoun chi jdid: les programmes, les délais, w l9awanin li tbeddlo.
+    Ila 9olti iyyeh, kankhelli 3ndi dakchi li khtariti (sujets, logha, lblad, swaye3) bach nsifet lik had l2akhbar w safi (loi 09-08). W t9der t7bes-hom we9t ma bghiti, b lbouton li te7t koul khbar wla b la commande /stop
+    Wach bghiti ywslok?
+news-yes = Iyyeh, bghit
+news-no = La, choukran
+news-declined = Wakha, ma ghansifet lik walo. Ila beddelti ra2yek: /abonnements
+news-choices =
+    L2akhbar dyalek
+
+    Les sujets: { $topics }
+    Logha: { $language }
+    Lblad: { $country }
+    Ma nsifet walo mn { $start }h 7tal { $end }h (b we9t { $city })
+
+    Werrek 3la chi bouton bach tbeddel.
+news-kind-programme = Les programmes
+news-kind-deadline = Les délais
+news-kind-law = L9awanin li tbeddlo
+news-topics = Les sujets
+news-lang = Logha
+news-country = Lblad
+news-quiet = We9t raha
+news-end = 7bes kolchi
+news-done = Safi
+news-back = Rjou3
+news-change = Nbeddel chi 7aja
+news-which-topics = Chno homa les sujets li kayhemmok?
+news-all-topics = Ga3 les sujets
+news-which-lang = B chmen logha bghiti l2akhbar?
+news-lang-same = Logha li kanhdro biha
+news-country-known = Wach saknin f had lblad: { $country }? Ghansifet lik dakchi li kaykhessha, w dakchi li kaykhess kolchi.
+news-which-country = Fin saknin? Ghansifet lik dakchi li kaykhess dik lblad, w dakchi li kaykhess kolchi.
+news-country-yes = Iyyeh, { $country }
+news-country-other = Blad khra
+news-country-all = Ga3 lboldan
+news-which-clock = Ch7al f sa3a 3ndek daba? Khtar lmdina li 9riba lik. Ghir bach ma nsifetch lik b lil.
+news-clock = { $cities } ({ $time })
+news-which-quiet = Mn { $start }h 7tal { $end }h (b we9t { $city }) ma kansifet walo.
+news-quiet-from = Mn { $hour }h
+news-quiet-until = 7tal { $hour }h
+news-other-clock = Mdina khra
+news-kept = Safi, ghaywslok had l2akhbar. Bach tbeddel chi 7aja: /abonnements
+news-stopped = Safi 7besnahom: ma b9aw ghaywslok akhbar, w dakchi li khtariti ghaytmse7.
+news-undo = La, khellihom
+news-again = Safi, rj3o l2akhbar kif ma kano.
+news-nothing-to-stop = Ma kaywslokch akhbar, ma kayn ma yt7bes. Ila bghitihom: /abonnements
+news-less = Safi. Ma b9ach ghaywslek: { $name }.
+news-undo-less = La, khellih
+news-more = Safi. Ghaywslek mn jdid: { $name }.
+error-last-kind = Khass yb9a wa7ed 3la l2a9el. Bach t7bes kolchi, werrek 3la « 7bes kolchi ».
+news-noted-before = Rah déjà tsejjel.
+error-wish-refused = Had lbouton ma b9ach kheddam. Kteb /abonnements bach tchouf les choix dyalek.
+error-not-subscribed = Daba ma kaywslokch akhbar.
+
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant dyal mgharbat l3alam
-page-question = So2al dyalek
+page-question = Message dyalek
 page-send = Sift
+page-intro =
+    Salam. Ana Jisr, assistant automatique dyal mgharbat l3alam.
+    Kteb b darija, b l3arbiya wla b français: sewwel 3la chi programme, dir chikaya, wla sewwel fin wsel dossier dyalek.
+    Ma tktebch hna chi code secret wla nmra dyal la carte bancaire.
+page-citizen = Nta/nti
+page-bot = Jisr
+page-staff = Jawab lwizara
+page-keep = 9eyyed had jouj stoura, wla imprimer had la page: bihom kayt7ell dossier dyalek.
+page-refresh = Chouf wach kayn chi jdid
+page-leave = Sedd had lhadra f had tilifoun wla lpc
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 
@@ -530,3 +620,15 @@ own-data-helpful-true = ah
 own-data-helpful-false = la
 own-data-channel-web = site
 own-data-channel-telegram = Telegram
+## L2akhbar li katmchi l li tlebouha
+
+announcement-programme = Kayn jdid f wa7ed le programme
+announcement-deadline = Wa7ed le délai 9rreb ysali
+announcement-law = Kayn jdid f l9anoun
+announcement-source = Mnin jat: { $title }
+announcement-why = Weslatkom had lmessage 7it tlebto had l2akhbar.
+announcement-stop = 7bess ga3 l2akhbar
+announcement-less-programme = 7bess akhbar les programmes
+announcement-less-deadline = 7bess akhbar les délais
+announcement-less-law = 7bess akhbar l9anoun
+announcement-less-topic = 7bess akhbar: { $topic }

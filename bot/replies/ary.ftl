@@ -228,6 +228,7 @@ error-unknown-conversation = هاد المحادثة ما بقاتش. يالاه
 error-unknown-choice = هاد البوطونة ما بقاتش خدامة هنا. تقدر تكتب الطلب ديالك، عافاك.
 error-conversation-busy = باقي خدام على الرسالة اللي قبل. تقدر تعاود من دابا شوية.
 error-unknown-turn = ما لقيتش الميساج اللي كتقصد: يمكن تمسح.
+error-too-late-to-correct = شفت التصحيح ديالك، ولكن هاد الميساج داز. إلا كيبدل الطلب ديالك، صيفطو فميساج جديد.
 error-not-found = هاد العنوان ما كاينش.
 error-method-not-allowed = هاد العنوان ما كيقبلش هاد الطريقة.
 error-internal-error = وقع مشكل تقني. الرسالة ديالك ما ضاعتش: تقدر تعاود.
@@ -235,8 +236,28 @@ error-internal-error = وقع مشكل تقني. الرسالة ديالك ما 
 ## Telegram
 
 telegram-used-choice = هاد الاختيار ديجا تستعمل.
-telegram-only-text = كنقرا الكتابة، وكناخد التصاور والPDF والفوكالات. الباقي ما نقدرش نقراه. كتب ليا الطلب ديالك، عافاك.
-telegram-edited = شفت التصحيح ديالك. إلا كيبدل الطلب، خاصك تصيفطو فرسالة جديدة.
+telegram-only-text = كنقرا الكتابة، وكناخد التصاور والPDF ({ $limit_mb } ميݣا على الأكثر) والفوكالات. الباقي ما نقدرش نقراه. كتب ليا الطلب ديالك، عافاك.
+telegram-passed-choice = هاد السؤال داز. إلا بغيتي تبدل شي جواب، غير كتبو.
+telegram-corrected = صافي، غادي نجاوب على الميساج اللي صححتي.
+telegram-also-in-arabic = تقدر تكتب ليا بالعربية ولا بالدارجة.
+telegram-description =
+    جسر كيجاوب مغاربة العالم بالعربية والفرنسية والدارجة:
+    - السؤالات على البرامج والوراق، مع منين جات المعلومة؛
+    - الشكايات والاقتراحات، مع الرقم والكود باش تعرف فين وصلات.
+    هو غير مساعد آلي، ويقدر يجاوبك شي موظف.
+telegram-short-description = المساعد ديال مغاربة العالم: سؤالات، شكايات، وفين وصل الدوسي، بالعربية والفرنسية والدارجة.
+telegram-hint-country = كتب البلاد، ولا ورك على «{ $button }»: كنشوف غير البلاد، والبلاصة ما كنخليهاش عندي.
+telegram-hint-contact = كتبو، ولا ورك على «{ $button }».
+telegram-hint-description = تقدر حتى تصيفط تصاور ولا PDF ({ $limit_mb } ميݣا على الأكثر للواحد)، ولا فوكال: غادي يسمعو شي موظف.
+telegram-share-country = 📍 نصيفط فين أنا
+telegram-share-contact = 📱 نصيفط النمرة ديالي
+telegram-place-read = البلاد اللي لقيت: { $country }. البلاصة ديالك ما خليتهاش عندي.
+telegram-place-correctable = البلاد اللي لقيت: { $country }. البلاصة ديالك ما خليتهاش عندي. إلا ماشي هي، كتب ليا البلاد بصح.
+telegram-place-unknown = ما عرفتش أشمن بلاد فهاد البلاصة. كتب ليا سمية البلاد، عافاك.
+telegram-place-without-post = ما عندي حتى قنصلية فهاد البلاد. ها مع من تهضر.
+telegram-contact-of-other = هاد النمرة ماشي ديالك، وما غاديش نخليها عندي. كتب ليا شنو بغيتي، عافاك.
+telegram-contact-not-needed = ما محتاجش النمرة ديالك هنا، وما غاديش نخليها عندي: غادي نجاوبك هنا.
+telegram-noted = صافي، وصلات.
 telegram-private-only = كنجاوب غير فالمحادثة الخاصة.
 command-start = نبداو
 command-help = معاونة
@@ -247,11 +268,87 @@ command-suivi = فين وصل الدوسي
 command-annuler = نلغي هادشي اللي بديت
 nothing-to-cancel = ما كاين والو باش يتلغا.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = بغيت يوصلني الجديد
+command-stop = نحبس الأخبار
+news-consent =
+    نقدر نخبرك ملي يكون شي جديد: البرامج، الآجال، والقوانين اللي تبدلات.
+    إلا قلتي إيه، كنخلي عندي داكشي اللي ختاريتي (المواضيع، اللغة، البلاد، السوايع) باش نصيفط ليك هاد الأخبار وصافي (القانون 09.08). وتقدر تحبسهم وقت ما بغيتي، بالبوطونة اللي تحت كل خبر ولا بهاد الكوموند:
+    /stop
+    واش بغيتي يوصلوك؟
+news-yes = إيه، بغيت
+news-no = لا، شكرا
+news-declined =
+    واخا، ما غنصيفط ليك والو. إلا بدلتي رأيك:
+    /abonnements
+news-choices =
+    الأخبار ديالك
+
+    المواضيع: { $topics }
+    اللغة: { $language }
+    البلاد: { $country }
+    ما نصيفط والو من { $start } حتى ل { $end } (بتوقيت { $city })
+
+    ورك على شي بوطونة باش تبدل.
+news-kind-programme = البرامج
+news-kind-deadline = الآجال
+news-kind-law = القوانين اللي تبدلات
+news-topics = المواضيع
+news-lang = اللغة
+news-country = البلاد
+news-quiet = وقت الراحة
+news-end = حبس كلشي
+news-done = صافي
+news-back = رجوع
+news-change = نبدل شي حاجة
+news-which-topics = شنو المواضيع اللي كيهموك؟
+news-all-topics = كاع المواضيع
+news-which-lang = بشمن لغة بغيتي الأخبار؟
+news-lang-same = اللغة اللي كنهضرو بيها
+news-country-known = واش ساكنين فهاد البلاد: { $country }؟ غنصيفط ليك داكشي اللي كيخصها، وداكشي اللي كيخص كلشي.
+news-which-country = فين ساكنين؟ غنصيفط ليك داكشي اللي كيخص ديك البلاد، وداكشي اللي كيخص كلشي.
+news-country-yes = إيه، { $country }
+news-country-other = بلاد أخرى
+news-country-all = كاع البلدان
+news-which-clock = شحال فالساعة عندك دابا؟ ختار المدينة اللي قريبة ليك. غير باش ما نصيفطش ليك بالليل.
+news-clock = { $cities } ({ $time })
+news-which-quiet = من { $start } حتى ل { $end } (بتوقيت { $city }) ما كنصيفط والو.
+news-quiet-from = من { $hour }
+news-quiet-until = حتى ل { $hour }
+news-other-clock = مدينة أخرى
+news-kept =
+    صافي، غيوصلوك هاد الأخبار. باش تبدل شي حاجة:
+    /abonnements
+news-stopped = صافي حبسناهم: ما بقاو غيوصلوك أخبار، وداكشي اللي ختاريتي غيتمسح.
+news-undo = لا، خليهم
+news-again = صافي، رجعو الأخبار كيف ما كانو.
+news-nothing-to-stop =
+    ما كيوصلوكش أخبار، ما كاين ما يتحبس. إلا بغيتيهم:
+    /abonnements
+news-less = صافي. ما بقاش غيوصلك: { $name }.
+news-undo-less = لا، خليه
+news-more = صافي. غيوصلك من جديد: { $name }.
+error-last-kind = خاص يبقى واحد على الأقل. باش تحبس كلشي، ورك على «حبس كلشي».
+news-noted-before = راه ديجا تسجل.
+error-wish-refused = هاد البوطونة ما بقاتش خدامة. الاختيارات ديالك كاينين فالقائمة ديال الكوموندات.
+error-not-subscribed = دابا ما كيوصلوكش أخبار.
+
 ## Page sans JavaScript
 
 page-title = جسر، المساعد ديال مغاربة العالم
-page-question = السؤال ديالك
+page-question = الميساج ديالك
 page-send = صيفط
+page-intro =
+    السلام. أنا جسر، مساعد آلي ديال مغاربة العالم.
+    كتب بالدارجة ولا بالعربية ولا بالفرنساوية: سول على شي برنامج، دير شكاية، ولا سول فين وصل الدوسي ديالك.
+    ما تكتبش هنا شي كود سري ولا نمرة ديال لاكارط بانكير.
+page-citizen = نتا/نتي
+page-bot = جسر
+page-staff = جواب الوزارة
+page-keep = قيد هاد جوج سطورا، ولا طبع هاد الصفحة: بيهم كيتحل الدوسي ديالك.
+page-refresh = شوف واش كاين شي جديد
+page-leave = سد هاد الهضرة فهاد التيليفون ولا البيسي
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 
@@ -559,3 +656,15 @@ own-data-helpful-true = آه
 own-data-helpful-false = لا
 own-data-channel-web = الموقع
 own-data-channel-telegram = تيليغرام
+## الأخبار اللي كتمشي للي طلبوها
+
+announcement-programme = كاين جديد فواحد البرنامج
+announcement-deadline = واحد الأجل قرب يسالي
+announcement-law = كاين جديد فالقانون
+announcement-source = منين جات: { $title }
+announcement-why = وصلاتكم هاد الرسالة حيت طلبتو هاد الأخبار.
+announcement-stop = حبس گاع الأخبار
+announcement-less-programme = حبس أخبار البرامج
+announcement-less-deadline = حبس أخبار الآجال
+announcement-less-law = حبس أخبار القانون
+announcement-less-topic = حبس أخبار: { $topic }

@@ -213,6 +213,7 @@ error-unknown-conversation = Cette conversation n'existe plus. Recommençons.
 error-unknown-choice = Ce bouton ne vaut plus ici. Écrivez votre demande, s'il vous plaît.
 error-conversation-busy = Votre message précédent est encore en cours. Réessayez dans un instant.
 error-unknown-turn = Je ne retrouve pas le message dont vous parlez : il a peut-être été effacé.
+error-too-late-to-correct = J'ai vu votre correction, mais ce message est déjà traité. Si elle change votre demande, envoyez-la comme nouveau message.
 error-not-found = Cette adresse n'existe pas.
 error-method-not-allowed = Cette adresse n'accepte pas cette méthode.
 error-internal-error = Un problème technique est survenu. Votre message n'est pas perdu : réessayez.
@@ -220,8 +221,28 @@ error-internal-error = Un problème technique est survenu. Votre message n'est p
 ## Telegram
 
 telegram-used-choice = Ce choix a déjà été utilisé.
-telegram-only-text = Je lis le texte, et je prends les photos, les PDF et les messages vocaux. Le reste, je ne peux pas le lire. Écrivez-moi votre demande, s'il vous plaît.
-telegram-edited = J'ai vu votre correction. Si elle change votre demande, envoyez-la comme nouveau message.
+telegram-only-text = Je lis le texte, et je prends les photos, les PDF ({ $limit_mb } Mo au plus) et les messages vocaux. Le reste, je ne peux pas le lire. Écrivez-moi votre demande, s'il vous plaît.
+telegram-passed-choice = Cette question est passée. Pour changer une réponse, écrivez-la tout simplement.
+telegram-corrected = Je reprends avec votre message corrigé.
+telegram-also-in-arabic = Vous pouvez m'écrire en arabe ou en darija.
+telegram-description =
+    Jisr répond aux Marocains du monde, en arabe, en français et en darija :
+    - vos questions sur les programmes et les démarches, avec la source ;
+    - vos réclamations et suggestions, avec une référence et un code pour les suivre.
+    C'est un assistant automatique ; une personne peut prendre le relais.
+telegram-short-description = L'assistant des Marocains du monde : questions, réclamations et suivi, en arabe, en français et en darija.
+telegram-hint-country = Écrivez le pays, ou touchez « { $button } » : je n'en lis que le pays, et je ne garde pas la position.
+telegram-hint-contact = Écrivez-le, ou touchez « { $button } ».
+telegram-hint-description = Vous pouvez aussi envoyer des photos ou des PDF ({ $limit_mb } Mo au plus chacun), ou un message vocal : un agent l'écoutera.
+telegram-share-country = 📍 Envoyer ma position
+telegram-share-contact = 📱 Envoyer mon numéro
+telegram-place-read = Pays lu : { $country }. Je n'ai pas gardé votre position.
+telegram-place-correctable = Pays lu : { $country }. Je n'ai pas gardé votre position. Si ce n'est pas ce pays, écrivez le bon.
+telegram-place-unknown = Je ne reconnais aucun pays à cet endroit. Écrivez le nom du pays, s'il vous plaît.
+telegram-place-without-post = Je n'ai pas de consulat dans ma liste pour ce pays. Voici à qui vous adresser.
+telegram-contact-of-other = Ce contact n'est pas le vôtre : je ne le garde pas. Écrivez-moi plutôt votre demande.
+telegram-contact-not-needed = Je n'ai pas besoin de votre numéro ici, et je ne le garde pas : je vous réponds dans cette conversation.
+telegram-noted = C'est noté.
 telegram-private-only = Je réponds seulement en conversation privée.
 command-start = Commencer
 command-help = Aide
@@ -232,11 +253,80 @@ command-suivi = Suivre un dossier
 command-annuler = Annuler ce qui est en cours
 nothing-to-cancel = Il n'y a rien à annuler.
 
+## Annonces par Telegram : l'abonnement
+
+command-abonnements = Recevoir les annonces
+command-stop = Ne plus recevoir d'annonces
+news-consent =
+    Je peux vous prévenir quand il y a du nouveau : programmes, échéances, changements de loi.
+    Si vous dites oui, je garde vos choix (sujets, langue, pays, heures) pour vous envoyer ces annonces, et pour rien d'autre (loi 09-08). Vous arrêtez quand vous voulez : un bouton sous chaque annonce, ou la commande /stop
+    Voulez-vous recevoir ces annonces ?
+news-yes = Oui, je veux bien
+news-no = Non, merci
+news-declined = Très bien, je ne vous enverrai rien. Si vous changez d'avis : /abonnements
+news-choices =
+    Vos annonces
+
+    Sujets : { $topics }
+    Langue : { $language }
+    Pays : { $country }
+    Rien entre { $start } h et { $end } h (heure de { $city })
+
+    Touchez un bouton pour changer.
+news-kind-programme = Programmes
+news-kind-deadline = Échéances
+news-kind-law = Changements de loi
+news-topics = Sujets
+news-lang = Langue
+news-country = Pays
+news-quiet = Heures calmes
+news-end = Tout arrêter
+news-done = Terminé
+news-back = Retour
+news-change = Changer mes choix
+news-which-topics = Quels sujets vous intéressent ?
+news-all-topics = Tous les sujets
+news-which-lang = Dans quelle langue voulez-vous les annonces ?
+news-lang-same = Celle de notre conversation
+news-country-known = Vivez-vous dans ce pays : { $country } ? Je vous enverrai ce qui le concerne, et ce qui concerne tout le monde.
+news-which-country = Dans quel pays vivez-vous ? Je vous enverrai ce qui le concerne, et ce qui concerne tout le monde.
+news-country-yes = Oui, { $country }
+news-country-other = Un autre pays
+news-country-all = Tous les pays
+news-which-clock = Où êtes-vous, et quelle heure est-il chez vous ? Je m'en sers seulement pour ne pas écrire la nuit.
+news-clock = { $cities } ({ $time })
+news-which-quiet = Entre { $start } h et { $end } h (heure de { $city }), je n'envoie rien.
+news-quiet-from = Dès { $hour } h
+news-quiet-until = Jusqu'à { $hour } h
+news-other-clock = Une autre ville
+news-kept = C'est noté, vous recevrez ces annonces. Pour changer : /abonnements
+news-stopped = C'est arrêté : vous ne recevrez plus d'annonces. Vos choix seront effacés.
+news-undo = Finalement, je les garde
+news-again = C'est rétabli : vous recevez de nouveau les annonces, comme avant.
+news-nothing-to-stop = Vous ne recevez pas d'annonces : il n'y a rien à arrêter. Pour en recevoir : /abonnements
+news-less = C'est noté. Vous ne recevrez plus : { $name }.
+news-undo-less = Finalement, je garde
+news-more = C'est rétabli. Vous recevez de nouveau : { $name }.
+error-last-kind = Il faut en garder au moins un. Pour ne plus rien recevoir, touchez « Tout arrêter ».
+news-noted-before = C'est déjà noté.
+error-wish-refused = Ce bouton n'est plus valable. Écrivez /abonnements pour revoir vos choix.
+error-not-subscribed = Vous ne recevez pas d'annonces en ce moment.
+
 ## Page sans JavaScript
 
 page-title = Jisr, l'assistant des Marocains du monde
-page-question = Votre question
+page-question = Votre message
 page-send = Envoyer
+page-intro =
+    Bonjour. Je suis Jisr, un assistant automatique au service des Marocains du monde.
+    Écrivez en français, en arabe ou en darija : posez une question sur un programme, déposez une réclamation ou demandez où elle en est.
+    N'écrivez ici ni mot de passe ni numéro de carte bancaire.
+page-citizen = Vous
+page-bot = Jisr
+page-staff = Réponse du ministère
+page-keep = Notez ces deux lignes, ou imprimez cette page : elles ouvrent votre dossier.
+page-refresh = Voir s'il y a du nouveau
+page-leave = Fermer cette conversation sur cet appareil
 
 ## Urgences : la première réponse. Rien que ce qu'une source dit ; les manques sont dans docs/missing.md
 
@@ -527,3 +617,15 @@ own-data-helpful-true = oui
 own-data-helpful-false = non
 own-data-channel-web = le site
 own-data-channel-telegram = Telegram
+## Annonces envoyées à qui les a demandées
+
+announcement-programme = Du nouveau sur un programme
+announcement-deadline = Une échéance approche
+announcement-law = Du nouveau dans la loi
+announcement-source = Source : { $title }
+announcement-why = Vous recevez ce message parce que vous avez demandé ces annonces.
+announcement-stop = Ne plus recevoir d'annonces
+announcement-less-programme = Plus rien sur les programmes
+announcement-less-deadline = Plus rien sur les échéances
+announcement-less-law = Plus rien sur les lois
+announcement-less-topic = Plus rien sur : { $topic }

@@ -99,6 +99,11 @@ OFFERING: frozenset[str] = frozenset(
 )
 
 
+def is_answer_to_form(pick: Pick) -> bool:
+    """Whether the choice answers a question of a form, so that it passes with the question."""
+    return any(pick in answers.values() for answers in BY_QUESTION.values())
+
+
 def ticket_choices(said: Said) -> dict[str, Pick]:
     """What can be done with the ticket that a message is about."""
     if "ticket" not in said.args:

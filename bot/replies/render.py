@@ -93,6 +93,15 @@ class Renderer:
         """A label or error text of the catalogue."""
         return self._catalogue.text(lang, key, **values)
 
+    def programmes(self, lang: Variety) -> Mapping[str, str]:
+        """What each programme is called, by its id."""
+        programmes = [*self._knowledge.programmes(), *self._knowledge.beside_the_strategy()]
+        return {topic.id: topic.title[lang] for topic in programmes}
+
+    def countries_with_posts(self) -> list[str]:
+        """Where Morocco has consulates, the countries with the most first."""
+        return self._knowledge.directory.countries()
+
     def _plain(
         self, said: Said, lang: Variety, values: Mapping[str, Any] | None = None, **parts: Any
     ) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -18,8 +19,10 @@ from bot.errors import (
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
+from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.staff import (
+    announcing,
     attachments,
     closed_days,
     composing,
@@ -59,6 +62,7 @@ from bot.staff.keys import (
     LINKING,
     ME,
     MEMBERS,
+    NEWS,
     NOTICES,
     NOTING,
     OWN_ACCOUNTS,
@@ -105,7 +109,7 @@ _ASSETS = {
     "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
-_BACKGROUND = frozenset({"conversation"})  # what a page asks for by itself
+_BACKGROUND = frozenset({"conversation", "announcement_figures"})  # what a page asks for by itself
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
@@ -134,9 +138,11 @@ def staff_app(
     printer: Printer,
     door: Door | None = None,
     knowledge_faults: Sequence[str] = (),
+    silent_since: Callable[[], datetime | None] = lambda: None,
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
     insight: Insight | None = None,
+    news: News | None = None,
     files: Attachments | None = None,
     reopen_days: int = 30,
     chase_days: int = 7,
@@ -145,6 +151,7 @@ def staff_app(
 
     `printer` makes the papers of tickets;
     `knowledge_faults` is told on every page: what the bot was started without;
+    `silent_since` tells since when Rasa does not answer, if so: citizens are answered without it;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
     members with one of the `totp_roles` cannot do without a second factor;
     `files` are the attachments of citizens.
@@ -154,7 +161,7 @@ def staff_app(
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[PRINTER] = printer
-    app[PAGES] = Pages(knowledge_faults, rendering or Rendering())
+    app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
     app[SESSIONS] = Sessions(database, session_hours, totp_roles)
     app[SEALS] = Seals(database)
@@ -191,6 +198,9 @@ def staff_app(
     if insight:
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
+    if news:
+        app[NEWS] = news
+        app.add_routes(_news_routes())
     app.add_routes(_queue_routes())
     _add_ticket_page(app, database, one_ticket, reopen_days, chase_days)
     return app
@@ -271,6 +281,21 @@ def _insight_routes() -> list[web.RouteDef]:
         web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),
         web.get("/dashboard", dashboard.show, name="dashboard"),
         web.get(r"/dashboard/{table:[a-z]+}.csv", dashboard.save, name="dashboard_csv"),
+    ]
+
+
+def _news_routes() -> list[web.RouteDef]:
+    one = r"/news/{number:\d{1,9}}"
+    return [
+        web.get("/news", announcing.show_all, name="news"),
+        web.get("/news/new", announcing.show_new, name="announcement_new"),
+        web.post("/news/new", announcing.create, name="announcement_new"),
+        web.get(one, announcing.show, name="announcement"),
+        web.post(one, announcing.edit, name="announcement"),
+        web.get(f"{one}/figures", announcing.show_figures, name="announcement_figures"),
+        web.post(f"{one}/release", announcing.release, name="announcement_release"),
+        web.post(f"{one}/take-back", announcing.take_back, name="announcement_take_back"),
+        web.post(f"{one}/cancel", announcing.cancel, name="announcement_cancel"),
     ]
 
 

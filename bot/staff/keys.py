@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.insight.parts import Insight
+from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
@@ -30,6 +31,7 @@ ATTACHMENTS = web.AppKey("attachments", Attachments)
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
 INSIGHT = web.AppKey("insight", Insight)
+NEWS = web.AppKey("news", News)
 PAGES = web.AppKey("pages", Pages)
 PRINTER = web.AppKey("printer", Printer)
 SESSIONS = web.AppKey("sessions", Sessions)

@@ -25,6 +25,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("dashboard", "nav-dashboard", Permission.SEE_DASHBOARD),
     Entry("unanswered", "nav-unanswered", Permission.REVIEW_TURNS),
     Entry("knowledge", "nav-knowledge", Permission.HANDLE_TICKETS),
+    Entry("news", "nav-news", Permission.HANDLE_TICKETS),
     Entry("closed_days", "nav-closed-days", Permission.MANAGE_CLOSED_DAYS),
     Entry("accounts", "nav-accounts", Permission.MANAGE_ACCOUNTS),
     Entry("my_account", "nav-my-account"),

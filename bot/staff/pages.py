@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.errors import (
+    AnnouncementMoved,
+    AnnouncementRefused,
     BadInput,
     LabelRefused,
     MoveRefused,
@@ -37,8 +40,14 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """The pages of the console."""
 
-    def __init__(self, knowledge_faults: Sequence[str], rendering: Rendering) -> None:
+    def __init__(
+        self,
+        knowledge_faults: Sequence[str],
+        rendering: Rendering,
+        silent_since: Callable[[], datetime | None],
+    ) -> None:
         self._knowledge_faults = knowledge_faults
+        self._silent_since = silent_since
         self._labels = load_labels()
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -70,6 +79,7 @@ class Pages:
             other_lang="ar" if lang == "fr" else "fr",
             url=_url(request),
             knowledge_faults=self._knowledge_faults if me else (),
+            silent_since=self._silent_since() if me else None,
             unseen=request.get(UNSEEN, 0),
             navigation=entries(request.app.router, me),
             here=_route(request),
@@ -91,6 +101,8 @@ class Pages:
         fields = dict(error.fields)
         if isinstance(error, MoveRefused):
             fields["current"] = labels.of("state", str(fields["current"]))
+        if isinstance(error, AnnouncementMoved):
+            fields["current"] = labels.of("news-state", str(fields["current"]))
         if isinstance(error, LabelRefused):
             fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(_key(error), **fields)
@@ -98,7 +110,7 @@ class Pages:
 
 def _key(error: Refusal) -> str:
     match error:
-        case ProfileRefused():
+        case ProfileRefused() | AnnouncementRefused():
             return message_key(f"{error.code}_{error.fields['field']}")
         case PasswordRefused():
             return message_key(f"{error.code}_{error.fields['reason']}")

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     CONFIRM_FACTS = "confirm_facts"
     SEE_DASHBOARD = "see_dashboard"
     EXPORT = "export"
+    ANNOUNCE = "announce"
 
 
 _EVERYBODY = frozenset(Role)
@@ -46,6 +47,7 @@ MAY: Mapping[Permission, frozenset[Role]] = MappingProxyType(
         Permission.CONFIRM_FACTS: _SUPERVISORS,
         Permission.SEE_DASHBOARD: _SUPERVISORS,
         Permission.EXPORT: _SUPERVISORS,
+        Permission.ANNOUNCE: _SUPERVISORS,
     }
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from aiohttp import web
@@ -16,8 +16,6 @@ from telegram.ext import ApplicationBuilder, Defaults
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.dialogue.conversations import Conversations
-from bot.dialogue.linking import Linking
-from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.turns import Dialogue
 from bot.replies.render import Renderer
@@ -25,18 +23,20 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.models import Conversation, OutboxMessage
-from bot.telegram.asides import Asides
 from bot.telegram.chats import Chats
 from bot.telegram.commands import publish_commands
+from bot.telegram.extension import MakeExtension
 from bot.telegram.files import Files
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import Inbox
-from bot.telegram.linking import LinkCommands
-from bot.telegram.own_data import OwnDataCommands
+from bot.telegram.pacing import Limits
 from bot.telegram.receiving import WEBHOOK_PATH, Polling, Webhook
 from bot.telegram.sending import Patience, Sender, TelegramDeliverer
+from bot.telegram.talking import Talking
+from bot.telegram.wording import Part
 from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
+from knowledge.base import Knowledge
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,9 @@ class TelegramChannel:
         receiving: Polling | Webhook,
         deliverer: TelegramDeliverer,
         renderer: Renderer,
+        further_commands: Sequence[str] = (),
     ) -> None:
+        self._further_commands = further_commands
         self._deliverer = deliverer
         self._application = application
         self._workers = workers
@@ -85,6 +87,12 @@ class TelegramChannel:
         """Sends a message of the outbox; as bot.dialogue.outbox.Deliverer promises."""
         await self._deliverer.deliver(conversation, message)
 
+    async def send_in_bulk(
+        self, conversation: Conversation, parts: Sequence[Part], key: str
+    ) -> None:
+        """Sends one of many; answers to people go before it. See TelegramDeliverer.send."""
+        await self._deliverer.send(conversation, parts, key, bulk=True)
+
     async def start(self) -> None:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
         for name, level in _TALKATIVE.items():
@@ -103,7 +111,8 @@ class TelegramChannel:
         await self._application.shutdown()
 
     async def _publish_commands(self) -> None:
-        await publish_commands(self._application.bot, self._renderer)
+        bot = self._application.bot
+        await publish_commands(bot, self._renderer, self._further_commands)
 
     async def _run(self) -> None:
         try:
@@ -142,27 +151,28 @@ def telegram_channel(
     conversations: Conversations,
     renderer: Renderer,
     attachments: Attachments,
+    knowledge: Knowledge,
+    extensions: Sequence[MakeExtension] = (),
 ) -> TelegramChannel | None:
-    """The Telegram channel as the settings want it; None without a token."""
+    """The Telegram channel as the settings want it; None without a token.
+
+    `extensions` add the commands and buttons of other parts of the product.
+    """
     if settings.telegram_bot_token is None:
         return None
     application = _application(settings.telegram_bot_token.get_secret_value(), settings)
     chats, inbox = Chats(database, conversations), Inbox(database)
     leases, sender = Leases(database), Sender(application.bot)
+    talking = Talking(application.bot, dialogue, chats, renderer, sender)
+    extra = [make(talking) for make in extensions]
     handlers = Handlers(
-        dialogue=dialogue,
+        talking,
         conversations=conversations,
-        chats=chats,
         inbox=inbox,
-        renderer=renderer,
-        sender=sender,
         files=Files(attachments),
+        knowledge=knowledge,
+        extra=extra,
     )
-    asides = Asides(chats, renderer, sender)
-    linking = Linking(database, conversations)
-    own_data = OwnData(database, conversations, linking, renderer)
-    LinkCommands(linking, asides, renderer).register(application)
-    OwnDataCommands(own_data, asides, renderer, settings.turn_days).register(application)
     handlers.register(application)
     workers = Workers(application, inbox, leases, handlers.gave_up)
     receiving: Polling | Webhook
@@ -177,7 +187,8 @@ def telegram_channel(
     else:
         receiving = Polling(application.bot, inbox, leases, workers.nudge)
     deliverer = TelegramDeliverer(sender, chats, Pushes(database, renderer), renderer)
-    return TelegramChannel(application, workers, receiving, deliverer, renderer)
+    further = [name for extension in extra for name in extension.commands]
+    return TelegramChannel(application, workers, receiving, deliverer, renderer, further)
 
 
 def _application(token: str, settings: Settings) -> PtbApplication:
@@ -191,7 +202,7 @@ def _application(token: str, settings: Settings) -> PtbApplication:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .updater(None)
         .job_queue(None)
-        .rate_limiter(Patience())
+        .rate_limiter(Patience(Limits(per_s=settings.telegram_messages_per_s)))
         .defaults(defaults)
         .build()
     )

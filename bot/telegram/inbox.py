@@ -16,6 +16,7 @@ Update = Mapping[str, Any]
 _KINDS_WITH_CHAT = ("message", "edited_message", "channel_post", "my_chat_member")
 _NO_CHAT = "none"
 _PRESSED = "pressed_message"
+_WRITTEN = "written_message"
 
 
 class Inbox:
@@ -94,6 +95,16 @@ class Inbox:
         async with self._database.reading() as session:
             return (await session.exec(query.limit(1))).first() is not None
 
+    async def updates_of(self, chat_id: str, message_id: int) -> Sequence[int]:
+        """The handled updates that brought that message or an edit of it."""
+        query = select(TelegramUpdate.update_id).where(
+            TelegramUpdate.chat_id == chat_id,
+            TelegramUpdate.state == "handled",
+            col(TelegramUpdate.body)[_WRITTEN].as_integer() == message_id,
+        )
+        async with self._database.reading() as session:
+            return (await session.exec(query)).all()
+
     async def _mark(self, update_id: int, **values: Any) -> None:
         async with self._database.writing() as session:
             await session.exec(
@@ -115,6 +126,8 @@ def chat_of(item: Update) -> str:
 
 
 def _trace(body: Update) -> dict[str, Any]:
-    """What must stay known of a handled update: under which message a button was pressed."""
+    """What must stay known of a handled update: which message it brought or pressed a button of."""
+    if written := body.get("message") or body.get("edited_message"):
+        return {_WRITTEN: written.get("message_id")}
     message = (body.get("callback_query") or {}).get("message")
     return {_PRESSED: message.get("message_id")} if message else {}

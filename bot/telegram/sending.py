@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
+from weakref import WeakValueDictionary
 
-from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
-from telegram.ext import BaseRateLimiter
+from telegram.ext import BaseRateLimiter, ExtBot
 
-from bot.dialogue.outbox import Undeliverable
+from bot.dialogue.outbox import TryLater, Undeliverable
 from bot.dialogue.pushes import Pushes
 from bot.replies.render import Renderer
 from bot.storage.models import Conversation, OutboxMessage
 from bot.telegram.chats import Chats
+from bot.telegram.pacing import Lane, Limits, Pace
 from bot.telegram.wording import Part, answer
 
 log = logging.getLogger(__name__)
@@ -25,20 +26,29 @@ log = logging.getLogger(__name__)
 _TRIES = 4
 _FIRST_PAUSE_S = 0.5
 _LONGEST_WAIT_S = 30.0
-_NOT_WORTH_A_RETRY = frozenset({"sendChatAction"})
+# Who is not told at once that an answer is on its way sees the answer next.
+_NOT_WORTH_A_WAIT = frozenset({"sendChatAction"})
+_ALL_BULK = "bulk"
 
 Json = dict[str, Any]
+Turn = Callable[[], Awaitable[None]]
+Call = Callable[[], Coroutine[Any, Any, bool | Json | list[Json]]]
 
 
-class Patience(BaseRateLimiter[None]):
-    """Waits as long as Telegram asks a chat to wait (429) and repeats what a fault (5xx) lost.
+class Patience(BaseRateLimiter[Lane]):
+    """Keeps to Telegram's limits, waits as long as it asks (429), repeats what a fault (5xx) lost.
 
-    A wait longer than 30 seconds is raised as RetryAfter instead, also to later calls for that
-    chat. A time-out is raised at once: the call may have reached Telegram.
+    Calls to one chat are made one after the other, each until it is done, so their order stays.
+    A 429 holds up its chat only; when another chat gets one as well, it is meant for the bot, and
+    bulk waits too. A wait longer than 30 seconds is raised as RetryAfter instead, also to later
+    calls. A time-out is raised at once: the call may have reached Telegram.
     """
 
-    def __init__(self) -> None:
-        self._not_before: dict[Any, float] = {}
+    def __init__(self, limits: Limits) -> None:
+        self._pace = Pace(limits)
+        self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._not_before: dict[str, float] = {}
+        self._refused: set[str] = set()  # since the last call that was taken
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -53,33 +63,86 @@ class Patience(BaseRateLimiter[None]):
         kwargs: Json,
         endpoint: str,
         data: Json,
-        rate_limit_args: None,  # noqa: ARG002 the signature is the library's
+        rate_limit_args: Lane | None,
     ) -> bool | Json | list[Json]:
-        """Makes the call, several times if need be."""
-        tries = 1 if endpoint in _NOT_WORTH_A_RETRY else _TRIES
-        chat_id = data.get("chat_id")
-        for attempt in range(1, tries + 1):
-            await self._wait(chat_id)
+        """Makes the call in its turn, several times if need be."""
+        call = partial(callback, *args, **kwargs)
+        chat_id, lane = data.get("chat_id"), rate_limit_args or Lane.ANSWER
+        if chat_id is None:
+            return await self._patiently(call, endpoint, lane)
+        whom = str(chat_id)
+        if endpoint in _NOT_WORTH_A_WAIT:
+            return await self._at_once(call, whom)
+        async with self._orders.setdefault(whom, asyncio.Lock()):
+            return await self._patiently(
+                call, whom, lane, turn=partial(self._pace.turn, whom, lane)
+            )
+
+    async def _patiently(
+        self, call: Call, whom: str, lane: Lane, turn: Turn | None = None
+    ) -> bool | Json | list[Json]:
+        for attempt in range(1, _TRIES + 1):
+            await self._turn(whom, lane, turn)
             try:
-                return await callback(*args, **kwargs)
+                done = await call()
             except RetryAfter as error:
-                self._not_before[chat_id] = time.monotonic() + seconds_of(error)
-                if attempt == tries:
+                self._note_refusal(whom, seconds_of(error))
+                if attempt == _TRIES:
                     raise
             except NetworkError as error:
                 # Its subclasses are refusals and time-outs, which another try would not mend.
-                if attempt == tries or type(error) is not NetworkError:
+                if attempt == _TRIES or type(error) is not NetworkError:
                     raise
                 await asyncio.sleep(_FIRST_PAUSE_S * 2 ** (attempt - 1))
+            else:
+                self._refused.clear()
+                return done
         raise AssertionError("a try returns or raises")
 
-    async def _wait(self, chat_id: Any) -> None:
-        pause = self._not_before.get(chat_id, 0.0) - time.monotonic()
+    async def _at_once(self, call: Call, whom: str) -> bool | Json | list[Json]:
+        if (pause := self._pause(whom, Lane.ANSWER)) > 0:
+            raise RetryAfter(timedelta(seconds=pause))
+        try:
+            return await call()
+        except RetryAfter as error:
+            self._note_refusal(whom, seconds_of(error))
+            raise
+
+    def _note_refusal(self, whom: str, pause_s: float) -> None:
+        until = _clock() + pause_s
+        self._not_before[whom] = until
+        self._refused.add(whom)
+        if len(self._refused) > 1:
+            self._not_before[_ALL_BULK] = max(until, self._not_before.get(_ALL_BULK, 0.0))
+
+    async def _turn(self, whom: str, lane: Lane, turn: Turn | None) -> None:
+        await self._wait(whom, lane)
+        while turn:
+            await turn()
+            if not self._pause(whom, lane):
+                return
+            # Refused meanwhile: the turn has passed.
+            await self._wait(whom, lane)
+
+    async def _wait(self, whom: str, lane: Lane) -> None:
+        pause = self._pause(whom, lane)
         if pause > _LONGEST_WAIT_S:
             raise RetryAfter(timedelta(seconds=pause))
         if pause > 0:
             await asyncio.sleep(pause)
-        self._not_before.pop(chat_id, None)
+
+    def _pause(self, whom: str, lane: Lane) -> float:
+        """How long this call has to wait; forgets what is over."""
+        moment = _clock()
+        self._not_before = {
+            name: until for name, until in self._not_before.items() if until > moment
+        }
+        held = (whom, _ALL_BULK) if lane is Lane.BULK else (whom,)
+        return max(self._not_before.get(name, moment) for name in held) - moment
+
+
+def _clock() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def seconds_of(error: RetryAfter) -> float:
@@ -94,21 +157,28 @@ class Sender:
     The places are kept in memory: only a crash between two parts can show a part twice.
     """
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: ExtBot[Lane]) -> None:
         self._bot = bot
         self._sent: dict[str, int] = {}
 
-    async def send(self, chat_id: int | str, parts: Sequence[Part], key: str) -> None:
-        """Sends what is not sent yet; raises what Telegram answers."""
+    async def send(
+        self, chat_id: int | str, parts: Sequence[Part], key: str, *, bulk: bool = False
+    ) -> None:
+        """Sends what is not sent yet; raises what Telegram answers.
+
+        `bulk` is for what goes to many people at once: answers to people go before it.
+        """
+        lane = Lane.BULK if bulk else None
         for place in range(self._sent.get(key, 0), len(parts)):
-            part = parts[place]
-            await self._send(chat_id, part)
+            await self._send(chat_id, parts[place], lane)
             self._sent[key] = place + 1
         self._sent.pop(key, None)
 
-    async def _send(self, chat_id: int | str, part: Part) -> None:
+    async def _send(self, chat_id: int | str, part: Part, lane: Lane | None) -> None:
         try:
-            await self._bot.send_message(chat_id, part.html, reply_markup=part.keyboard)
+            await self._bot.send_message(
+                chat_id, part.html, reply_markup=part.keyboard, rate_limit_args=lane
+            )
         except (ValueError, TypeError, KeyError) as error:
             # Telegram took the message; the library cannot read what it gave back. Once is enough.
             log.warning("telegram.unreadable-answer error=%s", type(error).__name__)
@@ -125,13 +195,25 @@ class TelegramDeliverer:
 
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
         """Sends it. Raises Undeliverable to a chat that is gone or blocked the bot."""
+        shown = await self._pushes.shown(message, conversation.lang)
+        await self.send(conversation, answer([shown], self._renderer), f"outbox:{message.id}")
+
+    async def send(
+        self, conversation: Conversation, parts: Sequence[Part], key: str, *, bulk: bool = False
+    ) -> None:
+        """Sends parts to the chat of a conversation; a try again goes on where `key` stopped.
+
+        Raises Undeliverable where the chat is gone or blocked the bot, which is noted, and
+        TryLater where Telegram wants a long pause. After any other error it is not known whether
+        the part in flight arrived.
+        """
         address = conversation.address
         if address is None or conversation.blocked:
             raise Undeliverable("blocked" if conversation.blocked else "no address")
-        shown = await self._pushes.shown(message, conversation.lang)
         try:
-            parts = answer([shown], self._renderer)
-            await self._sender.send(address, parts, key=f"outbox:{message.id}")
+            await self._sender.send(address, parts, key, bulk=bulk)
+        except RetryAfter as error:
+            raise TryLater(timedelta(seconds=seconds_of(error))) from error
         except Forbidden as error:
             await self._chats.mark_blocked(address, blocked=True)
             raise Undeliverable("forbidden") from error

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, cast
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from telegram.constants import MessageLimit
 
 from bot.replies.render import Renderer
@@ -15,9 +21,12 @@ from nlu.text.variety import Variety
 
 _LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 _PARAGRAPH = "\n\n"
+_LONGEST_ON_BUTTON = 36  # what a narrow phone shows of a button
 # Where a text may be cut, best first: between paragraphs, lines, sentences, words.
 _CUTS = (_PARAGRAPH, "\n", ". ", "؟ ", "؛ ", "، ", " ")
-_CHOSEN = "✔"
+
+
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Part:
     """One message to send."""
 
     html: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard | None = None
 
 
 def units(text: str) -> int:
@@ -49,42 +58,69 @@ def plain(text: str) -> list[Part]:
     return [Part(_shown(piece)) for piece in split(text)]
 
 
-def answer(
-    replies: Iterable[Mapping[str, Any]], renderer: Renderer, chosen: str | None = None
-) -> list[Part]:
-    """All replies of a turn, given as in the chat API; `chosen`, the button pressed, heads them."""
+def joined(part: Part, text: str) -> list[Part]:
+    """A paragraph added under a part; a part of its own where there is no room for it."""
+    html = f"{part.html}{_PARAGRAPH}{_shown(text)}"
+    if units(html) <= _LIMIT:  # longer than it is shown, so never too short a guess
+        return [Part(html, part.keyboard)]
+    return [Part(part.html), Part(_shown(text), part.keyboard)]
+
+
+def answer(replies: Iterable[Mapping[str, Any]], renderer: Renderer) -> list[Part]:
+    """All replies of a turn, given as in the chat API."""
     parts: list[Part] = []
-    heading = f"{_CHOSEN} {chosen}{_PARAGRAPH}" if chosen else ""
+    rank = 1
     for reply in replies:
-        parts += _reply(reply, heading, renderer)
-        heading = ""
+        parts += _reply(reply, rank, renderer)
+        rank += len(reply["choices"])
     return parts
 
 
-def _reply(reply: Mapping[str, Any], heading: str, renderer: Renderer) -> list[Part]:
-    pieces = [(units(piece), _shown(piece)) for piece in split(heading + reply["text"])]
+def _reply(reply: Mapping[str, Any], rank: int, renderer: Renderer) -> list[Part]:
+    choices = numbered(reply["choices"], rank)
+    text = "\n".join([reply["text"], *choices.listed])
+    pieces = [(units(piece), _shown(piece)) for piece in split(text)]
     lang = cast("Variety", reply["lang"])
     for length, html in _sources(reply["sources"], lang, renderer):
         last_length, last_html = pieces[-1]
-        joined = last_length + len(_PARAGRAPH) + length
-        if joined <= _LIMIT:
-            pieces[-1] = (joined, f"{last_html}{html}")
+        together = last_length + len(_PARAGRAPH) + length
+        if together <= _LIMIT:
+            pieces[-1] = (together, f"{last_html}{html}")
         else:
             pieces.append((length, html.lstrip()))
     parts = [Part(html) for _length, html in pieces]
-    parts[-1] = Part(parts[-1].html, keyboard(reply["choices"]))
+    parts[-1] = Part(parts[-1].html, keyboard(choices))
     return parts
 
 
-def keyboard(choices: Sequence[Mapping[str, str]]) -> InlineKeyboardMarkup | None:
+@dataclass(frozen=True)
+class Choices:
+    """Choices as they are shown: title and payload of each button, and the lines above them."""
+
+    buttons: Sequence[tuple[str, str]]
+    listed: Sequence[str] = ()
+
+
+def numbered(choices: Sequence[Mapping[str, str]], rank: int) -> Choices:
+    """The choices as they are; where a title would be cut off, all are listed in the text.
+
+    The numbers are those that may be typed, the first is `rank`.
+    """
+    titles = [choice["title"] for choice in choices]
+    payloads = [choice["payload"] for choice in choices]
+    if all(len(title) <= _LONGEST_ON_BUTTON for title in titles):
+        return Choices(list(zip(titles, payloads, strict=True)))
+    listed = [f"{number}. {title}" for number, title in enumerate(titles, rank)]
+    shown = [textwrap.shorten(line, _LONGEST_ON_BUTTON, placeholder=" …") for line in listed]
+    return Choices(list(zip(shown, payloads, strict=True)), listed)
+
+
+def keyboard(choices: Choices) -> InlineKeyboardMarkup | None:
     """One button a row; the payload is what comes back when it is pressed."""
-    if not choices:
+    if not choices.buttons:
         return None
     return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(choice["title"], callback_data=choice["payload"])]
-            for choice in choices
-        ]
+        [[InlineKeyboardButton(title, callback_data=payload)] for title, payload in choices.buttons]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aiohttp import web
@@ -30,13 +30,29 @@ _API_PATHS = (
     "/api/chat/link/answer",
 )
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
+_PREFLIGHT_S = 2 * 60 * 60  # on a slow network each question of the browser is felt
+# Any site may load it, also with `crossorigin` or under Cross-Origin-Embedder-Policy. A new
+# version is everywhere within the hour; until then an unchanged one costs a 304.
+_WIDGET_HEADERS = {
+    "Cache-Control": "public, max-age=300, stale-while-revalidate=3600",
+    "Vary": "Accept-Encoding",
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+_DEMO_PAGES: Mapping[str, str] = {"ar": "ar.html", "fr": "fr.html"}
+# The demo page lives with what docs/embedding.md asks of a site, and its own styles and picture.
+_DEMO_CSP = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; "
+    "media-src blob:; style-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
+)
 
 
 def public_app(origins: Sequence[str]) -> web.Application:
     """The application without its parts; the caller sets the keys of bot.web.keys."""
     app = web.Application(middlewares=[worded_failures], client_max_size=_MAX_BODY_BYTES)
     app.on_response_prepare.append(add_headers)
-    app[ORIGINS] = frozenset(origins)
+    app[ORIGINS] = frozenset(origin.rstrip("/").lower() for origin in origins)
     app.add_routes(
         [
             web.post("/api/chat", chat),
@@ -51,11 +67,14 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/api/chat/link", linking.show),
             web.post("/api/chat/link/answer", linking.answer),
             *(web.options(path, preflight) for path in _API_PATHS),
+            web.get("/api/embedding", embedding),
             web.get("/", demo),
             web.get("/widget.js", widget),
             web.static("/demo", _HERE / "demo"),
             web.get("/assistant", assistant.show),
             web.post("/assistant", assistant.send),
+            web.post("/assistant/file", assistant.enclose),
+            web.post("/assistant/leave", assistant.leave),
             web.get("/verify", verifying.show),
             web.get("/suivi", following.show),
             web.post("/suivi", following.look),
@@ -73,16 +92,26 @@ def public_app(origins: Sequence[str]) -> web.Application:
     return app
 
 
-async def demo(_request: web.Request) -> web.FileResponse:
-    """GET /: a ministry-like page with the widget."""
-    return web.FileResponse(_HERE / "demo" / "index.html")
+async def demo(request: web.Request) -> web.FileResponse:
+    """GET /: a ministry-like page with the widget, in Arabic or with ?lang=fr in French."""
+    page = _DEMO_PAGES.get(request.query.get("lang", ""), _DEMO_PAGES["ar"])
+    headers = {"Content-Security-Policy": _DEMO_CSP, "Cache-Control": "no-cache"}
+    return web.FileResponse(_HERE / "demo" / page, headers=headers)
+
+
+async def embedding(request: web.Request) -> web.Response:
+    """GET /api/embedding: whether the widget may talk to us from the asking site.
+
+    Any site may ask, so that the widget can say so instead of running into the browser's refusal.
+    """
+    origin = request.headers.get("Origin")
+    allowed = origin is None or origin in request.app[ORIGINS]
+    return web.json_response({"allowed": allowed}, headers={"Access-Control-Allow-Origin": "*"})
 
 
 async def widget(_request: web.Request) -> web.FileResponse:
-    """GET /widget.js: the widget as Vite built it."""
-    return web.FileResponse(
-        _HERE / "assets" / "widget.js", headers={"Cache-Control": "public, max-age=300"}
-    )
+    """GET /widget.js: the widget as Vite built it, compressed where the browser takes it so."""
+    return web.FileResponse(_HERE / "assets" / "widget.js", headers=_WIDGET_HEADERS)
 
 
 async def alive(_request: web.Request) -> web.Response:
@@ -112,4 +141,6 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     if origin in request.config_dict[ORIGINS] and request.path.startswith(_API):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
+        response.headers["Access-Control-Max-Age"] = str(_PREFLIGHT_S)
+        response.headers["Access-Control-Expose-Headers"] = "Date"  # a device's clock may be off
         response.headers["Vary"] = "Origin"

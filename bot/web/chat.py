@@ -61,6 +61,12 @@ def turn_of(conversation_id: str, client_id: UUID) -> str:
     return f"{CHANNEL}:{conversation_id}:{client_id}"
 
 
+def client_id_of(turn: Turn) -> str | None:
+    """The client's own id of the message that a turn answered; None where no client gave one."""
+    channel, _, rest = turn.turn_id.partition(":")
+    return rest.rpartition(":")[2] if channel == CHANNEL else None
+
+
 def _text(body: Mapping[str, Any], field: str) -> str | None:
     value = body.get(field)
     if value is not None and not isinstance(value, str):
@@ -99,33 +105,41 @@ async def chat(request: web.Request) -> web.Response:
 
 
 async def messages(request: web.Request) -> web.Response:
-    """GET /api/chat/messages?after=N: pushes after N; without it the whole conversation."""
+    """GET /api/chat/messages?after=N: pushes after N; without it the whole conversation.
+
+    `turn` is the client_id of the message that the citizen said or the bot answered.
+    """
     conversation_id = await bearer_conversation(request)
-    after = whole_number(request.query.get("after", "0"), "after")
+    asked_after = request.query.get("after")
+    after = 0 if asked_after is None else whole_number(asked_after, "after")
     pushes = await request.app[OUTBOX].after(conversation_id, after)
     conversation = await request.app[CONVERSATIONS].get(conversation_id)
     shown = request.app[PUSHES].shown
     dated = [(push.created_at, await shown(push, conversation.lang)) for push in pushes]
-    if after == 0:
+    if asked_after is None:
+        judged = await request.app[CONVERSATIONS].judgements(conversation_id)
         for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
-            dated += [(turn.created_at, message) for message in _turn_messages(turn)]
+            helpful = judged.get(turn.turn_id)
+            dated += [(turn.created_at, message) for message in _turn_messages(turn, helpful)]
     dated.sort(key=lambda pair: pair[0])
     listed = [{**message, "at": at.isoformat()} for at, message in dated]
     last_event = max(map(row_id, pushes), default=after)
     return web.json_response({"messages": listed, "last_event": last_event}, dumps=dumps)
 
 
-def _turn_messages(turn: Turn) -> list[dict[str, Any]]:
+def _turn_messages(turn: Turn, helpful: bool | None) -> list[dict[str, Any]]:
     lang = turn.understood.get("lang", DEFAULT_LANG)
+    same = {"id": None, "turn": client_id_of(turn)}
     citizen = {
-        "id": None,
+        **same,
         "from": "citizen",
         "text": turn.text,
         "lang": lang,
         "dir": direction(lang),
     }
-    replies = [{"id": None, "from": "bot", **reply} for reply in turn.answer["replies"]]
-    return [citizen, *replies]
+    told = {name: turn.answer.get(name) for name in ("asks", "ticket", "progress")}
+    bot = {**same, "from": "bot", "helpful": helpful, **told}
+    return [citizen, *({**bot, **reply} for reply in turn.answer["replies"])]
 
 
 def dumps(body: Any) -> str:

@@ -11,7 +11,8 @@ from aiohttp import web
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, message_key
 from bot.web.keys import LANG, RENDERER
-from nlu.text.variety import VARIETIES, Variety
+from bot.web.reading import browser_lang
+from nlu.text.variety import Variety
 
 log = logging.getLogger(__name__)
 
@@ -56,10 +57,5 @@ def _lang(request: web.Request) -> Variety:
 
 
 def accepted_lang(request: web.Request) -> Variety:
-    """The first variety of Accept-Language that we speak."""
-    for part in request.headers.get("Accept-Language", "").split(","):
-        tag = part.partition(";")[0].strip()
-        for lang in (tag, tag.partition("-")[0]):
-            if lang in VARIETIES:
-                return lang
-    return DEFAULT_LANG
+    """The variety that the browser asks for, else the one that is spoken to all."""
+    return browser_lang(request) or DEFAULT_LANG

@@ -47,7 +47,7 @@ from bot.tickets.references import parse
 from bot.tickets.zones import local_date
 from bot.web.keys import ATTACHMENTS, FOLLOW_UP, PRINTER, RENDERER, VISITS
 from bot.web.letters import Enclosed, read_letter
-from bot.web.reading import read_client_id, read_form
+from bot.web.reading import browser_lang, read_client_id, read_form
 from bot.web.visits import LENGTH_S, Visit
 from nlu.text.variety import VARIETIES, Variety
 
@@ -289,7 +289,7 @@ def _door(
     visits = request.app[VISITS]
     visit = visits.read(_cookie(request)) or visits.begin()
     asked = _speaks(form.get("lang") or _asked(request))
-    lang = asked or _browser_lang(request)
+    lang = asked or browser_lang(request) or DEFAULT_LANG
     response = _answer(
         request,
         "following-door.html",
@@ -416,13 +416,6 @@ def _asked(request: web.Request) -> str:
 
 def _speaks(lang: str | None) -> Variety | None:
     return lang if lang in VARIETIES else None
-
-
-def _browser_lang(request: web.Request) -> Variety:
-    for part in request.headers.get("Accept-Language", "").split(","):
-        if lang := _speaks(part.partition(";")[0].strip().partition("-")[0]):
-            return lang
-    return DEFAULT_LANG
 
 
 def _day(moment: datetime, lang: Variety, ticket: Ticket) -> str:

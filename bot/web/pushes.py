@@ -35,7 +35,11 @@ async def events(request: web.Request) -> web.StreamResponse:
     conversation_id = await bearer_conversation(request)
     last = whole_number(request.headers.get("Last-Event-ID", "0"), "Last-Event-ID")
     response = web.StreamResponse(
-        headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        headers={
+            "Content-Type": "text/event-stream",
+            "Cache-Control": "no-store",
+            "X-Accel-Buffering": "no",  # nginx holds a stream back otherwise
+        }
     )
     await response.prepare(request)
     await response.write(b": open\n\n")

@@ -13,6 +13,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.errors import FileTooLarge, MalformedRequest
 from bot.files.checking import MAX_BYTES, MAX_MB
 from bot.tickets.typed import readable
+from nlu.text.variety import VARIETIES, Variety
 
 _MOST_DIGITS = 9  # a row's number: more do not fit into its column
 _CUT_OFF = (web.RequestPayloadError, HttpProcessingError)  # or with headers that are none
@@ -46,6 +47,16 @@ async def read_form(request: web.Request) -> Mapping[str, str]:
     except (ValueError, LookupError, *_CUT_OFF) as error:
         raise MalformedRequest(field="body") from error
     return {name: readable(value) for name, value in form.items() if isinstance(value, str)}
+
+
+def browser_lang(request: web.Request) -> Variety | None:
+    """The first of the browser's languages (Accept-Language) that we speak."""
+    for part in request.headers.get("Accept-Language", "").split(","):
+        tag = part.partition(";")[0].strip()
+        for lang in (tag, tag.partition("-")[0]):
+            if lang in VARIETIES:
+                return lang
+    return None
 
 
 def whole_number(text: str, field: str) -> int:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import aiohttp
+from playwright.async_api import Error as BrowserFailed
 
 from tests.bench.figures import Figures, complete, ratios, tables
 from tests.bench.plan import LONG, Plan
@@ -23,6 +24,7 @@ from tests.bench.product import WithoutRasa, product_figures
 from tests.bench.queue_page import queue_figures
 from tests.bench.search import search_figures
 from tests.bench.stock import StockFailed, stock_figures
+from tests.bench.widget import widget_figures
 from tests.chat_client import ChatRefused
 from tests.stack import StackFailed
 
@@ -32,6 +34,7 @@ GROUPS: Mapping[str, Measure] = {
     "product": product_figures,
     "search": lambda _plan: search_figures(),
     "queue": queue_figures,
+    "widget": widget_figures,
     "stock": stock_figures,
 }
 _FAILURES = (
@@ -40,6 +43,7 @@ _FAILURES = (
     WithoutRasa,
     ChatRefused,
     aiohttp.ClientError,
+    BrowserFailed,
     TimeoutError,
     OSError,
     subprocess.SubprocessError,

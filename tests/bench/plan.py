@@ -15,6 +15,7 @@ class Plan:
     seconds: float = 20.0
     queue_pages: int = 30
     tickets: tuple[int, ...] = (100_000,)
+    widget_loads: int = 9
     whole_stock_history: bool = False  # run all 505 turns of the long conversation (10 minutes)
 
 

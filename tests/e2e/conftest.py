@@ -16,7 +16,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.conftest import missing
-from tests.stack import Stack, running_stack
+from tests.e2e.site import Site
+from tests.stack import Stack, running_application, running_stack
 from tests.telegram_server.server import TelegramServer
 
 ARTEFACTS = Path("tests/artefacts")
@@ -47,6 +48,26 @@ async def stack(telegram: TelegramServer) -> AsyncIterator[Stack]:
     stack = await asyncio.to_thread(manager.__enter__)
     try:
         yield stack
+    finally:
+        await asyncio.to_thread(manager.__exit__, None, None, None)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def site() -> AsyncIterator[Site]:
+    """A site of somebody else, on an origin of its own."""
+    site = Site()
+    await site.start()
+    yield site
+    await site.stop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def served(site: Site) -> AsyncIterator[Stack]:
+    """The application without Rasa, which that site may embed: it answers by itself."""
+    manager = running_application(settings={"JISR_WIDGET_ORIGINS": site.url})
+    served = await asyncio.to_thread(manager.__enter__)
+    try:
+        yield served
     finally:
         await asyncio.to_thread(manager.__exit__, None, None, None)
 

@@ -24,8 +24,13 @@ async def begin_a_complaint(page: Page) -> None:
     await page.locator("jisr-chat [role=log]").get_by_text("Dans quel pays").wait_for()
 
 
+async def open_elsewhere(page: Page) -> None:
+    await page.locator("jisr-chat .menu-button").click()
+    await page.locator("jisr-chat .item.elsewhere").click()
+
+
 async def code_shown(page: Page) -> str:
-    await page.locator("jisr-chat .devices").click()
+    await open_elsewhere(page)
     await page.locator("jisr-chat").get_by_role("button", name="Continuer sur Telegram").click()
     shown = await page.locator("jisr-chat .telegram output").inner_text()
     return re.sub(r"\s", "", shown.removeprefix("/lier"))
@@ -79,8 +84,8 @@ async def test_a_complaint_begun_in_the_widget_is_finished_on_telegram_and_answe
     await amina.send_text("où en est mon dossier ?")
     await amina.sees("en cours")  # no code is asked for
 
-    await expect(panel.locator(".elsewhere")).to_have_count(0)
-    await panel.locator(".devices").click()
+    await expect(panel.locator(".sheet")).to_have_count(0)
+    await open_elsewhere(page)
     await panel.get_by_role("button", name="Ne plus lier").click()
     await amina.sees("n'est plus liée à celle-ci")
     await console.close()
@@ -102,7 +107,7 @@ async def test_begun_on_telegram_it_goes_on_in_the_widget_in_arabic(
 
     page = await open_widget(chromium, stack, "ar", PHONE)
     panel = page.locator("jisr-chat")
-    await panel.locator(".devices").click()
+    await open_elsewhere(page)
     await panel.locator(".elsewhere input").fill(found[0])
     await page.keyboard.press("Enter")
     await panel.get_by_text("المحادثة التي بدأتموها على تيليغرام").wait_for()

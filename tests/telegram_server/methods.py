@@ -11,7 +11,7 @@ from aiohttp.web import FileField
 
 from tests.telegram_server.entities import parse_html, units
 from tests.telegram_server.errors import ApiError, bad_request
-from tests.telegram_server.markup import inline_keyboard
+from tests.telegram_server.markup import inline_keyboard, is_inline, reply_keyboard
 from tests.telegram_server.store import BOT, Json, Store
 from tests.telegram_server.updates import Updates
 
@@ -22,6 +22,9 @@ _NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 _ACTIONS = {"typing", "upload_photo", "record_voice", "upload_voice", "upload_document"}
+_SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
+_MOST_DESCRIBED = 512
+_MOST_SHORTLY_DESCRIBED = 120
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 Method = Callable[[Json], Awaitable[Any]]
@@ -46,6 +49,8 @@ class Methods:
             "sendchataction": self._send_chat_action,
             "setmycommands": self._set_my_commands,
             "getmycommands": self._get_my_commands,
+            "setmydescription": self._set_my_description,
+            "setmyshortdescription": self._set_my_short_description,
             "getfile": self._get_file,
         }
 
@@ -61,7 +66,10 @@ class Methods:
     async def _send_message(self, parameters: Json) -> Json:
         chat = self._store.chat(parameters.get("chat_id"))
         content = _text_content(parameters, "message is too long")
-        keyboard = inline_keyboard(parameters.get("reply_markup"))
+        markup = parameters.get("reply_markup")
+        keyboard = inline_keyboard(markup) if is_inline(markup) else None
+        if not is_inline(markup):
+            chat.reply_buttons = reply_keyboard(markup, chat.body["type"])
         message = self._store.add_bot_message(chat, {**content, **_markup(keyboard)})
         await self._store.changed()
         return message
@@ -144,15 +152,26 @@ class Methods:
                 raise bad_request("BOT_COMMAND_INVALID")
             if not 1 <= len(str(command.get("description", ""))) <= 256:
                 raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-        language = str(parameters.get("language_code") or "")
-        if language and not re.fullmatch("[a-z]{2}", language):
-            raise bad_request("invalid language code specified")
-        self._store.commands[language] = commands
+        self._store.commands[_scope(parameters), _language(parameters)] = commands
         await self._store.changed()
         return True
 
     async def _get_my_commands(self, parameters: Json) -> list[Json]:
-        return self._store.commands.get(str(parameters.get("language_code") or ""), [])
+        return self._store.commands.get((_scope(parameters), _language(parameters)), [])
+
+    async def _set_my_description(self, parameters: Json) -> bool:
+        return await self._describe("description", parameters, _MOST_DESCRIBED)
+
+    async def _set_my_short_description(self, parameters: Json) -> bool:
+        return await self._describe("short_description", parameters, _MOST_SHORTLY_DESCRIBED)
+
+    async def _describe(self, kind: str, parameters: Json, limit: int) -> bool:
+        text = str(parameters.get(kind) or "")
+        if len(text) > limit:
+            raise bad_request(f"{kind.replace('_', ' ')} is too long")
+        self._store.descriptions[kind, _language(parameters)] = text
+        await self._store.changed()
+        return True
 
     async def _get_file(self, parameters: Json) -> Json:
         file_id = str(parameters.get("file_id") or "")
@@ -168,6 +187,20 @@ class Methods:
             "file_size": len(self._store.files[file_id]),
             "file_path": f"documents/{file_id}",
         }
+
+
+def _scope(parameters: Json) -> str:
+    scope = parameters.get("scope") or {"type": "default"}
+    if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
+        raise bad_request("can't parse BotCommandScope")
+    return str(scope["type"])
+
+
+def _language(parameters: Json) -> str:
+    language = str(parameters.get("language_code") or "")
+    if language and not re.fullmatch("[a-z]{2}", language):
+        raise bad_request("invalid language code specified")
+    return language
 
 
 def _text_content(parameters: Json, too_long: str) -> Json:

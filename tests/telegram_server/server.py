@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.telegram_server.errors import ApiError, bad_request, unauthorized
+from tests.telegram_server.limits import Clock, FloodControl
 from tests.telegram_server.methods import Methods
 from tests.telegram_server.store import Json, Store
 from tests.telegram_server.updates import Updates
@@ -26,6 +27,7 @@ class TelegramServer:
         self.updates = Updates(self.store)
         self.url = ""
         self._methods = Methods(self.store, self.updates)
+        self._flood_control: FloodControl | None = None
         self._orders: dict[str, deque[ApiError]] = defaultdict(deque)
         self._runner: web.AppRunner | None = None
 
@@ -49,6 +51,11 @@ class TelegramServer:
         """The next calls of that method get this error (429, 5xx, 403 ...), then all is well."""
         self._orders[method.lower()].extend([error] * times)
 
+    def limit(self, clock: Clock) -> FloodControl:
+        """From now on what is sent too fast is refused, as Telegram does, on that clock."""
+        self._flood_control = FloodControl(clock)
+        return self._flood_control
+
     def calls(self, method: str) -> list[Json]:
         """The parameters of all calls of a method, the refused ones too."""
         return [given for name, given in self.store.calls if name == method.lower()]
@@ -63,6 +70,8 @@ class TelegramServer:
             await self.store.changed()
             if self._orders[name]:
                 raise self._orders[name].popleft()
+            if self._flood_control and _is_message(name):
+                self._flood_control.check(str(parameters.get("chat_id")))
             result = await self._methods.call(name, parameters)
         except ApiError as error:
             return web.json_response(error.body(), status=error.code)
@@ -73,6 +82,10 @@ class TelegramServer:
         if request.match_info["token"] != self.token or content is None:
             return web.Response(status=404)
         return web.Response(body=content)
+
+
+def _is_message(name: str) -> bool:
+    return name.startswith(("send", "edit")) and name != "sendchataction"
 
 
 async def _parameters(request: web.Request) -> Json:

@@ -27,12 +27,16 @@ _PATIENCE_S = 15.0
 
 @dataclass
 class Chat:
-    """A chat; `by_bot` are the messages that the bot has there, as they stand now."""
+    """A chat; `by_bot` are the messages that the bot has there, as they stand now.
+
+    `reply_buttons` stand in place of the letters, until the bot takes them away.
+    """
 
     body: Json
     person: Json
     blocked: bool = False
     by_bot: list[Json] = field(default_factory=list)
+    reply_buttons: list[Json] = field(default_factory=list)
 
 
 class Store:
@@ -43,7 +47,8 @@ class Store:
         self.open_queries: set[str] = set()
         self.answered_queries: list[Json] = []
         self.actions: list[Json] = []
-        self.commands: dict[str, list[Json]] = {}
+        self.commands: dict[tuple[str, str], list[Json]] = {}  # by scope and language
+        self.descriptions: dict[tuple[str, str], str] = {}  # by kind and language
         self.files: dict[str, bytes] = {}
         self.calls: list[tuple[str, Json]] = []
         self._ids = itertools.count(1)

@@ -15,6 +15,7 @@ from bot.storage.models.conversations import (
     TurnReview,
 )
 from bot.storage.models.news import Announcement, AnnouncementDelivery, Subscription
+from bot.storage.models.seals import AuditSeal
 from bot.storage.models.staff import FactCheck, SavedView, Staff, StaffNotice, StaffSession
 from bot.storage.models.tickets import (
     Attachment,
@@ -36,6 +37,7 @@ __all__ = [
     "AnnouncementDelivery",
     "Attachment",
     "AuditRow",
+    "AuditSeal",
     "Choice",
     "ClosedDay",
     "ContinuationCode",

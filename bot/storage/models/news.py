@@ -43,9 +43,11 @@ class Announcement(SQLModel, table=True):
     texts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # by variety
     source_title: str = ""  # where it can be read: no news without a source
     source_url: str | None = None
+    source_document: str | None = None  # where there is no page: the number of a gazette, say
     state: str = "draft"  # draft | scheduled | sending | sent | cancelled
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_by: int = Field(foreign_key="staff.id")
+    edited_by: int | None = Field(default=None, foreign_key="staff.id")  # who changed it last
     released_by: int | None = Field(default=None, foreign_key="staff.id")
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 
 /** Escapes what is not ASCII: a page in another encoding than UTF-8 may embed the script. */
@@ -12,10 +13,44 @@ function escaped(unit) {
   return "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
+/** A page's `html { font-size: 62.5% }` would shrink the widget: its rem is a length of its own. */
+const ownRem = {
+  name: "own-rem",
+  enforce: "pre",
+  transform(code, id) {
+    if (id.includes(".css")) return code.replace(/([\d.]+)rem\b/g, "calc($1 * var(--rem))");
+  },
+};
+
+/**
+ * Lit notes its versions, and what decorators would tell, in global names and in Symbol; a guest
+ * leaves nothing behind. tests/e2e/test_widget_embedding.py sees when Lit writes this otherwise.
+ */
+const noGlobals = {
+  name: "no-globals",
+  transform(code, id) {
+    if (!id.includes("/node_modules/")) return null;
+    return code
+      .replace(/\(\w+\.\w+Versions\s*\?\?=\s*\[\]\)\.push\(["'][\d.]+["']\)/, "0")
+      .replace(/Symbol\.metadata\?\?=[^;]+;/, "const litPropertyMetadata = new WeakMap();");
+  },
+};
+
+/** What the server sends to browsers that take it compressed. */
+const compressed = {
+  name: "compressed",
+  generateBundle(_, files) {
+    for (const { fileName, code } of Object.values(files)) {
+      this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: gzipSync(code, { level: 9 }) });
+      this.emitFile({ type: "asset", fileName: `${fileName}.br`, source: brotliCompressSync(code) });
+    }
+  },
+};
+
 // One self-contained classic script: a site embeds it with a single <script> tag.
 export default defineConfig({
   publicDir: false,
-  plugins: [inAscii],
+  plugins: [ownRem, noGlobals, inAscii, compressed],
   build: {
     target: "es2022",
     cssTarget: "safari15",

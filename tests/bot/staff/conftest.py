@@ -16,7 +16,9 @@ from argon2 import PasswordHasher
 from sqlmodel import select
 
 from bot.insight.parts import Insight
+from bot.news.parts import News
 from bot.papers.printer import Printer
+from bot.replies.render import Renderer
 from bot.staff import passwords
 from bot.staff.accounts import Door, create_staff
 from bot.staff.app import staff_app
@@ -102,11 +104,17 @@ def insight(database: Database, knowledge: Knowledge) -> Insight:
 
 
 @pytest.fixture
+def news(database: Database, renderer: Renderer, knowledge: Knowledge) -> News:
+    return News.of(database, renderer, knowledge)
+
+
+@pytest.fixture
 async def visitor(
     database: Database,
     clock: Clock,
     printer: Printer,
     insight: Insight,
+    news: News,
     attachments: Attachments,
 ) -> AsyncIterator[Browser]:
     """A browser without a session."""
@@ -114,7 +122,7 @@ async def visitor(
     app = public_app([])
     door = Door(database, Throttle(clock))
     console = staff_app(
-        database, 12, printer=printer, door=door, insight=insight, files=attachments
+        database, 12, printer=printer, door=door, insight=insight, news=news, files=attachments
     )
     app.add_subapp("/staff", console)
     async with TestClient(TestServer(app)) as client:
@@ -181,11 +189,15 @@ class Office:
 
 @asynccontextmanager
 async def opened(
-    database: Database, clock: Clock, printer: Printer, totp_roles: Collection[str] = ()
+    database: Database,
+    clock: Clock,
+    printer: Printer,
+    totp_roles: Collection[str] = (),
+    news: News | None = None,
 ) -> AsyncIterator[Office]:
     app = public_app([])
     door = Door(database, Throttle(clock))
-    console = staff_app(database, 12, printer=printer, door=door, totp_roles=totp_roles)
+    console = staff_app(database, 12, printer=printer, door=door, totp_roles=totp_roles, news=news)
     app.add_subapp("/staff", console)
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(TestServer(app))
@@ -193,7 +205,9 @@ async def opened(
 
 
 @pytest.fixture
-async def office(database: Database, clock: Clock, printer: Printer) -> AsyncIterator[Office]:
+async def office(
+    database: Database, clock: Clock, printer: Printer, news: News
+) -> AsyncIterator[Office]:
     """The console, to put several people in front of."""
-    async with opened(database, clock, printer) as office:
+    async with opened(database, clock, printer, news=news) as office:
         yield office

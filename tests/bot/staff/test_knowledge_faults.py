@@ -1,6 +1,8 @@
-"""Staff see what the bot was started without (KNOWLEDGE_STRICT=0)."""
+"""Staff see what the bot does without: parts of its knowledge (KNOWLEDGE_STRICT=0), or Rasa."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from aiohttp.test_utils import TestClient, TestServer
 
@@ -14,11 +16,19 @@ from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser
 FAULT = "knowledge/topics/social/ramed.yaml: status: 'alive'"
 
 
-async def page(database: Database, printer: Printer, faults: tuple[str, ...]) -> tuple[str, str]:
+async def page(
+    database: Database,
+    printer: Printer,
+    faults: tuple[str, ...] = (),
+    silent_since: datetime | None = None,
+) -> tuple[str, str]:
     """What a stranger sees, and what a member of staff does."""
     await create_staff(database, USERNAME, name="Salma B.", password=PASSWORD)
     app = public_app([])
-    app.add_subapp("/staff", staff_app(database, 12, printer=printer, knowledge_faults=faults))
+    console = staff_app(
+        database, 12, printer=printer, knowledge_faults=faults, silent_since=lambda: silent_since
+    )
+    app.add_subapp("/staff", console)
     async with TestClient(TestServer(app)) as client:
         browser = Browser(client)
         stranger = await (await client.get("/staff/sign-in")).text()
@@ -36,5 +46,14 @@ async def test_every_fault_is_told_to_staff_and_to_nobody_else(
 
 
 async def test_without_faults_nothing_is_said(database: Database, printer: Printer) -> None:
-    _, staff = await page(database, printer, ())
+    _, staff = await page(database, printer)
     assert "notice bad" not in staff
+
+
+async def test_a_silent_rasa_is_told_to_staff_and_to_nobody_else(
+    database: Database, printer: Printer
+) -> None:
+    since = datetime(2026, 3, 9, 11, 30, tzinfo=UTC)
+    stranger, staff = await page(database, printer, silent_since=since)
+    assert "9 mar. 2026" in staff
+    assert "9 mar. 2026" not in stranger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -16,11 +16,15 @@ from bot.replies.render import Renderer
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.extension import MakeExtension
 from bot.tickets.attachments import Attachments
+from knowledge.base import Knowledge
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.server import TelegramServer
 
 SECRET = "secret-of-the-tests-only"
+
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 StartBot = Callable[..., Awaitable[TelegramChannel]]
 
@@ -61,14 +65,24 @@ async def start_bot(
     conversations: Conversations,
     renderer: Renderer,
     attachments: Attachments,
+    knowledge: Knowledge,
 ) -> AsyncIterator[StartBot]:
     """Starts a process's channel; several may run, and each may be stopped before the end."""
     async with AsyncExitStack() as stack:
 
-        async def start(token: str = telegram.token, **more: Any) -> TelegramChannel:
+        async def start(
+            token: str = telegram.token, extensions: Sequence[MakeExtension] = (), **more: Any
+        ) -> TelegramChannel:
             settings = telegram_settings(telegram.url, token, **more)
             channel = telegram_channel(
-                settings, database, dialogue, conversations, renderer, attachments
+                settings,
+                database,
+                dialogue,
+                conversations,
+                renderer,
+                attachments,
+                knowledge,
+                extensions,
             )
             assert channel is not None
             if url := settings.telegram_webhook_url:
@@ -91,6 +105,11 @@ def webhook_settings() -> dict[str, str]:
         "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{unused_port()}/telegram/webhook",
         "TELEGRAM_WEBHOOK_SECRET": SECRET,
     }
+
+
+def bare(text: str) -> str:
+    """A text without the marks that keep names and numbers in their direction."""
+    return text.translate(_ISOLATES)
 
 
 async def _serve(stack: AsyncExitStack, channel: TelegramChannel, port: int) -> None:

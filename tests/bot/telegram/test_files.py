@@ -105,7 +105,7 @@ async def test_each_photo_of_an_album_counts_and_each_word_is_said_once(
     assert amina.texts == [
         renderer.words("fr", "file-taken"),
         renderer.words("fr", "error-too-many-files", limit=5),
-        renderer.words("fr", "telegram-only-text"),
+        renderer.words("fr", "telegram-only-text", limit_mb=10),
     ]
     assert len(await rows(database)) == 5
 

@@ -18,8 +18,10 @@ from bot.storage.database import Database
 from bot.storage.models import ConversationLink, Ticket
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.chats import conversation_id
+from bot.telegram.linking import linked_chats
 from tests.bot.conftest import Citizen as OnTheWeb
 from tests.bot.rasa_stand_in import RasaStandIn
+from tests.bot.telegram.conftest import StartBot
 from tests.telegram_server.citizens import Citizen, Group, buttons
 from tests.telegram_server.server import TelegramServer
 
@@ -32,6 +34,11 @@ def rasa_is_down(rasa: RasaStandIn) -> None:
 @pytest.fixture
 def linking(database: Database, conversations: Conversations) -> Linking:
     return Linking(database, conversations)
+
+
+@pytest.fixture
+async def polling(start_bot: StartBot, linking: Linking) -> TelegramChannel:
+    return await start_bot(extensions=[linked_chats(linking)])
 
 
 @pytest.fixture

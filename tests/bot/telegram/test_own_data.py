@@ -7,10 +7,16 @@ import json
 import pytest
 from sqlmodel import select
 
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.linking import Linking
+from bot.dialogue.own_data import OwnData
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.storage.models import Conversation, TelegramUpdate, Turn
+from bot.telegram.channel import TelegramChannel
+from bot.telegram.own_data import own_data_of_chats
 from tests.bot.rasa_stand_in import RasaStandIn
+from tests.bot.telegram.conftest import StartBot
 from tests.telegram_server.citizens import Citizen, buttons
 from tests.telegram_server.server import TelegramServer
 
@@ -22,6 +28,22 @@ SECRET = "mon voisin Abdelkrim me doit de l'argent"
 @pytest.fixture(autouse=True)
 def rasa_is_down(rasa: RasaStandIn) -> None:
     rasa.status = 503
+
+
+@pytest.fixture
+async def polling(
+    start_bot: StartBot, database: Database, conversations: Conversations, renderer: Renderer
+) -> TelegramChannel:
+    linking = Linking(database, conversations)
+    own_data = OwnData(database, conversations, linking, renderer)
+    return await start_bot(extensions=[own_data_of_chats(own_data, 30)])
+
+
+async def test_the_menu_names_the_commands(telegram: TelegramServer) -> None:
+    commands = telegram.store.commands
+    await telegram.store.until(lambda: ("all_private_chats", "ar") in commands)
+    names = [command["command"] for command in commands["all_private_chats", "ar"]]
+    assert names[-2:] == ["mesdonnees", "oublier"]
 
 
 async def has_spoken(citizen: Citizen, text: str = SECRET) -> None:

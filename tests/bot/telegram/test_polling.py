@@ -15,6 +15,7 @@ from bot.storage.models import TelegramUpdate
 from bot.telegram.channel import telegram_channel
 from bot.telegram.inbox import Inbox
 from bot.tickets.attachments import Attachments
+from knowledge.base import Knowledge
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.telegram.conftest import StartBot, telegram_settings
 from tests.telegram_server.citizens import Citizen
@@ -135,9 +136,12 @@ def test_without_a_token_nothing_is_built(
     conversations: Conversations,
     renderer: Renderer,
     attachments: Attachments,
+    knowledge: Knowledge,
 ) -> None:
     settings = telegram_settings("http://127.0.0.1:1", "")
-    channel = telegram_channel(settings, database, dialogue, conversations, renderer, attachments)
+    channel = telegram_channel(
+        settings, database, dialogue, conversations, renderer, attachments, knowledge
+    )
     assert channel is None
 
 
@@ -152,7 +156,8 @@ async def test_the_text_of_a_handled_update_is_not_kept_in_the_inbox(
     async with database.reading() as session:
         row = await session.get(TelegramUpdate, update_id)
     assert row is not None
-    assert (row.state, row.body) == ("handled", {})
+    assert row.state == "handled"
+    assert set(row.body) == {"written_message"}
 
 
 @pytest.mark.usefixtures("polling")

@@ -95,11 +95,6 @@ def test_buttons_stand_under_the_last_part_one_a_row(renderer: Renderer) -> None
     ]
 
 
-def test_the_pressed_title_heads_the_first_reply_only(renderer: Renderer) -> None:
-    parts = answer([reply("un"), reply("deux")], renderer, chosen="A & B")
-    assert [part.html for part in parts] == ["✔ A &amp; B\n\nun", "deux"]
-
-
 @pytest.mark.parametrize("lang", ["ar", "fr", "ary", "ary-Latn"])
 def test_every_variety_has_the_words_around_sources(renderer: Renderer, lang: str) -> None:
     [part] = answer([reply("…", lang=lang, sources=[{**SOURCE, "as_of": None}])], renderer)

@@ -29,7 +29,7 @@ async def chat(client: TestClient, status: int = 200, **fields: Any) -> dict[str
 async def test_an_answer_has_every_part_that_the_design_names(client: TestClient) -> None:
     answer = await chat(client, message="bonjour")
     assert set(answer) == {
-        *("conversation", "understood", "replies", "asks", "ticket", "offers"),
+        *("conversation", "understood", "replies", "asks", "ticket", "offers", "progress"),
     }
     assert set(answer["understood"]) == {
         *("lang", "intent", "confidence", "topic", "topics", "facet"),
@@ -214,6 +214,44 @@ async def test_the_history_comes_back_in_order(client: TestClient) -> None:
     assert shown[0]["text"] == "bonjour"
 
 
+async def test_the_history_names_the_message_that_each_line_belongs_to(client: TestClient) -> None:
+    asked = body("bonjour")
+    first = await (await client.post("/api/chat", json=asked)).json()
+    headers = {"Authorization": f"Bearer {first['conversation']}"}
+    shown = (await (await client.get("/api/chat/messages", headers=headers)).json())["messages"]
+    assert len(shown) == 1 + len(first["replies"])
+    assert {message["turn"] for message in shown} == {asked["client_id"]}
+
+
+async def test_after_a_number_there_are_pushes_alone(client: TestClient) -> None:
+    first = await chat(client, message="bonjour")
+    headers = {"Authorization": f"Bearer {first['conversation']}"}
+    answer = await client.get("/api/chat/messages?after=0", headers=headers)
+    assert await answer.json() == {"messages": [], "last_event": 0}
+
+
+async def test_a_form_says_how_far_it_is_and_the_history_says_so_too(
+    client: TestClient, rasa: RasaStandIn
+) -> None:
+    rasa.status = 503
+    asked = body("je veux déposer une réclamation")
+    answer = await (await client.post("/api/chat", json=asked)).json()
+    assert (answer["asks"], answer["progress"]) == ("consent", {"step": 1, "of": 6})
+    line = (await history(client, answer["conversation"]))[-1]
+    assert (line["turn"], line["asks"]) == (asked["client_id"], "consent")
+    assert line["progress"] == {"step": 1, "of": 6}
+
+
+async def test_an_answer_outside_a_form_has_no_progress(client: TestClient) -> None:
+    assert (await chat(client, message="bonjour"))["progress"] is None
+
+
+async def history(client: TestClient, conversation: str) -> list[dict[str, Any]]:
+    headers = {"Authorization": f"Bearer {conversation}"}
+    answer = await client.get("/api/chat/messages", headers=headers)
+    return list((await answer.json())["messages"])
+
+
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer nonsense"}])
 async def test_the_history_is_refused_without_the_token(
     client: TestClient, headers: dict[str, str]
@@ -228,6 +266,7 @@ async def test_only_listed_sites_may_call_from_the_browser(client: TestClient) -
     other = await client.options("/api/chat", headers={"Origin": "https://elsewhere.example"})
     assert listed.headers["Access-Control-Allow-Origin"] == EMBEDDING_SITE
     assert "Access-Control-Allow-Origin" not in other.headers
+    assert listed.headers["Access-Control-Expose-Headers"] == "Date"
 
 
 async def test_health_and_readiness_are_told_apart(client: TestClient, rasa: RasaStandIn) -> None:

@@ -63,6 +63,18 @@ async def test_the_newest_word_counts(client: TestClient, database: Database) ->
     assert await kept(database) == [(True, None)]
 
 
+async def test_the_history_tells_what_was_given(client: TestClient) -> None:
+    asked = await ask(client)
+    headers = {"Authorization": f"Bearer {asked.token}"}
+    given = []
+    for helpful in (None, True, False):
+        if helpful is not None:
+            await judge(client, asked, helpful=helpful)
+        answer = await (await client.get("/api/chat/messages", headers=headers)).json()
+        given.append(answer["messages"][-1]["helpful"])
+    assert given == [None, True, False]
+
+
 async def test_a_turn_of_another_conversation_is_unknown(
     client: TestClient, database: Database
 ) -> None:

@@ -1,4 +1,6 @@
+import { ServerClock } from "./clock.js";
 import { eventsOf } from "./event-stream.js";
+import { upload } from "./upload.js";
 
 const ANSWER_WITHIN_MS = 45_000;
 
@@ -12,7 +14,7 @@ export class ChatError extends Error {
 
   /** The server no longer knows the conversation token. */
   get isUnknownConversation() {
-    return this.status === 401 || this.code === "unknown_conversation";
+    return this.code === "unknown_conversation";
   }
 
   /** The message itself is at fault: sending it again unchanged cannot help. */
@@ -24,6 +26,11 @@ export class ChatError extends Error {
   get isPassing() {
     return this.status >= 500 || this.status === 429 || this.status === 408;
   }
+
+  /** Something on the way answered in the server's place: it is being restarted, for instance. */
+  get isFromTheWay() {
+    return [502, 503, 504].includes(this.status) && !this.code;
+  }
 }
 
 /** The chat API of one Jisr server. Network failures surface as fetch's own errors. */
@@ -32,6 +39,7 @@ export class ChatClient {
   constructor(base, speaks) {
     this.base = base;
     this.speaks = speaks;
+    this.clock = new ServerClock();
   }
 
   async send(body) {
@@ -44,8 +52,10 @@ export class ChatClient {
     return response.json();
   }
 
-  async history(token) {
-    const response = await this.#fetch("/api/chat/messages?after=0", {
+  /** The whole conversation, or what came unasked after the event `after`. */
+  async history(token, after = null) {
+    const query = after === null ? "" : `?after=${after}`;
+    const response = await this.#fetch(`/api/chat/messages${query}`, {
       headers: { Authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
     });
@@ -53,12 +63,31 @@ export class ChatClient {
   }
 
   /** Sends a file for the citizen's ticket; what becomes of it is the answer's `reply`. */
-  async sendFile(token, clientId, file) {
+  async sendFile(token, clientId, file, { onProgress, signal }) {
     const body = new FormData();
     body.append("client_id", clientId);
     body.append("file", file, file.name);
-    const headers = { Authorization: `Bearer ${token}` };
-    return (await this.#fetch("/api/chat/files", { method: "POST", headers, body })).json();
+    const headers = { Authorization: `Bearer ${token}`, "Accept-Language": this.speaks() };
+    const settings = { headers, body, onProgress, signal };
+    const answer = await upload(`${this.base}/api/chat/files`, settings);
+    if (answer.status >= 400) throw new ChatError(answer.status, answer.body?.error);
+    return answer.body;
+  }
+
+  /** What the citizen thinks of a turn: {turn, helpful, words}. */
+  async judge(token, judgement) {
+    const response = await this.#fetch("/api/chat/feedback", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      body: JSON.stringify(judgement),
+      signal: AbortSignal.timeout?.(ANSWER_WITHIN_MS),
+    });
+    return response.json();
+  }
+
+  /** Whether Jisr answers on the sites of this origin. */
+  async mayEmbed() {
+    return (await (await this.#fetch("/api/embedding", {})).json()).allowed;
   }
 
   /** A short code by which another device goes on with the conversation. */
@@ -107,18 +136,26 @@ export class ChatClient {
     return response.json();
   }
 
-  /** Resolves once connected, to an async iterator of pushed events. */
-  async events(token, lastEvent, signal) {
+  /** The pushed events and signs of life, until the connection or the reader ends. */
+  async *events(token, lastEvent, signal) {
+    const reading = new AbortController();
+    const end = () => reading.abort();
+    signal.addEventListener("abort", end);
     const headers = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };
     if (lastEvent !== null) headers["Last-Event-ID"] = String(lastEvent);
-    const response = await this.#fetch("/api/chat/events", { headers, signal });
-    return eventsOf(response.body);
+    try {
+      yield* eventsOf(this.#fetch("/api/chat/events", { headers, signal: reading.signal }));
+    } finally {
+      signal.removeEventListener("abort", end);
+      end();
+    }
   }
 
   async #fetch(path, options) {
     const headers = { ...options.headers, "Accept-Language": this.speaks() };
     const settings = { cache: "no-store", credentials: "omit", ...options, headers };
     const response = await fetch(this.base + path, settings);
+    this.clock.set(response.headers);
     if (response.ok) return response;
     const body = await response.json().catch(() => ({}));
     throw new ChatError(response.status, body?.error);

@@ -18,7 +18,7 @@ export function accentProperties(colour) {
   const darkEnough = 1.05 / (luminance(hex) + 0.05) >= READABLE;
   return {
     "--accent": hex,
-    "--on-accent": darkEnough ? "#fff" : INK,
+    "--on-accent": darkEnough ? "#fff" : "#000", // on a middle grey our ink would be too pale
     "--accent-text": darkEnough ? hex : INK,
   };
 }

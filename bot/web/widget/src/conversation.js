@@ -1,24 +1,35 @@
-import { keepTrying } from "./keep-trying.js";
+import { Delivery } from "./delivery.js";
+import { follow } from "./live.js";
 import { recall, remember } from "./memory.js";
-import { historyOf, ownMessage, pick, serverMessage } from "./message.js";
+import {
+  answersTo, entryOf, historyOf, joined, messageOf, ownMessage, pick, serverMessage,
+} from "./message.js";
+import { Outbox } from "./outbox.js";
+import { Tabs } from "./tabs.js";
+
+const TOLD_FOR_MS = 8_000;
 
 /**
  * One citizen's conversation with the server, as a Lit controller: what has been said, what is
- * on its way, and the stream of pushes while the panel is open. Posts and history reloads run
- * one after the other, so that neither overwrites the other.
+ * on its way, and the stream of pushes while the panel is open. All tabs of the site show the
+ * same one.
  */
 export class Conversation {
   messages = [];
   loading = false;
-  connectionLost = false;
   /** Key of the message the reader should see next. */
   newest = null;
+  /** The live link: "up", "down", or "back" for a moment after it was down. */
+  link = "up";
 
-  #pending = 0;
-  #queue = Promise.resolve();
+  #tabs = null;
+  #outbox = null;
+  #delivery = null;
   #lastEvent = null;
   #listening = null;
   #isOpen = false;
+  #linkTimer = null;
+  #leaving = null; // {turn, calling} of the file on its way
 
   constructor(host, client) {
     this.host = host;
@@ -28,11 +39,21 @@ export class Conversation {
 
   /** Whether an answer is still to come; more may be said meanwhile, and is sent in turn. */
   get waiting() {
-    return this.#pending > 0;
+    return this.messages.some(({ state }) => state === "sending");
+  }
+
+  hostUpdated() {
+    if (!this.#tabs) this.#wake(); // the host knows its server now
   }
 
   hostDisconnected() {
     this.close();
+    this.#tabs?.close();
+    this.#tabs = null;
+    this.#delivery?.stop();
+    removeEventListener("online", this.#onNetwork);
+    removeEventListener("offline", this.#onNetwork);
+    document.removeEventListener("visibilitychange", this.#onVisible);
   }
 
   /** Fetches what was said so far and follows the pushes until close(). */
@@ -44,27 +65,22 @@ export class Conversation {
   close() {
     this.#isOpen = false;
     this.#stopListening();
-  }
-
-  /** Connects anew, for instance when the phone is back on the network. */
-  refresh() {
-    if (!this.#listening) return;
-    this.#stopListening();
-    this.#listen({ loaded: this.#lastEvent !== null });
+    this.#tellLink("up");
   }
 
   /**
    * Says `text`, likely in variety `lang`; the server is asked to answer in `wanted`, if any.
-   * Resolves to the message, with its `problem` if it could not be delivered.
+   * Resolves to the message once it was tried, with its `problem` if it could not be delivered.
    */
   say(text, lang, wanted) {
-    return this.#send(ownMessage(text, lang), wanted);
+    return this.#send(ownMessage(text, lang, { wanted }));
   }
 
   /** Picks one of the choices a message offers; they cannot be picked again. */
   choose(offer, choice, wanted) {
+    if (offer.choicesUsed) return;
     pick(offer, choice);
-    return this.#send(ownMessage(choice.title, offer.lang, choice.payload), wanted);
+    this.#send(ownMessage(choice.title, offer.lang, { choice: choice.payload, wanted }));
   }
 
   /** Whether there is a conversation that a file could belong to. */
@@ -74,12 +90,14 @@ export class Conversation {
 
   /** Sends a file along; it waits for the citizen's ticket or joins it. */
   attach(file, lang) {
-    return this.#send(ownMessage(file.name, lang, null, file), null);
+    return this.#send(ownMessage(file.name, lang, { file }));
   }
 
-  /** Sends a failed message again under the same client_id, so that nothing is done twice. */
+  /** Sends a message again, under the same client_id, so that nothing is done twice. */
   retry(message, wanted) {
-    return this.#send(message, wanted);
+    if (message.state === "sending") return;
+    message.wanted = wanted;
+    this.#send(message);
   }
 
   /** A code by which another device goes on, or null as long as nothing was said. */
@@ -94,11 +112,11 @@ export class Conversation {
   async goOnFrom(code) {
     const before = this.#token;
     const { conversation, link } = await this.client.goOn(code, before);
-    if (conversation === before) return Boolean(link);
-    this.#forget();
-    remember(this.#key, conversation);
-    this.messages = [];
-    if (this.#isOpen) this.#listen({ loaded: false });
+    if (conversation !== before) {
+      remember(this.#key, conversation);
+      this.#startOver();
+      this.#tabs.tell({ startOver: true });
+    }
     return Boolean(link);
   }
 
@@ -117,61 +135,148 @@ export class Conversation {
     return this.client.answerLink(this.#token, link, answer);
   }
 
-  #send(message, wanted) {
-    this.#pending += 1;
-    message.problem = null;
-    if (!this.messages.includes(message)) this.messages = [...this.messages, message];
-    this.newest = message.key;
-    this.#changed();
-    return this.#inTurn(async () => {
-      try {
-        this.#answer(message, await this.#post(message, wanted));
-      } catch (error) {
-        const text = error.status ? error.message : "";
-        message.problem = { text, mayRetry: !error.isAboutTheMessage };
-      }
-      this.#pending -= 1;
-      this.#changed();
-      return message;
-    });
+  /** Calls a file back that is not sent yet; nothing of it stays, in no tab. */
+  async callBack({ turn }) {
+    this.#callBackHere(turn);
+    this.#tabs.tell({ calledBack: turn });
+    await this.#outbox.remove(turn);
   }
 
-  async #post({ clientId, text, choice, file }, lang) {
+  /** Tells what the citizen thinks of the answers of `turn`; rejects where that did not arrive. */
+  judge(turn, helpful, words) {
+    return this.client.judge(this.#token, { turn, helpful, words });
+  }
+
+  /** Leaves nothing of the conversation in this browser, in no tab; the server keeps its own. */
+  async forgetDevice() {
+    this.#forgetHere();
+    this.#tabs.tell({ forgotten: true });
+    await this.#outbox.forget();
+  }
+
+  #wake() {
+    const name = `jisr ${this.client.base}`;
+    this.#tabs = new Tabs(name, (told) => this.#hear(told));
+    this.#outbox = new Outbox(`${name} outbox`);
+    const post = (entry) => this.#post(entry);
+    this.#delivery = new Delivery(`${name} delivery`, this.#outbox, post, (outcome) => {
+      this.#settle(outcome);
+      this.#tabs.tell({ outcome });
+    });
+    addEventListener("online", this.#onNetwork);
+    addEventListener("offline", this.#onNetwork);
+    document.addEventListener("visibilitychange", this.#onVisible);
+    this.#recover();
+  }
+
+  /** Takes up what was said before a reload and is not answered yet. */
+  async #recover() {
+    if (!this.#outbox.isUsed) return;
+    for (const entry of await this.#outbox.all()) this.#show(messageOf(entry));
+    await this.#delivery.run();
+  }
+
+  async #send(message) {
+    message.state = "sending";
+    message.problem = null;
+    message.at = Math.max(this.client.clock.now(), this.messages.at(-1)?.at ?? 0);
+    this.#show(message);
+    const entry = entryOf(message);
+    await this.#outbox.put(entry);
+    this.#tabs.tell({ said: entry });
+    await this.#delivery.run();
+    return message;
+  }
+
+  async #post({ turn, text, choice, file, wanted }) {
     const conversation = this.#token;
-    if (file) {
-      const { reply } = await this.client.sendFile(conversation, clientId, file);
-      return { conversation, replies: [reply] };
-    }
+    if (file) return { conversation, replies: [await this.#postFile(turn, file)] };
     const said = choice === null ? { message: text, choice } : { message: null, choice };
+    const asked = { lang: wanted, client_id: turn };
     try {
-      return await this.client.send({ conversation, ...said, lang, client_id: clientId });
+      return await this.client.send({ conversation, ...said, ...asked });
     } catch (error) {
       if (!conversation || !error.isUnknownConversation) throw error;
-      this.#forget(); // and begin anew, where the payload of an old choice means nothing
-      const anew = { conversation: null, message: text, choice: null, lang, client_id: clientId };
-      return this.client.send(anew);
+      this.#leave(); // and begin anew, where the payload of an old choice means nothing
+      return this.client.send({ conversation: null, message: text, choice: null, ...asked });
     }
   }
 
-  #answer(message, { conversation, understood, replies }) {
+  async #postFile(turn, file) {
+    const leaving = (this.#leaving = { turn, calling: new AbortController() });
+    const onProgress = (share) => this.#progressed(turn, share);
+    const { signal } = leaving.calling;
+    return (await this.client.sendFile(this.#token, turn, file, { onProgress, signal })).reply;
+  }
+
+  #progressed(turn, share) {
+    const message = this.messages.find(({ key }) => key === turn);
+    if (message) message.sentShare = share;
+    this.#changed();
+  }
+
+  #callBackHere(turn) {
+    if (this.#leaving?.turn === turn) this.#leaving.calling.abort();
+    this.messages = this.messages.filter(({ key }) => key !== turn);
+    this.#changed();
+  }
+
+  /** What another tab tells. */
+  #hear({ said, outcome, calledBack, startOver, forgotten }) {
+    if (forgotten) this.#forgetHere();
+    if (startOver) this.#startOver();
+    if (said) this.#show({ ...messageOf(said), state: "sending" });
+    if (calledBack) this.#callBackHere(calledBack);
+    if (outcome) this.#settle(outcome);
+  }
+
+  #show(message) {
+    const shown = this.messages.find(({ key }) => key === message.key);
+    if (shown) Object.assign(shown, { state: message.state, problem: message.problem });
+    else this.messages = [...this.messages, message];
+    this.newest = message.key;
+    this.#changed();
+  }
+
+  #settle({ turn, state, answer, problem = null }) {
+    if (state === "waiting") this.#putOff();
+    const message = this.messages.find(({ key }) => key === turn);
+    if (!message) return; // forgotten meanwhile
+    Object.assign(message, { state, problem });
+    if (answer) this.#answer(message, answer);
+    this.#changed();
+  }
+
+  #putOff() {
+    for (const message of this.messages) {
+      if (message.state === "sending") message.state = "waiting";
+    }
+    this.#changed();
+  }
+
+  #answer(message, answer) {
+    const { conversation, understood } = answer;
     remember(this.#key, conversation);
     message.lang = understood?.lang ?? message.lang;
-    const after = this.messages.indexOf(message) + 1;
+    const at = Math.max(this.client.clock.now(), message.at ?? 0);
+    const known = new Set(this.messages.map(({ key }) => key));
+    const answers = answersTo(message.turn, answer, at).filter(({ key }) => !known.has(key));
     const messages = [...this.messages];
-    messages.splice(after, 0, ...replies.map(serverMessage));
+    messages.splice(messages.indexOf(message) + 1, 0, ...answers);
     this.messages = messages;
-    if (this.#isOpen && !this.#listening) this.#listen({ loaded: true });
+    this.#listen({ loaded: true });
   }
 
   #listen({ loaded }) {
-    if (!this.#token) return;
+    if (!this.#token || !this.#isOpen || this.#listening) return;
     const { signal } = (this.#listening = new AbortController());
-    const task = async () => {
-      if (!loaded) await this.#inTurn(() => this.#load(signal));
+    const stream = async (heard) => {
+      if (!loaded) await this.#load(signal);
       loaded = true;
-      await this.#follow(signal);
+      await this.#read(heard, signal);
     };
-    keepTrying(task, signal, (error, failures) => this.#mayGoOn(error, failures));
+    const links = { stream, poll: () => this.#poll(signal) };
+    follow(links, signal, (error, failures) => this.#mayGoOn(error, failures));
   }
 
   async #load(signal) {
@@ -180,12 +285,10 @@ export class Conversation {
     try {
       const { messages, last_event } = await this.client.history(this.#token);
       if (signal.aborted) return;
-      const history = historyOf(messages);
-      const arrived = history.findLast?.(({ from }) => from === "citizen")?.text;
-      const unsent = this.messages.filter(({ problem, text }) => problem && text !== arrived);
-      this.messages = [...history, ...unsent];
-      this.#lastEvent = last_event ?? null;
-      this.newest = this.messages.at(-1)?.key ?? null;
+      const newest = this.messages.at(-1)?.key;
+      this.messages = joined(this.messages, historyOf(messages));
+      this.#lastEvent = last_event;
+      if (this.messages.at(-1)?.key !== newest) this.newest = this.messages.at(-1).key;
       this.#changed();
       await this.host.updateComplete; // the log stays silent (aria-busy) while it is refilled
     } finally {
@@ -194,26 +297,29 @@ export class Conversation {
     }
   }
 
-  async #follow(signal) {
-    const events = await this.client.events(this.#token, this.#lastEvent, signal);
-    this.connectionLost = false;
-    this.#changed();
+  async #read(heard, signal) {
+    const events = this.client.events(this.#token, this.#lastEvent, signal);
     for await (const { id, event, data } of events) {
       if (signal.aborted) return;
-      if (event === "message" && this.#isNews(id)) this.#receive(JSON.parse(data));
+      heard();
+      this.#tellLink("back");
+      if (!data || event !== "message") continue;
+      this.#lastEvent = id ?? this.#lastEvent;
+      this.#receive(JSON.parse(data));
     }
   }
 
-  /** Event ids only grow; what was shown already, here or in the history, is not shown again. */
-  #isNews(id) {
-    if (id === null) return true;
-    if (this.#lastEvent !== null && Number(id) <= Number(this.#lastEvent)) return false;
-    this.#lastEvent = id;
-    return true;
+  async #poll(signal) {
+    const { messages, last_event } = await this.client.history(this.#token, this.#lastEvent ?? 0);
+    if (signal.aborted) return;
+    this.#lastEvent = last_event;
+    this.#tellLink("back");
+    messages.forEach((line) => this.#receive(line));
   }
 
   #receive(line) {
-    const message = serverMessage({ from: "staff", ...line });
+    const message = serverMessage({ from: "staff", at: this.client.clock.now(), ...line });
+    if (this.messages.some(({ key }) => key === message.key)) return;
     this.messages = [...this.messages, message];
     this.newest = message.key;
     this.#changed();
@@ -221,18 +327,59 @@ export class Conversation {
 
   #mayGoOn(error, failures) {
     if (error.isUnknownConversation) {
-      this.#forget();
-      this.messages = this.messages.filter(({ problem }) => problem);
-    } else if (error.status && !error.isPassing) {
-      this.#listening = null;
-    } else {
-      this.connectionLost = failures > 1; // one hiccup goes unmentioned
+      this.#leave();
+      this.messages = this.messages.filter(({ state }) => state !== "sent");
+    } else if (failures > 1) {
+      this.#tellLink("down"); // one hiccup goes unmentioned
     }
     this.#changed();
     return this.#listening !== null;
   }
 
-  #forget() {
+  #onNetwork = () => {
+    if (navigator.onLine) return this.#reconnect();
+    this.#stopListening();
+    if (this.#isOpen) this.#tellLink("down");
+  };
+
+  #onVisible = () => {
+    if (document.visibilityState === "visible") this.#reconnect();
+  };
+
+  /** Tries anew what waits for the network, as the phone may be back on it. */
+  #reconnect() {
+    if (this.#outbox.isUsed) this.#delivery.run();
+    if (!this.#token) this.#tellLink("back");
+    this.#stopListening();
+    this.#listen({ loaded: false });
+  }
+
+  #tellLink(link) {
+    if (link === this.link || (link === "back" && this.link === "up")) return;
+    clearTimeout(this.#linkTimer);
+    this.link = link;
+    if (link === "back") this.#linkTimer = setTimeout(() => this.#tellLink("up"), TOLD_FOR_MS);
+    this.#changed();
+  }
+
+  #forgetHere() {
+    this.#delivery.stop();
+    this.#leave();
+    this.messages = [];
+    this.newest = null;
+    this.#changed();
+  }
+
+  /** Shows the conversation whose token is remembered now, from its beginning. */
+  #startOver() {
+    this.#stopListening();
+    this.#lastEvent = null;
+    this.messages = this.messages.filter(({ state }) => state !== "sent");
+    this.#listen({ loaded: false });
+    this.#changed();
+  }
+
+  #leave() {
     remember(this.#key, null);
     this.#lastEvent = null;
     this.#stopListening();
@@ -241,7 +388,6 @@ export class Conversation {
   #stopListening() {
     this.#listening?.abort();
     this.#listening = null;
-    this.connectionLost = false;
   }
 
   get #key() {
@@ -254,11 +400,5 @@ export class Conversation {
 
   #changed() {
     this.host.requestUpdate();
-  }
-
-  #inTurn(task) {
-    const result = this.#queue.then(task);
-    this.#queue = result.catch(() => {});
-    return result;
   }
 }

@@ -2,38 +2,30 @@ import { html, nothing } from "lit";
 import { TelegramLink } from "./telegram-link.js";
 
 /**
- * Going on with the conversation elsewhere: on another device or on Telegram, by a code to type
- * there, or by one from there. A Lit controller; `view(labels)` is shown while it is open.
+ * A sheet: going on with the conversation elsewhere, on another device or on Telegram, by a code
+ * for there or from there.
  */
 export class Elsewhere {
-  isOpen = false;
+  label = "elsewhere";
   #code = null;
   #problem = "";
   #telegram;
 
-  constructor(host, conversation) {
+  /** `done` is called when a conversation goes on, `asked` when a Telegram chat wants to go on. */
+  constructor(host, conversation, done, asked) {
     this.host = host;
     this.conversation = conversation;
-    this.#telegram = new TelegramLink(host, conversation, (state) => this.#show(state === "asked"));
-    host.addController(this);
+    this.done = done;
+    this.#telegram = new TelegramLink(host, conversation, { done, asked });
   }
 
-  hostDisconnected() {
-    this.isOpen = false;
-  }
-
-  async toggle() {
-    this.isOpen = !this.isOpen;
+  async opened() {
     this.#code = null;
-    this.#problem = "";
-    this.host.requestUpdate();
-    if (!this.isOpen) return;
     await this.#attempt(async () => (this.#code = await this.conversation.codeForElsewhere()));
     await this.#telegram.look();
   }
 
   view(labels) {
-    if (!this.isOpen) return nothing;
     return html`
       ${this.#telegram.view(labels)} ${this.#telegram.isUnderWay ? nothing : this.#deviceView(labels)}
     `;
@@ -41,7 +33,7 @@ export class Elsewhere {
 
   #deviceView(labels) {
     return html`
-      <form class="elsewhere" @submit=${this.#goOn}>
+      <form class="continuing" @submit=${this.#goOn}>
         ${this.#code
           ? html`<p>${labels.codeFromHere}</p><output dir="ltr">${grouped(this.#code)}</output>`
           : nothing}
@@ -54,20 +46,14 @@ export class Elsewhere {
     `;
   }
 
-  /** Opens where Telegram asks something; folds itself away once the conversation goes on. */
-  #show(isOpen) {
-    this.isOpen = isOpen;
-    this.host.requestUpdate();
-  }
-
   #goOn = async (event) => {
     event.preventDefault();
     const { code } = event.target.elements;
     await this.#attempt(async () => {
-      const asked = await this.conversation.goOnFrom(code.value);
+      const isAsked = await this.conversation.goOnFrom(code.value);
       code.value = "";
-      if (asked) await this.#telegram.look();
-      else this.isOpen = false;
+      if (isAsked) await this.#telegram.look();
+      else this.done();
     });
   };
 

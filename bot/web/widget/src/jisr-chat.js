@@ -1,18 +1,34 @@
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { Announcer } from "./announcer.js";
 import { ChatClient } from "./chat-client.js";
 import { accentProperties } from "./colour.js";
+import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Elsewhere } from "./elsewhere.js";
-import { bridgeIcon, clipIcon, closeIcon, devicesIcon, sendIcon, starBand } from "./icons.js";
+import { Feedback } from "./feedback.js";
+import { FocusTrap } from "./focus-trap.js";
+import { Forgetting } from "./forgetting.js";
+import { bridgeIcon, closeIcon, devicesIcon, forgetIcon, keepIcon, printIcon, starBand, ticketsIcon } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
-import { recall, remember } from "./memory.js";
+import { forgetAll, recall, remember } from "./memory.js";
+import { Menu } from "./menu.js";
+import { judgeable } from "./message.js";
 import { messageView } from "./message-view.js";
+import { Permission } from "./permission.js";
+import { counted } from "./plurals.js";
+import { ReadAloud } from "./read-aloud.js";
+import { Sheets } from "./sheets.js";
+import { TextSize } from "./text-size.js";
+import { Tickets } from "./tickets.js";
+import { keepTranscript, printTranscript } from "./transcript.js";
+import { Unread } from "./unread.js";
 import panelStyles from "./panel.css?inline";
 import messageStyles from "./message.css?inline";
 import elsewhereStyles from "./elsewhere.css?inline";
 
 const TOUCH = matchMedia("(pointer: coarse)");
+const FORGOTTEN = "jisr.forgotten";
 
 /** <jisr-chat>: a button in the page's corner and, once pressed, the conversation with Jisr. */
 export class JisrChat extends LitElement {
@@ -25,9 +41,21 @@ export class JisrChat extends LitElement {
     chosenLang: { state: true },
   };
 
-  #client = new ChatClient(location.origin, () => this.#lang);
+  #client = new ChatClient(location.origin, () => this.lang);
   #conversation = new Conversation(this, this.#client);
-  #elsewhere = new Elsewhere(this, this.#conversation);
+  #composer = new Composer(this, this.#conversation, () => this.#focusLog());
+  #feedback = new Feedback(this, this.#conversation);
+  #readAloud = new ReadAloud(this);
+  #unread = new Unread(this, this.#conversation);
+  #sheets = new Sheets(this);
+  #elsewhere = new Elsewhere(this, this.#conversation, this.#sheets.close, () => this.#sheets.open(this.#elsewhere));
+  #tickets = new Tickets(this, this.#conversation, (text) => this.#ask(text));
+  #forgetting = new Forgetting(() => this.#forget(), this.#sheets.close);
+  #textSize = new TextSize(this);
+  #menu = new Menu(this, this.#textSize);
+  #permission = new Permission(this, this.#client);
+  #focusTrap = new FocusTrap(this);
+  #announcer = new Announcer();
   #shown = null;
   #wasBusy = false;
 
@@ -42,20 +70,18 @@ export class JisrChat extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener("online", this.#reconnect);
-    document.addEventListener("visibilitychange", this.#reconnect);
+    addEventListener("storage", this.#onStorage);
     visualViewport?.addEventListener("resize", this.#fitKeyboard);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener("online", this.#reconnect);
-    document.removeEventListener("visibilitychange", this.#reconnect);
+    removeEventListener("storage", this.#onStorage);
     visualViewport?.removeEventListener("resize", this.#fitKeyboard);
   }
 
   /** The variety of the widget's words: the one chosen, else the page's. */
-  get #lang() {
+  get lang() {
     return this.chosenLang ?? varietyOf(this.pageLang);
   }
 
@@ -70,21 +96,26 @@ export class JisrChat extends LitElement {
       const remembered = recall(this.#langKey);
       this.chosenLang = remembered in LABELS ? remembered : null;
     }
-    if (!changed.has("color")) return;
-    const properties = accentProperties(this.color) ?? {};
-    for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
+    if (this.isOpen) this.#announcer.hear(this.#conversation, LABELS[this.lang]);
   }
 
   render() {
-    const labels = LABELS[this.#lang];
+    const labels = LABELS[this.lang];
+    const { count } = this.#unread;
+    const news = count ? ` (${counted(labels.unread, count, this.lang)})` : "";
     return html`
-      <div class="frame" lang=${this.#lang}>
+      <div
+        class="frame" lang=${this.lang}
+        @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}
+      >
         ${this.isOpen ? this.#panelView(labels) : nothing}
         <button
           type="button" class="launcher" title=${labels.open}
-          aria-label=${labels.open} aria-expanded=${this.isOpen} aria-haspopup="dialog"
+          aria-label=${labels.open + news} aria-expanded=${this.isOpen} aria-haspopup="dialog"
           @click=${this.isOpen ? this.close : this.open}
-        ><span class="star"></span>${bridgeIcon}</button>
+        ><span class="star"></span>${bridgeIcon}${count
+          ? html`<span class="badge" aria-hidden="true">${count}</span>`
+          : nothing}</button>
       </div>
     `;
   }
@@ -94,13 +125,17 @@ export class JisrChat extends LitElement {
       <div class="place">
         <section
           class="panel" role="dialog" aria-labelledby="title" tabindex="-1"
-          dir=${labels.dir} @keydown=${this.#onPanelKey}
+          aria-modal=${this.#focusTrap.isModal} dir=${labels.dir}
+          @pointerdown=${(event) => this.#menu.closeUnlessIn(event)}
         >
-          ${this.#headerView(labels)} ${this.#elsewhere.view(labels)} ${this.#logView(labels)}
+          ${this.#headerView(labels)} ${this.#sheets.view(labels)} ${this.#logView(labels)}
           <div role="status" class="connection">
-            ${this.#conversation.connectionLost ? html`<p>${labels.connectionLost}</p>` : nothing}
+            ${this.#linkView(labels)}
           </div>
-          ${this.#composerView(labels)}
+          ${this.#permission.isRefused
+            ? this.#permission.view(labels, this.lang)
+            : this.#composer.view(labels)}
+          ${this.#announcer.view()}
         </section>
       </div>
     `;
@@ -117,13 +152,11 @@ export class JisrChat extends LitElement {
         <select aria-label=${labels.language} @change=${this.#onLanguage}>
           ${Object.entries(LABELS).map(
             ([lang, { name }]) => html`<option
-              value=${lang} lang=${lang} ?selected=${lang === this.#lang}
+              value=${lang} lang=${lang} ?selected=${lang === this.lang}
             >${name}</option>`,
           )}
         </select>
-        <button type="button" class="devices" aria-label=${labels.elsewhere} title=${labels.elsewhere}
-          aria-expanded=${this.#elsewhere.isOpen} @click=${() => this.#elsewhere.toggle()}
-        >${devicesIcon}</button>
+        ${this.#menu.view(labels, this.#menuItems(labels))}
         <button type="button" class="close" aria-label=${labels.close} title=${labels.close}
           @click=${this.close}>${closeIcon}</button>
       </header>
@@ -133,9 +166,19 @@ export class JisrChat extends LitElement {
 
   #logView(labels) {
     const { messages, waiting, loading } = this.#conversation;
-    const actions = { labels, busy: waiting, onChoice: this.#choose, onRetry: this.#retry };
+    const judged = judgeable(messages);
+    const actions = {
+      labels,
+      now: this.#client.clock.now(),
+      busy: waiting,
+      onChoice: this.#choose,
+      onRetry: this.#retry,
+      onCallBack: (message) => this.#conversation.callBack(message),
+      listenView: (message) => this.#readAloud.view(message, labels),
+      feedbackView: (message, words) => (judged.has(message.key) ? this.#feedback.view(message, words) : nothing),
+    };
     return html`
-      <div class="log" role="log" aria-live="polite" aria-label=${labels.log} tabindex="0"
+      <div class="log" role="log" aria-live="off" aria-label=${labels.log} tabindex="0"
         aria-busy=${loading}>
         <div class="hint">${bridgeIcon}${labels.hint.split("\n").map((line) => html`<p>${line}</p>`)}</div>
         ${repeat(messages, ({ key }) => key, (message) => messageView(message, actions))}
@@ -146,30 +189,45 @@ export class JisrChat extends LitElement {
     `;
   }
 
-  #composerView(labels) {
-    return html`
-      <form class="composer" @submit=${this.#onSubmit}>
-        ${this.#conversation.mayAttach
-          ? html`<label class="attach" title=${labels.attach}>${clipIcon}<span class="unseen">${labels.attach}</span>
-              <input type="file" class="unseen" multiple accept="image/jpeg,image/png,image/webp,application/pdf,audio/*"
-                @change=${this.#onFiles}></label>`
-          : nothing}
-        <textarea
-          rows="1" placeholder=${labels.placeholder} aria-label=${labels.placeholder}
-          enterkeyhint="send" @keydown=${this.#onComposerKey} @input=${this.#growComposer}
-        ></textarea>
-        <button type="submit" class="send" aria-label=${labels.send} title=${labels.send}>${sendIcon}</button>
-      </form>
-    `;
+  #linkView(labels) {
+    const { link } = this.#conversation;
+    if (link === "up") return nothing;
+    return html`<p class=${link}>${link === "down" ? labels.connectionLost : labels.connectionBack}</p>`;
   }
 
-  updated() {
+  #menuItems(labels) {
+    const { messages } = this.#conversation;
+    const onSheet = (sheet) => () => this.#sheets.open(sheet);
+    const items = [
+      { name: "tickets", icon: ticketsIcon, act: onSheet(this.#tickets) },
+      { name: "elsewhere", icon: devicesIcon, act: onSheet(this.#elsewhere) },
+      { name: "forget", icon: forgetIcon, act: onSheet(this.#forgetting) },
+    ];
+    if (!messages.length) return items;
+    const print = () => printTranscript(messages, labels, this.lang, this.renderRoot);
+    return [
+      ...items.slice(0, 2),
+      { name: "keepTranscript", icon: keepIcon, act: () => keepTranscript(messages, labels, this.lang) },
+      { name: "printTranscript", icon: printIcon, act: print },
+      items[2],
+    ];
+  }
+
+  updated(changed) {
+    if (changed.has("color")) this.#paint();
     const { newest, waiting } = this.#conversation;
     const moved = newest !== this.#shown || waiting !== this.#wasBusy;
     if (!moved || !this.isOpen) return;
     this.#shown = newest;
     this.#wasBusy = waiting;
     this.#scrollTo(newest);
+  }
+
+  /** The site's colour, not as an attribute: a strict Content-Security-Policy forbids those. */
+  #paint() {
+    const { style } = this.renderRoot.querySelector(".frame");
+    const properties = accentProperties(this.color) ?? {};
+    for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
   }
 
   /** Brings a message to the top of the log, or as far up as what follows it allows. */
@@ -179,64 +237,76 @@ export class JisrChat extends LitElement {
     if (message) log.scrollTop = message.offsetTop - 12;
   }
 
-  get #composer() {
-    return this.renderRoot.querySelector("textarea");
-  }
-
   async open() {
+    this.#focusTrap.enter();
+    this.#announcer.learn(this.#conversation.messages);
+    this.#permission.ask();
     this.isOpen = true;
     this.#shown = null;
     this.#conversation.open();
     await this.updateComplete;
     this.#fitKeyboard();
-    const first = TOUCH.matches ? this.renderRoot.querySelector(".panel") : this.#composer;
+    const panel = this.renderRoot.querySelector(".panel");
+    const first = TOUCH.matches ? panel : (this.#composer.textarea ?? panel);
     first.focus(); // on a phone the keyboard would cover the conversation
   }
 
   async close() {
     this.#conversation.close();
+    this.#readAloud.stop();
+    this.#sheets.close();
     this.isOpen = false;
     await this.updateComplete;
-    this.renderRoot.querySelector(".launcher").focus();
+    this.#focusTrap.leave(this.renderRoot.querySelector(".launcher"));
   }
 
   #choose = (offer, choice) => {
     this.#conversation.choose(offer, choice, this.chosenLang);
-    this.renderRoot.querySelector(".log").focus(); // the button pressed is disabled now
+    this.#focusLog(); // the button pressed is disabled now
   };
 
   #retry = (message) => {
     this.#conversation.retry(message, this.chosenLang);
+    this.#focusLog();
+  };
+
+  #ask(text) {
+    this.#sheets.close();
+    this.#conversation.say(text, this.lang, this.chosenLang);
+    this.#focusLog();
+  }
+
+  #focusLog() {
     this.renderRoot.querySelector(".log").focus();
-  };
-
-  async #onSubmit(event) {
-    event.preventDefault();
-    const text = this.#composer.value.trim();
-    if (!text) return;
-    this.#composer.value = "";
-    this.#growComposer();
-    const { problem } = await this.#conversation.say(text, this.#lang, this.chosenLang);
-    if (!problem || problem.mayRetry || !this.#composer || this.#composer.value) return;
-    this.#composer.value = text; // to be put right, a message too long for instance
-    this.#growComposer();
   }
 
-  #onFiles = (event) => {
-    for (const file of event.target.files) this.#conversation.attach(file, this.#lang);
-    event.target.value = ""; // the same file may be chosen again
-  };
-
-  #onComposerKey(event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    event.target.form.requestSubmit();
+  async #forget() {
+    await this.#conversation.forgetDevice();
+    this.#forgetChoices();
+    remember(FORGOTTEN, "now"); // the other tabs hear of it
+    remember(FORGOTTEN, null);
+    await this.close();
   }
 
-  #onPanelKey(event) {
+  #forgetChoices() {
+    forgetAll();
+    this.#textSize.step = 0;
+    this.chosenLang = null;
+  }
+
+  #onStorage = ({ key, newValue }) => {
+    if (key === FORGOTTEN && newValue) this.#forgetChoices();
+  };
+
+  #onKey(event) {
+    // What is typed here is no shortcut of the page's.
+    if (event.target.matches("input, textarea, select")) event.stopPropagation();
+    if (event.type !== "keydown" || !this.isOpen) return;
+    this.#focusTrap.onKey(event, this.renderRoot.querySelector(".panel"));
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
-    this.close();
+    if (this.#sheets.isOpen) this.#sheets.close();
+    else this.close();
   }
 
   #onLanguage(event) {
@@ -244,16 +314,6 @@ export class JisrChat extends LitElement {
     remember(this.#langKey, this.chosenLang);
   }
 
-  #growComposer() {
-    const { style, value } = this.#composer;
-    this.#composer.dir = value ? "auto" : ""; // the placeholder follows the panel
-    style.height = "auto";
-    style.height = `${this.#composer.scrollHeight + 2}px`;
-  }
-
-  #reconnect = () => {
-    if (document.visibilityState === "visible") this.#conversation.refresh();
-  };
 
   /** A phone's keyboard shrinks the visual viewport only; the panel follows it. */
   #fitKeyboard = () => {
@@ -261,4 +321,5 @@ export class JisrChat extends LitElement {
   };
 }
 
-customElements.define("jisr-chat", JisrChat);
+// A page may hold the script twice.
+if (!customElements.get("jisr-chat")) customElements.define("jisr-chat", JisrChat);

@@ -6,11 +6,25 @@ import fr from "./labels/fr.json";
 /** The widget's own words, by variety, in the order of the language chooser. */
 export const LABELS = { ar, fr, ary, "ary-Latn": aryLatn };
 
-/** The variety a page means by its language tag; Arabic when we do not speak that language. */
-export function varietyOf(tag) {
+/**
+ * The variety that a page means by its language tag; where we do not speak that language, the
+ * first of the browser's languages that we speak; else Arabic.
+ */
+export function varietyOf(tag, browsers = navigator.languages) {
+  for (const wanted of [tag, ...browsers]) {
+    const variety = spoken(wanted);
+    if (variety) return variety;
+  }
+  return "ar";
+}
+
+/** Whether the widget has words in the language of a tag. */
+export function speaks(tag) {
+  return spoken(tag) !== undefined;
+}
+
+function spoken(tag) {
   const wanted = (tag ?? "").toLowerCase();
-  const exact = Object.keys(LABELS).find((lang) => lang.toLowerCase() === wanted);
-  if (exact) return exact;
-  const base = wanted.split("-")[0];
-  return base in LABELS ? base : "ar";
+  const find = (name) => Object.keys(LABELS).find((lang) => lang.toLowerCase() === name);
+  return find(wanted) ?? find(wanted.split("-")[0]);
 }

@@ -1,13 +1,14 @@
 import "./jisr-chat.js";
+import { speaks } from "./labels.js";
 
 // A plain (also deferred) script knows itself; a module has to be looked up.
-const script = document.currentScript ?? document.querySelector('script[src$="/widget.js"]');
+const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
 
 function embed() {
   const { lang, color } = script?.dataset ?? {};
   const widget = document.querySelector("jisr-chat") ?? document.createElement("jisr-chat");
   widget.base = new URL(script?.src ?? "", location.href).origin;
-  widget.pageLang = lang ?? document.documentElement.lang;
+  widget.pageLang = [lang, document.documentElement.lang, ...navigator.languages].find(speaks);
   widget.color = color ?? null;
   if (!widget.isConnected) document.body.append(widget);
 }

@@ -19,3 +19,14 @@ export function remember(key, value) {
     if (value !== null) fallback.set(key, value);
   }
 }
+
+/** Forgets all that Jisr remembers in this browser. */
+export function forgetAll() {
+  fallback.clear();
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith("jisr."));
+    for (const key of ours) localStorage.removeItem(key);
+  } catch {
+    return; // storage is forbidden: nothing was kept there
+  }
+}

@@ -1,24 +1,38 @@
 import { html, nothing } from "lit";
-import { dateInWords } from "./dates.js";
+import { ageInWords, dateInWords } from "./dates.js";
+import { fileView, uploadView } from "./files.js";
 import { retryIcon } from "./icons.js";
 import { LABELS } from "./labels.js";
+import { fill } from "./plurals.js";
 import { textView } from "./text-view.js";
 
 /**
- * One message of the log. `labels` are the widget's words, `busy` holds buttons back while an
- * answer is awaited; `onChoice(message, choice)` and `onRetry(message)` tell what was pressed.
+ * One message of the log. `labels` are the widget's words, `now` is the server's time, `busy` holds
+ * buttons back while an answer is awaited; `onChoice(message, choice)`, `onRetry(message)` and `onCallBack(message)` tell
+ * what was pressed; `listenView(message)` and `feedbackView(message, labels)` are what stands by.
  */
-export function messageView(message, { labels, busy, onChoice, onRetry }) {
-  const { key, from, text, lang, dir, sources } = message;
+export function messageView(message, actions) {
+  const { key, from, lang, dir, sources, state } = message;
+  const { labels, now, busy, onChoice, onRetry, onCallBack, listenView, feedbackView } = actions;
+  const itsLabels = LABELS[lang] ?? labels;
   return html`
-    <div class="message ${from}" data-key=${key}>
+    <div class="message ${from} ${state}" data-key=${key}>
       <span class=${from === "staff" ? "signature" : "unseen"}>${labels[from] ?? labels.bot}</span>
-      <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
-        ${textView(text)} ${sources.length ? sourcesView(sources, lang, labels) : nothing}
+      <div class="spoken">
+        <div class="bubble" lang=${lang ?? nothing} dir=${dir}>
+          ${contentView(message, labels)} ${sources.length ? sourcesView(sources, { lang, labels: itsLabels, now }) : nothing}
+        </div>
+        ${listenView(message)}
       </div>
+      ${uploadView(message, labels, onCallBack)} ${feedbackView(message, itsLabels)}
       ${choicesView(message, busy, onChoice)} ${problemView(message, labels, busy, onRetry)}
+      ${stateView(message, labels)}
     </div>
   `;
+}
+
+function contentView({ file, text }, labels) {
+  return file ? fileView(file, labels) : textView(text);
 }
 
 function choicesView(message, busy, onChoice) {
@@ -38,27 +52,32 @@ function choicesView(message, busy, onChoice) {
   `;
 }
 
-function sourcesView(sources, lang, widgetLabels) {
-  const labels = LABELS[lang] ?? widgetLabels;
+function sourcesView(sources, words) {
+  const { labels } = words;
   return html`
     <details class="sources">
       <summary>${labels.sources} <span class="count">${sources.length}</span></summary>
       <ul>
-        ${sources.map((source) => html`<li>${sourceView(source, lang, labels)}</li>`)}
+        ${sources.map((source) => html`<li>${sourceView(source, words)}</li>`)}
       </ul>
     </details>
   `;
 }
 
-function sourceView({ title, section, url, as_of: asOf }, lang, labels) {
-  const date = asOf
-    ? html`<time datetime=${asOf}>${dateInWords(asOf, lang)}</time>`
-    : labels.undated;
+function sourceView({ title, section, url, as_of: asOf, verified_on: verifiedOn }, words) {
+  const { lang, labels } = words;
+  const verified = verifiedOn && fill(labels.verified, { date: dateInWords(verifiedOn, lang) });
   return html`
     <bdi class="source-title">${linkView(title, url, labels)}</bdi>
     ${section ? html`<bdi class="section">${section}</bdi>` : nothing}
-    <span class="date">${date}</span>
+    <span class="date">${asOf ? dateView(asOf, words) : labels.undated}</span>
+    ${verified ? html`<span class="date">${verified}</span>` : nothing}
   `;
+}
+
+function dateView(asOf, { lang, labels, now }) {
+  const age = ageInWords(asOf, new Date(now), lang, labels);
+  return html`<time datetime=${asOf}>${dateInWords(asOf, lang)}</time>${age ? ` · ${age}` : nothing}`;
 }
 
 function linkView(title, url, labels) {
@@ -69,16 +88,23 @@ function linkView(title, url, labels) {
 }
 
 function problemView(message, labels, busy, onRetry) {
-  const { problem } = message;
-  if (!problem) return nothing;
+  const { problem, state } = message;
+  const waits = state === "waiting";
+  if (!problem && !waits) return nothing;
   return html`
     <div class="problem">
-      <span dir="auto">${problem.text || labels.notSent}</span>
-      ${problem.mayRetry
+      <span dir="auto">${waits ? labels.waitsForNetwork : problem.text || labels.notSent}</span>
+      ${waits || problem.mayRetry
         ? html`<button type="button" ?disabled=${busy} @click=${() => onRetry(message)}>
             ${retryIcon} ${labels.retry}
           </button>`
         : nothing}
     </div>
   `;
+}
+
+/** How far the citizen's own message got; a screen reader finds it, but is not told each step. */
+function stateView({ from, state }, labels) {
+  if (from !== "citizen" || !["sending", "sent"].includes(state)) return nothing;
+  return html`<span class="state" aria-live="off">${state === "sent" ? "\u2713 " : ""}${labels[state]}</span>`;
 }

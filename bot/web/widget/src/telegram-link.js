@@ -1,6 +1,7 @@
 import { html, nothing, svg } from "lit";
 
 const LOOK_AGAIN_MS = 2_000;
+const AGREES = ["yes", "moved", "own"];
 
 /** The part of "elsewhere" that is about Telegram: a code, a question from there, an end. */
 export class TelegramLink {
@@ -9,13 +10,13 @@ export class TelegramLink {
   #failure = null;
   #timer = null;
   #wasOpen = false;
-  #onChange;
+  #calls;
 
-  /** `onChange(state)` is called when a chat asks to go on, and when it does. */
-  constructor(host, conversation, onChange) {
+  /** `asked` is called when a chat wants to go on with the conversation, `done` when it does. */
+  constructor(host, conversation, { asked, done }) {
     this.host = host;
     this.conversation = conversation;
-    this.#onChange = onChange;
+    this.#calls = { asked, done };
     host.addController(this);
   }
 
@@ -45,7 +46,7 @@ export class TelegramLink {
     const mayBegin = offered && (state === "none" || state === "offered");
     if (!message && !mayBegin) return nothing;
     return html`
-      <section class="elsewhere telegram" aria-label="Telegram" tabindex="-1">
+      <section class="telegram" aria-label="Telegram" tabindex="-1">
         <div role="status">${message ? this.#messageView(message) : nothing}</div>
         ${mayBegin ? (this.#issued ? this.#codeView(labels) : this.#beginView(labels)) : nothing}
         <p role="alert">${this.#problemIn(labels)}</p>
@@ -57,20 +58,21 @@ export class TelegramLink {
     return html`
       <p class="asked" lang=${lang} dir=${dir}>${text}</p>
       ${answers.map(
-        ({ title, answer }) => html`<button type="button" class=${answer} lang=${lang}
+        ({ title, answer }) => html`<button type="button" lang=${lang}
+          class=${AGREES.includes(answer) ? "agree" : "quiet"}
           @click=${() => this.#answer(answer)}>${title}</button>`,
       )}
     `;
   }
 
   #beginView(labels) {
-    return html`<button type="button" class="begin" @click=${this.#begin}>${labels.telegram}</button>`;
+    return html`<button type="button" class="agree" @click=${this.#begin}>${labels.telegram}</button>`;
   }
 
   #codeView(labels) {
     const { code, url, qr } = this.#issued;
     return html`
-      ${url ? html`<a class="open" href=${url} target="_blank" rel="noopener">${labels.telegramOpen}</a>` : nothing}
+      ${url ? html`<a class="agree" href=${url} target="_blank" rel="noopener">${labels.telegramOpen}</a>` : nothing}
       ${qr ? qrView(qr, labels.telegramQr) : nothing}
       <p>${labels.telegramCode}</p>
       <output dir="ltr">/lier ${code.replace(/(.{3})(?=.)/g, "$1 ")}</output>
@@ -100,7 +102,8 @@ export class TelegramLink {
     if (standing?.state !== "offered") this.#issued = null;
     const state = standing?.state;
     if (state === before) return;
-    if (state === "asked" || (state === "linked" && before)) this.#onChange(state);
+    if (state === "asked") this.#calls.asked();
+    if (state === "linked" && before) this.#calls.done();
   }
 
   #lookAgain() {

@@ -1,7 +1,5 @@
 import { html } from "lit";
-
-// Phone numbers, whose groups Arabic words around them would reverse, and ticket references.
-const TOGETHER = /((?:\+|\b0)\d[\d ().-]{5,}\d|\bMDM-\d{4}-\d{6}\b)/;
+import { partsOf } from "./text-parts.js";
 
 /** A message's text: paragraphs, lists of the lines beginning with "- ", never markup. */
 export function textView(text) {
@@ -28,7 +26,27 @@ function blocksOf(text) {
 }
 
 function inline(text) {
-  return text
-    .split(TOGETHER)
-    .map((part, i) => (i % 2 ? html`<bdi class="together" dir="ltr">${part}</bdi>` : part));
+  return partsOf(text).map(partView);
 }
+
+function partView({ kind, text }) {
+  switch (kind) {
+    case "words":
+      return text;
+    case "link":
+      return isolated(html`<a href=${text} target="_blank" rel="noopener noreferrer">${text}</a>`);
+    case "email":
+      return isolated(html`<a href="mailto:${text}">${text}</a>`);
+    case "phone":
+      return isolated(html`<a href="tel:${dialled(text)}">${text}</a>`, "together");
+    case "latin":
+      return isolated(text);
+    default:
+      return isolated(text, "together");
+  }
+}
+
+const isolated = (content, style = "") => html`<bdi class=${style} dir="ltr">${content}</bdi>`;
+
+/** "+212 (0)5 37" is dialled without the zero in brackets. */
+const dialled = (text) => text.replace("(0)", "").replace(/[^+\d]/g, "");
