@@ -14,8 +14,8 @@ _OWN_QUESTIONS = {"reference", "code"}
 
 
 class CheckComplaint(TurnAction):
-    """Says `ask-reference`, `ask-code`, `ticket-found` or `ticket-not-found`, or what came of a
-    choice or a text about a ticket."""
+    """Says `ask-reference`, `ask-code`, `which-ticket`, `ticket-found` or `ticket-not-found`, or
+    what came of a choice or a text about a ticket."""
 
     action_name = "action_check_complaint"
 
@@ -47,6 +47,9 @@ class CheckComplaint(TurnAction):
             # A slip of the thumb: the right code alone will do next.
             turn.say(key, args, asks="code")
             return [SlotSet("reference", reference)]
+        if not going_on and (at_hand := await self._desk.at_hand(turn.conversation_id, reference)):
+            turn.say(*at_hand)
+            return [SlotSet("reference", None)]
         missing = "code" if reference else "reference"
         turn.say(f"ask-{missing}", asks=missing)
         return [SlotSet("reference", reference)]

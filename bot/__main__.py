@@ -36,7 +36,9 @@ from bot.demo.filling import fill
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
+from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
@@ -67,6 +69,8 @@ from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.telegram.deep_links import link_to
+from bot.telegram.linking import linked_chats
+from bot.telegram.own_data import own_data_of_chats
 from bot.telegram.posters import qr_code
 from bot.telegram.subscribing import subscribing
 from bot.tickets.attachments import Attachments
@@ -346,6 +350,8 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
+    linking = Linking(database, conversations)
+    own_data = OwnData(database, conversations, linking, renderer)
     telegram = telegram_channel(
         settings,
         database,
@@ -354,7 +360,11 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         renderer,
         attachments,
         knowledge,
-        extensions=[subscribing(database)],
+        extensions=[
+            subscribing(database),
+            linked_chats(linking),
+            own_data_of_chats(own_data, settings.turn_days),
+        ],
     )
 
     public = public_app(settings.widget_origins)
@@ -373,6 +383,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     )
     public[keys.PRINTER] = printer
     public[keys.CONTINUING] = Continuing(database)
+    public[keys.LINKING] = linking
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
@@ -380,6 +391,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
+        public[keys.TELEGRAM_NAME] = telegram.bot_name
 
     executor = action_executor(knowledge, words, desk, talk, reception)
     internal = ActionServer(executor, token, conversations.is_answered).app()

@@ -14,6 +14,8 @@ JisrError
 │   ├── TicketUnderWay
 │   ├── NoLongerReopened
 │   ├── ContinuationRefused
+│   ├── AlreadyLinked
+│   ├── LinkUnreachable
 │   ├── StaleForm
 │   ├── UnknownTurn
 │   ├── TooLateToCorrect
@@ -183,6 +185,20 @@ class ContinuationRefused(BadInput):
 
     code = "continuation_refused"
     status = 404
+
+
+class AlreadyLinked(BadInput):
+    """One of the two conversations is linked with another one; that link has to end first."""
+
+    code = "already_linked"
+    status = 409
+
+
+class LinkUnreachable(BadInput):
+    """The chat at the other end does not let the bot speak."""
+
+    code = "link_unreachable"
+    status = 409
 
 
 class StaleForm(BadInput):

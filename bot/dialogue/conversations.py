@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, exists, func, update
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -47,10 +47,11 @@ _NEWEST_PUSH = (
     select(OutboxMessage.id)
     .where(
         col(OutboxMessage.conversation_id) == bindparam("conversation_id"),
-        col(OutboxMessage.created_at)
-        > select(func.max(Turn.created_at))
-        .where(col(Turn.conversation_id) == bindparam("conversation_id"))
-        .scalar_subquery(),
+        # A chat may be spoken to before its first turn.
+        ~exists().where(
+            col(Turn.conversation_id) == bindparam("conversation_id"),
+            col(Turn.created_at) >= col(OutboxMessage.created_at),
+        ),
     )
     .order_by(col(OutboxMessage.id).desc())
     .limit(1)
@@ -118,6 +119,21 @@ class Conversations:
         async with lock, self._claimed(opening):
             yield await self._moment(opening, turn_id)
 
+    @asynccontextmanager
+    async def alone(self, *conversation_ids: str) -> AsyncIterator[Sequence[Conversation]]:
+        """Holds the turns of these conversations back, and gives them as they stand, in order.
+
+        Raises UnknownConversation, ConversationBusy.
+        """
+        async with AsyncExitStack() as stack:
+            # Always in the same order: two that want the same conversations wait, never both.
+            for conversation_id in sorted(set(conversation_ids)):
+                opening = await self.get(conversation_id)
+                lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+                await stack.enter_async_context(lock)
+                await stack.enter_async_context(self._claimed(opening))
+            yield [await self.get(conversation_id) for conversation_id in conversation_ids]
+
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
         """Title and meaning of a choice; raises UnknownChoice if it is not this conversation's."""
         if not payload.isascii():
@@ -129,9 +145,12 @@ class Conversations:
         return choice.title, Pick.from_json(choice.pick)
 
     async def is_of_last_question(self, conversation_id: str, payload: str) -> bool:
-        """Whether a choice stands under the question that was put last."""
+        """Whether a choice stands under the last question, be it put by a turn or pushed."""
         async with self._database.reading() as session:
             choice = await session.get(Choice, payload)
+        pushed = await self.pushed_choices(conversation_id)
+        if any(one.payload == payload for one in pushed):
+            return True
         turns = await self.latest(conversation_id, _TURNS_LOOKED_AT)
         asking = next((turn for turn in turns if turn.answer["asks"]), None)
         return bool(choice and asking and choice.turn_id == asking.turn_id)

@@ -24,6 +24,7 @@ from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, Conversation, Turn
+from bot.tickets.form import TELEGRAM
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
@@ -118,6 +119,7 @@ class Dialogue:
             topic = outcome.understood.topic
             said = with_first_reply(emergency, outcome.said, topic, told=told)
             outcome = replace(outcome, said=said)
+        outcome = replace(outcome, said=_with_commands(outcome.said, conversation.channel))
         with_notice = not (conversation.welcomed or emergency)
         lang = _changed_lang(outcome.said) or _reply_lang(conversation, detected)
         replies = self._in_words(outcome.said, lang, with_notice=with_notice)
@@ -157,7 +159,7 @@ class Dialogue:
         if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        meant = None if moment.conversation.asked else await self._meant(text, moment)
+        meant = await (self._moved if moment.conversation.asked else self._meant)(text, moment)
         chosen = meant or typed_pick(text, moment.choices)
         offered = "agent" in moment.offers and not moment.conversation.asked
         if not chosen and offered and only_agrees(self._read(text)):
@@ -177,6 +179,13 @@ class Dialogue:
         if not yes and not only_refuses(read):
             return None
         return meant_pick(yes, pushed) or meant_pick(yes, moment.choices)
+
+    async def _moved(self, text: str, moment: Moment) -> Choice | None:
+        """What answers the question of a form that came from the other channel by a push."""
+        if len(text) > _LONGEST_TITLE:
+            return None
+        pushed = await self._conversations.pushed_choices(moment.conversation.id)
+        return typed_pick(text, [one for one in pushed if "ticket" not in one.pick["values"]])
 
     async def _outcome(
         self,
@@ -277,6 +286,13 @@ def _reply_lang(conversation: Conversation, detected: Detected) -> Variety:
 def _changed_lang(said: Sequence[Said]) -> Variety | None:
     """The variety that the turn changes to: all that is said in it is said in that."""
     return next((part.args["lang"] for part in said if part.say == "language-changed"), None)
+
+
+def _with_commands(said: Sequence[Said], channel: str) -> Sequence[Said]:
+    """Who asks after their data on Telegram learns of the commands for it."""
+    if channel != TELEGRAM or all(part.say != "my-data" for part in said):
+        return said
+    return [*said, Said("my-data-telegram")]
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

@@ -534,6 +534,136 @@ error-some-files-refused = { $count ->
    *[other] لم نتمكن من أخذ هذه الملفات:
 }
 
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    للمتابعة على الموقع، افتحوا جسر واضغطوا على «المتابعة في مكان آخر» ثم أدخلوا هذا الرمز:
+    { $code }
+    يُستعمل مرة واحدة خلال { $minutes ->
+        [zero] { $minutes } دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }. وإن أعطاكم الموقع رمزاً، فأرسلوا إليّ: /lier متبوعاً بالرمز.
+link-asked-telegram-to = هل تريدون أن تتابعوا هنا، على تيليغرام، المحادثة التي بدأتموها على الموقع؟
+link-asked-telegram-from = أدخل أحدهم رمزكم على الموقع ويريد أن يتابع هناك هذه المحادثة. إن لم تكونوا أنتم، فارفضوا. هل توافقون؟
+link-asked-web-to = هل تريدون أن تتابعوا هنا المحادثة التي بدأتموها على تيليغرام؟
+link-asked-web-from = أدخلت محادثة على تيليغرام رمزكم وتريد أن تتابع هذه المحادثة. إن لم تكونوا أنتم، فارفضوا. هل توافقون؟
+link-unfinished = - لم يكتمل بعد: { $kind } ({ $category })
+link-unfinished-bare = - لم يكتمل بعد: { $kind }
+link-tickets = - ملفات قيد المعالجة: { $references }
+link-both-sides = وستصل أجوبة الوزارة بعد ذلك إلى الجهتين.
+link-which-form = بدأتم هنا أيضاً ({ $kind }). بماذا تحتفظون؟ إن أخذتم ما يأتي من هناك، مُحي ما بدأتموه هنا. وإلا بقي كل شيء في مكانه.
+link-choice-yes = نعم، متابعة
+link-choice-no = لا، رفض
+link-choice-moved = أخذ ما يأتي من هناك
+link-choice-own = الاحتفاظ بما هو هنا
+link-waiting-telegram = حسناً. وافقوا الآن في نافذة جسر على الموقع: لا يتم الربط قبل ذلك.
+link-waiting-web = حسناً. وافقوا الآن في تيليغرام: لا يتم الربط قبل ذلك.
+link-refused = حسناً، لم يتم أي ربط.
+link-declined-telegram = لم تتم الموافقة على الموقع: لم يتم أي ربط.
+link-declined-web = لم تتم الموافقة في تيليغرام: لم يتم أي ربط.
+link-made-telegram = تم الربط: ستصلكم الأجوبة هنا وعلى الموقع. لإيقافه: /delier
+link-made-web = تم الربط: ستصلكم الأجوبة هنا وعلى تيليغرام. لإيقافه: «المتابعة في مكان آخر».
+link-stays = ما بدأتموه هنا يبقى هنا: أكملوه هنا.
+link-moved-telegram = ما بدأتموه هنا يتواصل على الموقع. وقد أُغلق هنا حتى لا يُرسل مرتين.
+link-moved-web = ما بدأتموه هنا يتواصل على تيليغرام. وقد أُغلق هنا حتى لا يُرسل مرتين.
+link-goes-on = نتابع هنا. كنتم عند هذا السؤال:
+link-holds-web = هذه المحادثة مرتبطة بمحادثة على تيليغرام.
+link-choice-end = فك الارتباط
+link-ended = تم: لم تعد المحادثتان مرتبطتين.
+link-ended-telegram = لم تعد محادثة الموقع مرتبطة بهذه المحادثة. ولن تُعلن ملفاتها هنا بعد الآن.
+link-ended-web = لم تعد محادثة تيليغرام مرتبطة بهذه المحادثة. ولن تُعلن ملفاتها هنا بعد الآن.
+link-none = هذه المحادثة غير مرتبطة بأي محادثة أخرى.
+which-ticket = عن أي ملف تسألون؟ لملف آخر، أعطوني مرجعه ورمزه.
+error-already-linked = إحدى المحادثتين مرتبطة بمحادثة أخرى. أوقفوا ذلك الارتباط أولاً.
+error-link-unreachable = لم يعد تيليغرام يوصل رسائلي إلى هذه المحادثة، فلم يتم ربطها. ارفعوا الحظر عني هناك ثم اطلبوا رمزاً جديداً.
+command-lier = المتابعة على الموقع
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = الاطلاع على معطياتي المحفوظة
+command-oublier = محو معطياتي المحفوظة
+my-data-telegram = هنا، على تيليغرام: يرسل إليكم /mesdonnees كل ما أحتفظ به من هذه المحادثة، ويمحوه /oublier.
+own-data-lead = هذا ما أحتفظ به من هذه المحادثة. كل شيء في الملفين: واحد للقراءة وواحد للبرامج (JSON).
+own-data-nothing = لا أحتفظ بأي شيء من هذه المحادثة.
+own-data-messages = { $count ->
+    [zero] - لا رسائل
+    [one] - رسالة واحدة، تُمحى بعد { $days } يوماً من التوصل بها
+    [two] - رسالتان، تُمحيان بعد { $days } يوماً من التوصل بهما
+    [few] - { $count } رسائل، تُمحى بعد { $days } يوماً من التوصل بها
+    [many] - { $count } رسالة، تُمحى بعد { $days } يوماً من التوصل بها
+   *[other] - { $count } رسالة، تُمحى بعد { $days } يوماً من التوصل بها
+}
+own-data-unfinished = - ما بدأتموه ولم ترسلوه بعد
+own-data-files = { $count ->
+    [zero] - لا ملفات خارج الملفات الإدارية
+    [one] - مرفق واحد لا ينتمي إلى أي ملف
+    [two] - مرفقان لا ينتميان إلى أي ملف
+    [few] - { $count } مرفقات لا تنتمي إلى أي ملف
+    [many] - { $count } مرفقاً لا تنتمي إلى أي ملف
+   *[other] - { $count } مرفق لا تنتمي إلى أي ملف
+}
+own-data-subscription = - اشتراككم في الأخبار
+own-data-link = - الارتباط بمحادثة الموقع
+own-data-tickets = - ملفاتكم: { $references }
+own-data-longer = ما دام هناك ملف لم يُغلق، تُحفظ المحادثة معه.
+forget-lead = إذا أكدتم، أمحو فوراً وبصفة نهائية:
+forget-messages = { $count ->
+    [zero] - محادثتنا (دون رسائل)
+    [one] - محادثتنا (رسالة واحدة)
+    [two] - محادثتنا (رسالتان)
+    [few] - محادثتنا ({ $count } رسائل)
+    [many] - محادثتنا ({ $count } رسالة)
+   *[other] - محادثتنا ({ $count } رسالة)
+}
+forget-stays = تبقى ملفاتكم ({ $references }) مع عنوان هذه المحادثة لكي نجيبكم: على الإدارة أن تتمكن من معالجتها. لسحب ملف: /suivi ثم «سحب الملف». ولطلب محوها: اكتبوا «التحدث إلى موظف».
+forget-sure = هل أمحو؟
+forget-choice-yes = نعم، محو كل شيء
+forget-choice-no = لا، احتفاظ
+forget-left = حسناً، لم أمحُ شيئاً.
+forget-done = تم المحو يوم { $date } على الساعة { $time } (بتوقيت المغرب):
+own-data-page-title = ما يحتفظ به جسر من هذه المحادثة
+own-data-page-conversation = هذه المحادثة
+own-data-page-messages = رسائلنا
+own-data-page-notices = ما أرسله إليكم جسر من تلقاء نفسه
+own-data-page-unfinished = بدأتموه ولم ترسلوه بعد
+own-data-page-tickets = ملفاتكم
+own-data-page-files = مرفقات لا تنتمي إلى أي ملف
+own-data-page-opinions = آراؤكم في الأجوبة
+own-data-page-subscription = اشتراككم في الأخبار
+own-data-page-link = الارتباط بمحادثة القناة الأخرى
+own-data-page-you = أنتم
+own-data-page-jisr = جسر
+own-data-page-ministry = الوزارة
+own-data-page-none = لا شيء.
+own-data-field-channel = القناة
+own-data-field-address = رقم هذه المحادثة
+own-data-field-language = اللغة
+own-data-field-begun-at = بدأت يوم
+own-data-field-text = الرسالة
+own-data-field-kind = النوع
+own-data-field-category = الموضوع
+own-data-field-country = البلد
+own-data-field-description = الوصف
+own-data-field-contact = وسيلة الاتصال
+own-data-field-reference = المرجع
+own-data-field-code = الرمز
+own-data-field-state = الحالة
+own-data-field-opened-at = فُتح يوم
+own-data-field-rating = تقييمكم
+own-data-field-rating-words = رأيكم
+own-data-field-name = المرفق
+own-data-field-helpful = هل أفادكم الجواب
+own-data-field-words = كلماتكم
+own-data-field-created-at = منذ
+own-data-field-since = منذ
+own-data-helpful-true = نعم
+own-data-helpful-false = لا
+own-data-channel-web = الموقع
+own-data-channel-telegram = تيليغرام
 ## أخبار تُرسل إلى من طلبها
 
 announcement-programme = جديد في أحد البرامج

@@ -509,6 +509,117 @@ error-some-files-refused = { $count ->
    *[other] Had les fichiers ma t9belouch:
 }
 
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    Bach tkemmel f site, 7ell Jisr, werrek 3la « Nkemlo f blassa okhra » w dekhel had lcode :
+    { $code }
+    Khddam ghir merra we7da, { $minutes } d9i9a. Ila site howa li 3tak chi code, sift liya : /lier w mn moraha lcode.
+link-asked-telegram-to = Wach bghiti tkemmel hna f Telegram lhedra li bditi f site ?
+link-asked-telegram-from = Chi wa7ed dekhel lcode dyalek f site w baghi ykemmel temma had lmo7adata. Ila ma kentich nta, ma te9belch. Wach mwafe9 ?
+link-asked-web-to = Wach bghiti tkemmel hna lhedra li bditi f Telegram ?
+link-asked-web-from = Wa7ed lmo7adata f Telegram dekhlat lcode dyalek w baghya tkemmel hadi. Ila ma kentich nta, ma te9belch. Wach mwafe9 ?
+link-unfinished = - ba9i ma salach : { $kind } ({ $category })
+link-unfinished-bare = - ba9i ma salach : { $kind }
+link-tickets = - les dossiers li kheddamin 3lihom : { $references }
+link-both-sides = Mn be3d, ljawab dyal lwizara ghadi ywsel l hna w l hih b jouj.
+link-which-form = 7etta hna kenti bditi ({ $kind }). Chno tkhelli ? Ila khditi li jay mn hih, li bditi hna kaytmse7. Ila la, koulchi kayb9a f blasto.
+link-choice-yes = Ah, nkemmel
+link-choice-no = La, ma bghitch
+link-choice-moved = Nakhod li jay mn hih
+link-choice-own = Nkhelli li hna
+link-waiting-telegram = Mezyan. Daba 9bel f chacha dyal Jisr f site : 9bel menha ma kaytrbet walo.
+link-waiting-web = Mezyan. Daba 9bel f Telegram : 9bel menha ma kaytrbet walo.
+link-refused = Wakha, ma trbet walo.
+link-declined-telegram = Ma t9eblatch f site : ma trbet walo.
+link-declined-web = Ma t9eblatch f Telegram : ma trbet walo.
+link-made-telegram = Safi trebto : ljawab ghadi ywslek hna w f site. Bach t7bes : /delier
+link-made-web = Safi trebto : ljawab ghadi ywslek hna w f Telegram. Bach t7bes : « Nkemlo f blassa okhra ».
+link-stays = Li kenti bditi hna ba9i hna : kemmlo hna.
+link-moved-telegram = Li kenti bditi hna ghadi ykemmel f site. Hna tsedd, bach ma ytsiftch jouj merrat.
+link-moved-web = Li kenti bditi hna ghadi ykemmel f Telegram. Hna tsedd, bach ma ytsiftch jouj merrat.
+link-goes-on = Nkemlo hna. Wselna l had so2al :
+link-holds-web = Had lmo7adata merbouta m3a mo7adata f Telegram.
+link-choice-end = Nfekk rrebt
+link-ended = Safi : ma b9awch lmo7adatat merboutin.
+link-ended-telegram = Lmo7adata dyal site ma b9atch merbouta m3a hadi. Les dossiers dyalha ma ghadich yb9aw yjiw khbarhom hna.
+link-ended-web = Lmo7adata dyal Telegram ma b9atch merbouta m3a hadi. Les dossiers dyalha ma ghadich yb9aw yjiw khbarhom hna.
+link-none = Had lmo7adata ma merbouta m3a 7etta we7da.
+which-ticket = 3la ayna dossier katsewwel ? Ila kan wa7ed akhor, 3tini la référence w lcode dyalo.
+error-already-linked = We7da mn had lmo7adatat déjà merbouta m3a we7da okhra. Khassek tfekk dak rrebt lewwel.
+error-link-unreachable = Telegram ma b9ach kaywessel les messages dyali l had lmo7adata, dakchi 3lach ma trebtatch. 7eyyed liya l blocage temma w tleb code jdid.
+command-lier = Nkemmel f site
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = Nchouf chno 3ndkom 3liya
+command-oublier = Nmse7 li 3ndkom 3liya
+my-data-telegram = Hna f Telegram : /mesdonnees kaysift lik ga3 li 3ndi mn had chat, w /oublier kaymes7o.
+own-data-lead = Hadchi li 3ndi mn had chat. Koulchi kayn f jouj fichiers : wa7ed bach t9rah, w wa7ed l les logiciels (JSON).
+own-data-nothing = Ma 3ndi walo mn had chat.
+own-data-messages = { $count ->
+    [one] - { $count } message, kaytmse7 mn be3d { $days } yom
+   *[other] - { $count } messages, kaytmes7o mn be3d { $days } yom
+}
+own-data-unfinished = - dakchi li bditi w mazal ma siftih
+own-data-files = { $count ->
+    [one] - { $count } fichier ma dakhel f 7etta dossier
+   *[other] - { $count } fichiers ma dakhlin f 7etta dossier
+}
+own-data-subscription = - l'abonnement dyalek f lakhbar
+own-data-link = - rrebt m3a lmo7adata dyal site
+own-data-tickets = - les dossiers dyalek : { $references }
+own-data-longer = 7it chi dossier mazal ma tsedd, lhedra katb9a m3ah.
+forget-lead = Ila 9olti ah, ghadi nmse7 daba w ma kaynch rjou3 :
+forget-messages = { $count ->
+    [one] - lhedra dyalna ({ $count } message)
+   *[other] - lhedra dyalna ({ $count } messages)
+}
+forget-stays = Les dossiers dyalek kayb9aw ({ $references }), w 7etta l'adresse dyal had chat bach njawbouk : lidara khassha tkhdem 3lihom. Bach tse7eb wa7ed : /suivi w mn be3d « Ns7eb dossier ». W bach ytmes7o : kteb « nhder m3a chi mowaddaf ».
+forget-sure = Wach nmse7 ?
+forget-choice-yes = Ah, mse7 koulchi
+forget-choice-no = La, khellih
+forget-left = Wakha, ma mse7t walo.
+forget-done = Tmse7 nhar { $date } m3a { $time } (lwe9t dyal lmaghrib) :
+own-data-page-title = Chno 3nd Jisr mn had lmo7adata
+own-data-page-conversation = Had lmo7adata
+own-data-page-messages = Les messages dyalna
+own-data-page-notices = Li sift lik Jisr mn raso
+own-data-page-unfinished = Bditih w mazal ma siftih
+own-data-page-tickets = Les dossiers dyalek
+own-data-page-files = Fichiers ma dakhlin f 7etta dossier
+own-data-page-opinions = Chno 9olti 3la les réponses
+own-data-page-subscription = L'abonnement dyalek f lakhbar
+own-data-page-link = Rrebt m3a lmo7adata lokhra
+own-data-page-you = Nta/nti
+own-data-page-jisr = Jisr
+own-data-page-ministry = Lwizara
+own-data-page-none = Walo.
+own-data-field-channel = Canal
+own-data-field-address = Numéro dyal had chat
+own-data-field-language = Logha
+own-data-field-begun-at = Bdat nhar
+own-data-field-text = Message
+own-data-field-kind = No3
+own-data-field-category = Sujet
+own-data-field-country = Blad
+own-data-field-description = Chno w9e3
+own-data-field-contact = Kifach ntaslo bik
+own-data-field-reference = Référence
+own-data-field-code = Code
+own-data-field-state = Fin wsel
+own-data-field-opened-at = T7ell nhar
+own-data-field-rating = No9ta dyalek
+own-data-field-rating-words = Chno 9olti
+own-data-field-name = Fichier
+own-data-field-helpful = Wach 3awnek ljawab
+own-data-field-words = Lklam dyalek
+own-data-field-created-at = Mn nhar
+own-data-field-since = Mn nhar
+own-data-helpful-true = ah
+own-data-helpful-false = la
+own-data-channel-web = site
+own-data-channel-telegram = Telegram
 ## L2akhbar li katmchi l li tlebouha
 
 announcement-programme = Kayn jdid f wa7ed le programme

@@ -534,6 +534,128 @@ error-some-files-refused = { $count ->
    *[other] هاد الفيشيات ما تقبلوش:
 }
 
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    باش تكمل فالموقع، حل جسر، ورك على «نكملو فبلاصة أخرى» ودخل هاد الكود:
+    { $code }
+    خدام غير مرة وحدة، لمدة { $minutes ->
+        [one] دقيقة
+        [two] جوج دقايق
+        [few] { $minutes } دقايق
+       *[other] { $minutes } دقيقة
+    }. إلا الموقع هو اللي عطاك شي كود، صيفط ليا: /lier ومن موراها الكود.
+link-asked-telegram-to = واش بغيتي تكمل هنا فتيليغرام الهضرة اللي بديتي فالموقع؟
+link-asked-telegram-from = شي واحد دخل الكود ديالك فالموقع وباغي يكمل تما هاد المحادثة. إلا ما كنتيش نتا، ما تقبلش. واش موافق؟
+link-asked-web-to = واش بغيتي تكمل هنا الهضرة اللي بديتي فتيليغرام؟
+link-asked-web-from = واحد المحادثة فتيليغرام دخلات الكود ديالك وباغية تكمل هادي. إلا ما كنتيش نتا، ما تقبلش. واش موافق؟
+link-unfinished = - باقي ما سالاش: { $kind } ({ $category })
+link-unfinished-bare = - باقي ما سالاش: { $kind }
+link-tickets = - دوسيات خدامين عليهم: { $references }
+link-both-sides = من بعد، الجواب ديال الوزارة غادي يوصل لهنا ولهيه بجوج.
+link-which-form = حتى هنا كنتي بديتي ({ $kind }). شنو تخلي؟ إلا خديتي اللي جاي من لهيه، اللي بديتي هنا كيتمسح. وإلا كلشي كيبقى فبلاصتو.
+link-choice-yes = آه، نكمل
+link-choice-no = لا، ما بغيتش
+link-choice-moved = ناخد اللي جاي من لهيه
+link-choice-own = نخلي اللي هنا
+link-waiting-telegram = مزيان. دابا قبل فالشاشة ديال جسر فالموقع: قبل منها ما كيتربط والو.
+link-waiting-web = مزيان. دابا قبل فتيليغرام: قبل منها ما كيتربط والو.
+link-refused = واخا، ما تربط والو.
+link-declined-telegram = ما تقبلاتش فالموقع: ما تربط والو.
+link-declined-web = ما تقبلاتش فتيليغرام: ما تربط والو.
+link-made-telegram = صافي تربطو: الجواب غادي يوصلك هنا وفالموقع. باش تحبس: /delier
+link-made-web = صافي تربطو: الجواب غادي يوصلك هنا وفتيليغرام. باش تحبس: «نكملو فبلاصة أخرى».
+link-stays = اللي كنتي بديتي هنا باقي هنا: كملو هنا.
+link-moved-telegram = اللي كنتي بديتي هنا غادي يكمل فالموقع. هنا تسد، باش ما يتصيفطش جوج مرات.
+link-moved-web = اللي كنتي بديتي هنا غادي يكمل فتيليغرام. هنا تسد، باش ما يتصيفطش جوج مرات.
+link-goes-on = نكملو هنا. وصلنا لهاد السؤال:
+link-holds-web = هاد المحادثة مربوطة مع محادثة فتيليغرام.
+link-choice-end = نفك الربط
+link-ended = صافي: ما بقاوش المحادثات مربوطين.
+link-ended-telegram = المحادثة ديال الموقع ما بقاتش مربوطة مع هادي. الدوسيات ديالها ما غاديش يبقاو يجيو خبارهم هنا.
+link-ended-web = المحادثة ديال تيليغرام ما بقاتش مربوطة مع هادي. الدوسيات ديالها ما غاديش يبقاو يجيو خبارهم هنا.
+link-none = هاد المحادثة ما مربوطة مع حتى وحدة.
+which-ticket = على أينا دوسي كتسول؟ إلا كان واحد آخر، عطيني المرجع والكود ديالو.
+error-already-linked = وحدة من هاد المحادثات ديجا مربوطة مع وحدة أخرى. خاصك تفك هاداك الربط اللول.
+error-link-unreachable = تيليغرام ما بقاش كيوصل الميساجات ديالي لهاد المحادثة، داكشي علاش ما تربطاتش. حيد ليا البلوك تما وطلب كود جديد.
+command-lier = نكمل فالموقع
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = نشوف شنو عندكم عليا
+command-oublier = نمسح اللي عندكم عليا
+my-data-telegram = هنا فتيليغرام: /mesdonnees كيصيفط ليك كاع اللي عندي من هاد الشات، و /oublier كيمسحو.
+own-data-lead = هادشي اللي عندي من هاد الشات. كلشي كاين فجوج فيشيات: واحد باش تقراه، وواحد للبرامج (JSON).
+own-data-nothing = ما عندي والو من هاد الشات.
+own-data-messages = { $count ->
+    [one] - ميساج واحد، كيتمسح من بعد { $days } يوم
+    [two] - جوج ميساجات، كيتمسحو من بعد { $days } يوم
+    [few] - { $count } ميساجات، كيتمسحو من بعد { $days } يوم
+   *[other] - { $count } ميساج، كيتمسحو من بعد { $days } يوم
+}
+own-data-unfinished = - داكشي اللي بديتي ومازال ما صيفطتيه
+own-data-files = { $count ->
+    [one] - فيشي واحد ما داخل فحتى دوسي
+    [two] - جوج فيشيات ما داخلين فحتى دوسي
+    [few] - { $count } فيشيات ما داخلين فحتى دوسي
+   *[other] - { $count } فيشي ما داخلين فحتى دوسي
+}
+own-data-subscription = - الأبونمون ديالك فالأخبار
+own-data-link = - الربط مع المحادثة ديال الموقع
+own-data-tickets = - الدوسيات ديالك: { $references }
+own-data-longer = حيت شي دوسي مازال ما تسد، الهضرة كتبقى معاه.
+forget-lead = إلا قلتي آه، غادي نمسح دابا وما كاينش رجوع:
+forget-messages = { $count ->
+    [one] - الهضرة ديالنا (ميساج واحد)
+    [two] - الهضرة ديالنا (جوج ميساجات)
+    [few] - الهضرة ديالنا ({ $count } ميساجات)
+   *[other] - الهضرة ديالنا ({ $count } ميساج)
+}
+forget-stays = الدوسيات ديالك كيبقاو ({ $references })، وحتى العنوان ديال هاد الشات باش نجاوبوك: الإدارة خاصها تخدم عليهم. باش تسحب واحد: /suivi ومن بعد «نسحب الدوسي». وباش يتمسحو: كتب «نهضر مع شي موظف».
+forget-sure = واش نمسح؟
+forget-choice-yes = آه، مسح كلشي
+forget-choice-no = لا، خليه
+forget-left = واخا، ما مسحت والو.
+forget-done = تمسح نهار { $date } مع { $time } (الوقت ديال المغرب):
+own-data-page-title = شنو عند جسر من هاد المحادثة
+own-data-page-conversation = هاد المحادثة
+own-data-page-messages = الميساجات ديالنا
+own-data-page-notices = اللي صيفط ليك جسر من راسو
+own-data-page-unfinished = بديتيه ومازال ما صيفطتيه
+own-data-page-tickets = الدوسيات ديالك
+own-data-page-files = فيشيات ما داخلين فحتى دوسي
+own-data-page-opinions = شنو قلتي على الأجوبة
+own-data-page-subscription = الأبونمون ديالك فالأخبار
+own-data-page-link = الربط مع المحادثة الأخرى
+own-data-page-you = نتا/نتي
+own-data-page-jisr = جسر
+own-data-page-ministry = الوزارة
+own-data-page-none = والو.
+own-data-field-channel = القناة
+own-data-field-address = النمرة ديال هاد الشات
+own-data-field-language = اللغة
+own-data-field-begun-at = بدات نهار
+own-data-field-text = الميساج
+own-data-field-kind = النوع
+own-data-field-category = الموضوع
+own-data-field-country = البلاد
+own-data-field-description = شنو وقع
+own-data-field-contact = كيفاش نتاصلو بيك
+own-data-field-reference = المرجع
+own-data-field-code = الكود
+own-data-field-state = فين وصل
+own-data-field-opened-at = تحل نهار
+own-data-field-rating = النقطة ديالك
+own-data-field-rating-words = شنو قلتي
+own-data-field-name = الفيشي
+own-data-field-helpful = واش عاونك الجواب
+own-data-field-words = الكلام ديالك
+own-data-field-created-at = من نهار
+own-data-field-since = من نهار
+own-data-helpful-true = آه
+own-data-helpful-false = لا
+own-data-channel-web = الموقع
+own-data-channel-telegram = تيليغرام
 ## الأخبار اللي كتمشي للي طلبوها
 
 announcement-programme = كاين جديد فواحد البرنامج

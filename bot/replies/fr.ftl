@@ -506,6 +506,117 @@ error-some-files-refused = { $count ->
    *[other] Ces fichiers n'ont pas été pris :
 }
 
+## Une personne, deux canaux : lier la conversation du site et celle de Telegram
+
+link-code =
+    Pour continuer sur le site, ouvrez Jisr, touchez « Continuer ailleurs » et donnez ce code :
+    { $code }
+    Il sert une seule fois et vaut { $minutes } minutes. Si c'est le site qui vous a donné un code, envoyez-moi : /lier suivi de ce code.
+link-asked-telegram-to = Voulez-vous continuer ici, sur Telegram, la conversation commencée sur le site ?
+link-asked-telegram-from = Quelqu'un a donné votre code sur le site et veut y continuer cette conversation. Si ce n'est pas vous, refusez. Êtes-vous d'accord ?
+link-asked-web-to = Voulez-vous continuer ici la conversation commencée sur Telegram ?
+link-asked-web-from = Une conversation Telegram a donné votre code et veut continuer celle-ci. Si ce n'est pas vous, refusez. Êtes-vous d'accord ?
+link-unfinished = - à terminer : { $kind } ({ $category })
+link-unfinished-bare = - à terminer : { $kind }
+link-tickets = - dossiers en cours : { $references }
+link-both-sides = Les réponses du ministère arriveront ensuite des deux côtés.
+link-which-form = Vous avez aussi commencé quelque chose ici ({ $kind }). Que gardez-vous ? Si vous prenez ce qui vient d'ailleurs, ce qui est commencé ici est effacé. Sinon, chacun reste où il est.
+link-choice-yes = Oui, continuer
+link-choice-no = Non, refuser
+link-choice-moved = Prendre ce qui vient d'ailleurs
+link-choice-own = Garder ce qui est ici
+link-waiting-telegram = Bien. Acceptez maintenant dans la fenêtre de Jisr sur le site : rien n'est lié avant.
+link-waiting-web = Bien. Acceptez maintenant dans Telegram : rien n'est lié avant.
+link-refused = D'accord, rien n'est lié.
+link-declined-telegram = Le site n'a pas accepté : rien n'est lié.
+link-declined-web = La conversation Telegram n'a pas accepté : rien n'est lié.
+link-made-telegram = C'est lié : vos réponses arriveront ici et sur le site. Pour arrêter : /delier
+link-made-web = C'est lié : vos réponses arriveront ici et sur Telegram. Pour arrêter : « Continuer ailleurs ».
+link-stays = Ce que vous aviez commencé ici reste ici : terminez-le ici.
+link-moved-telegram = Ce que vous aviez commencé ici continue sur le site. Ici, c'est fermé, pour ne pas l'envoyer deux fois.
+link-moved-web = Ce que vous aviez commencé ici continue sur Telegram. Ici, c'est fermé, pour ne pas l'envoyer deux fois.
+link-goes-on = On continue ici. Vous en étiez à cette question :
+link-holds-web = Cette conversation est liée à une conversation Telegram.
+link-choice-end = Ne plus lier
+link-ended = C'est fait : les deux conversations ne sont plus liées.
+link-ended-telegram = La conversation du site n'est plus liée à celle-ci. Ses dossiers ne seront plus annoncés ici.
+link-ended-web = La conversation Telegram n'est plus liée à celle-ci. Ses dossiers ne seront plus annoncés ici.
+link-none = Cette conversation n'est liée à aucune autre.
+which-ticket = De quel dossier parlez-vous ? Pour un autre, donnez sa référence et son code.
+error-already-linked = L'une des deux conversations est déjà liée à une autre. Arrêtez d'abord ce lien.
+error-link-unreachable = Telegram ne laisse plus passer mes messages dans cette conversation : elle n'est pas liée. Débloquez-moi là-bas, puis demandez un nouveau code.
+command-lier = Continuer sur le site
+
+## Mes données : les voir, les effacer
+
+command-mesdonnees = Voir ce qui est gardé de moi
+command-oublier = Effacer ce qui est gardé de moi
+my-data-telegram = Ici, sur Telegram : /mesdonnees vous envoie tout ce que je garde de ce chat, /oublier l'efface.
+own-data-lead = Voici ce que je garde de ce chat. Tout est dans les deux fichiers : un à lire, un pour un logiciel (JSON).
+own-data-nothing = Je ne garde rien de ce chat.
+own-data-messages = { $count ->
+    [one] - { $count } message, effacé { $days } jours après l'avoir reçu
+   *[other] - { $count } messages, effacés { $days } jours après les avoir reçus
+}
+own-data-unfinished = - ce que vous avez commencé et pas encore envoyé
+own-data-files = { $count ->
+    [one] - { $count } fichier qui n'est dans aucun dossier
+   *[other] - { $count } fichiers qui ne sont dans aucun dossier
+}
+own-data-subscription = - votre abonnement aux nouvelles
+own-data-link = - le lien avec la conversation du site
+own-data-tickets = - vos dossiers : { $references }
+own-data-longer = Tant qu'un dossier n'est pas terminé, la conversation est gardée avec lui.
+forget-lead = Si vous confirmez, j'efface tout de suite, et pour toujours :
+forget-messages = { $count ->
+    [one] - notre conversation ({ $count } message)
+   *[other] - notre conversation ({ $count } messages)
+}
+forget-stays = Vos dossiers restent ({ $references }), avec l'adresse de ce chat pour vous répondre : l'administration doit pouvoir les traiter. Pour en retirer un : /suivi, puis « Retirer le dossier ». Pour les faire effacer : écrivez « parler à une personne ».
+forget-sure = J'efface ?
+forget-choice-yes = Oui, tout effacer
+forget-choice-no = Non, garder
+forget-left = D'accord, je n'efface rien.
+forget-done = Effacé le { $date } à { $time } (heure du Maroc) :
+own-data-page-title = Ce que Jisr garde de cette conversation
+own-data-page-conversation = Cette conversation
+own-data-page-messages = Nos messages
+own-data-page-notices = Ce que Jisr vous a envoyé de lui-même
+own-data-page-unfinished = Commencé, pas encore envoyé
+own-data-page-tickets = Vos dossiers
+own-data-page-files = Fichiers qui ne sont dans aucun dossier
+own-data-page-opinions = Vos avis sur les réponses
+own-data-page-subscription = Votre abonnement aux nouvelles
+own-data-page-link = Lien avec la conversation de l'autre canal
+own-data-page-you = Vous
+own-data-page-jisr = Jisr
+own-data-page-ministry = Le ministère
+own-data-page-none = Rien.
+own-data-field-channel = Canal
+own-data-field-address = Numéro de ce chat
+own-data-field-language = Langue
+own-data-field-begun-at = Commencée le
+own-data-field-text = Message
+own-data-field-kind = Type
+own-data-field-category = Sujet
+own-data-field-country = Pays
+own-data-field-description = Description
+own-data-field-contact = Contact
+own-data-field-reference = Référence
+own-data-field-code = Code
+own-data-field-state = État
+own-data-field-opened-at = Ouvert le
+own-data-field-rating = Votre note
+own-data-field-rating-words = Votre avis
+own-data-field-name = Fichier
+own-data-field-helpful = La réponse vous a aidé
+own-data-field-words = Vos mots
+own-data-field-created-at = Depuis le
+own-data-field-since = Depuis le
+own-data-helpful-true = oui
+own-data-helpful-false = non
+own-data-channel-web = le site
+own-data-channel-telegram = Telegram
 ## Annonces envoyées à qui les a demandées
 
 announcement-programme = Du nouveau sur un programme

@@ -21,7 +21,7 @@ from bot.replies.options import (
     ticket_choices,
 )
 from bot.replies.posts import post_text, post_title
-from bot.replies.said import Option, Pick, Reply, Said, SourceLine
+from bot.replies.said import Option, Pick, Reply, Said, SourceLine, listed
 from knowledge.base import Knowledge
 from knowledge.schema import Facet, Source, Topic
 from knowledge.verified import Verifications
@@ -77,6 +77,8 @@ class Renderer:
             "language-changed": self._language_changed,
             "ticket-how-to-follow": self._how_to_follow,
             "agent-expect": self._agent_expect,
+            "which-ticket": self._which_ticket,
+            "link-asked": self._link_asked,
         }
 
     def render(self, said: Said, lang: Variety) -> Reply:
@@ -313,6 +315,38 @@ class Renderer:
             return self._plain(said, lang)
         values = {"url": f"{self._home}/suivi"}
         return self._plain(Said("ticket-how-to-follow-there"), lang, values=values)
+
+    def _which_ticket(self, said: Said, lang: Variety) -> Reply:
+        """The tickets of who is on both channels, to choose from."""
+        options = [
+            Option(reference, Pick("check_complaint", {"ticket": ticket, "do": "look"}))
+            for ticket, reference in said.args["tickets"]
+        ]
+        return self._plain(said, lang, options=options)
+
+    def _link_asked(self, said: Said, lang: Variety) -> Reply:
+        """The question whether two conversations are one person's, and what that would link."""
+        args, words = said.args, self._catalogue.text
+        lines = [words(lang, f"link-asked-{args['reader']}-{args['role']}")]
+        values = self._ticket_words(args, lang)
+        if args["kind"]:
+            key = "link-unfinished" if args["category"] else "link-unfinished-bare"
+            lines.append(words(lang, key, **values))
+        if references := args["references"]:
+            lines.append(words(lang, "link-tickets", references=listed(references, lang)))
+        lines.append(words(lang, "link-both-sides"))
+        if own := args["own_kind"]:
+            kind = self._word_of("kind", own, lang)
+            lines.append(words(lang, "link-which-form", kind=kind))
+        answers = ("moved", "own", "no") if args["own_kind"] else ("yes", "no")
+        options = tuple(
+            Option(
+                words(lang, f"link-choice-{answer}"),
+                Pick("link", {"answer": answer, "link": args["link"]}),
+            )
+            for answer in answers
+        )
+        return Reply("\n".join(lines), lang, options=options)
 
     def _agent_expect(self, said: Said, lang: Variety) -> Reply:
         """Whether anybody is there, and how long it usually takes; each only where it is known."""

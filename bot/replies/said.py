@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -86,3 +86,8 @@ class Reply:
 def direction(lang: Variety) -> Direction:
     """Right to left for the two varieties in Arabic letters."""
     return "rtl" if lang in {"ar", "ary"} else "ltr"
+
+
+def listed(items: Iterable[str], lang: Variety) -> str:
+    """The items one after the other, with the comma of the script."""
+    return ("، " if direction(lang) == "rtl" else ", ").join(items)

@@ -6,13 +6,14 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, or_
 from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.models import (
     Attachment,
     Choice,
+    ConversationLink,
     Mail,
     SentParts,
     Subscription,
@@ -57,6 +58,16 @@ async def forget_turns(database: Database, days: int) -> int:
             )
         )
         await session.exec(delete(SentParts).where(col(SentParts.sent_at) < before))
+        await session.exec(
+            delete(ConversationLink).where(
+                or_(
+                    col(ConversationLink.ended_at) < before,
+                    # A code or a question that nobody answered.
+                    col(ConversationLink.from_agreed_at).is_(None)
+                    & (col(ConversationLink.expires_at) < before),
+                )
+            )
+        )
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
         await session.exec(delete(Subscription).where(col(Subscription.stopped_at) < before))
     if gone.rowcount:

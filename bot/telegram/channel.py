@@ -77,6 +77,12 @@ class TelegramChannel:
         if isinstance(self._receiving, Webhook):
             app.router.add_post(WEBHOOK_PATH, self._receiving.receive)
 
+    def bot_name(self) -> str | None:
+        """The bot's username, once Telegram has told it."""
+        with suppress(RuntimeError):  # not asked yet
+            return str(self._application.bot.username)
+        return None
+
     async def deliver(self, conversation: Conversation, message: OutboxMessage) -> None:
         """Sends a message of the outbox; as bot.dialogue.outbox.Deliverer promises."""
         await self._deliverer.deliver(conversation, message)

@@ -23,6 +23,7 @@ from bot.files.checking import Checked, check, thumbnail
 from bot.files.names import display_name
 from bot.files.store import FileStore
 from bot.storage.database import Database
+from bot.storage.links import linked_with
 from bot.storage.models import Attachment, Conversation, Ticket, TicketMessage, now, row_id
 from bot.tickets.cases import actor_of, audited, changed, move_to, ticket_for, watchers
 from bot.tickets.kinds import SETTLED, State
@@ -207,7 +208,7 @@ async def _alone(session: AsyncSession, sent: SentFile) -> None:
     each could wait for the other (PostgreSQL; SQLite has one writer anyway).
     """
     concerned = (
-        col(Ticket.conversation_id) == sent.conversation_id
+        col(Ticket.conversation_id).in_(await _conversations(session, sent))
         if sent.ticket_id is None
         else col(Ticket.id) == sent.ticket_id
     )
@@ -219,6 +220,14 @@ async def _alone(session: AsyncSession, sent: SentFile) -> None:
     )
 
 
+async def _conversations(session: AsyncSession, sent: SentFile) -> list[str]:
+    """Where the file came in, and the conversation of the same person on the other channel."""
+    if sent.conversation_id is None:
+        return []
+    across = await linked_with(session, sent.conversation_id)
+    return [sent.conversation_id, *([across] if across else [])]
+
+
 async def _ticket_for_file(session: AsyncSession, sent: SentFile) -> Ticket | None:
     """The ticket that takes the file at once: the chosen one, or one that waits for it."""
     if sent.ticket_id is not None:
@@ -226,7 +235,10 @@ async def _ticket_for_file(session: AsyncSession, sent: SentFile) -> Ticket | No
     else:
         query = (
             select(Ticket)
-            .where(Ticket.conversation_id == sent.conversation_id, _waits_for_citizen())
+            .where(
+                col(Ticket.conversation_id).in_(await _conversations(session, sent)),
+                _waits_for_citizen(),
+            )
             .order_by(col(Ticket.updated_at).desc())
             .limit(1)
         )

@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import MoveRefused, NotAllowed
 from bot.storage.database import Database
+from bot.storage.links import linked_with
 from bot.storage.models import (
     Attachment,
     AuditRow,
@@ -82,6 +83,7 @@ class CaseFile:
     watchers: frozenset[int] = frozenset()
     incident: Incident | None = None
     attachments: Sequence[Attachment] = ()
+    both_channels: bool = False  # the citizen goes on with it on the other channel too
 
     @property
     def codes(self) -> frozenset[str]:
@@ -124,6 +126,7 @@ class Casework:
                 watchers=frozenset(watching),
                 incident=await _incident(session, ticket),
                 attachments=await _attachments(session, ticket),
+                both_channels=await _on_both_channels(session, ticket),
             )
 
     async def open_walled(self, reference: str, staff_id: int) -> None:
@@ -185,6 +188,12 @@ class Casework:
             await move_to(session, ticket, actor_of(staff_id), wanted)
             said = {"reference": ticket.reference, "state": wanted.value}
             await tell_citizen(session, ticket, "ticket-state-changed", said)
+
+
+async def _on_both_channels(session: AsyncSession, ticket: Ticket) -> bool:
+    if ticket.conversation_id is None:
+        return False
+    return await linked_with(session, ticket.conversation_id) is not None
 
 
 async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -17,15 +16,14 @@ from bot.storage.search import search_text
 from bot.tickets.alarm import raise_alarm
 from bot.tickets.assignment import auto_assign
 from bot.tickets.attachments import attach_waiting, drop_waiting
-from bot.tickets.calendar import ServiceCalendar, load_calendar
-from bot.tickets.clock import standing, target
+from bot.tickets.calendar import load_calendar
+from bot.tickets.clock import target
+from bot.tickets.finding import answer_date, found_args, listed_args, told_date
 from bot.tickets.following import FollowUp
 from bot.tickets.form import Draft, ending
-from bot.tickets.kinds import Kind
 from bot.tickets.references import new_code, written
 from bot.tickets.relation import relation_of
 from bot.tickets.words import Words
-from bot.tickets.zones import local_date
 
 Say = tuple[str, dict[str, Any]]
 
@@ -78,8 +76,8 @@ class Desk:
                     "reference": ticket.reference,
                     "code": ticket.code,
                     "kind": ticket.kind,
-                    "acknowledge_on": _told_date(ticket, ticket.acknowledge_by),
-                    "answer_on": _answer_date(ticket),
+                    "acknowledge_on": told_date(ticket, ticket.acknowledge_by),
+                    "answer_on": answer_date(ticket),
                 }
             case "cancelled":
                 await self._forget_files(filing)
@@ -115,19 +113,21 @@ class Desk:
             return "ticket-not-found", {}
         except TooManyTries as error:
             return "error-too-many-tries", error.fields
-        ticket, answers = progress.ticket, progress.answers
-        return "ticket-found", {
-            "reference": ticket.reference,
-            "kind": ticket.kind,
-            "state": ticket.state,
-            "opened_on": _told_date(ticket, ticket.created_at),
-            "answer_on": _answer_date(ticket),
-            # Only what is past or stands still is told: any calendar will do.
-            "standing": standing(ticket, now(), ServiceCalendar()).value,
-            "text": answers[-1].text if answers else "",
-            "ticket": row_id(ticket),
-            "may": sorted(progress.may),
-        }
+        return "ticket-found", found_args(progress)
+
+    async def at_hand(self, conversation_id: str, reference: str | None = None) -> Say | None:
+        """What is said without a code, to who is on both channels; None where one is needed.
+
+        The ticket of that reference, or the only one, is told; of several, which one is asked.
+        """
+        tickets = await self._follow_up.at_hand(conversation_id)
+        if reference:
+            tickets = [ticket for ticket in tickets if ticket.reference == reference]
+        if not tickets:
+            return None
+        if len(tickets) > 1:
+            return "which-ticket", listed_args(tickets)
+        return "ticket-found", found_args(await self._follow_up.progress(row_id(tickets[0])))
 
     async def _opened_by(self, turn_id: str) -> Ticket | None:
         async with self._database.reading() as session:
@@ -181,11 +181,3 @@ class Desk:
             .returning(col(TicketCounter.last))
         )
         return written(year, int(number or 0))
-
-
-def _answer_date(ticket: Ticket) -> str | None:
-    return None if ticket.kind == Kind.SUGGESTION else _told_date(ticket, ticket.answer_by)
-
-
-def _told_date(ticket: Ticket, moment: datetime) -> str:
-    return local_date(moment, ticket.country).isoformat()

@@ -24,6 +24,7 @@ from bot.errors import (
     TicketUnderWay,
 )
 from bot.storage.database import Database
+from bot.storage.links import linked_with
 from bot.storage.models import (
     Attachment,
     AuditRow,
@@ -126,14 +127,22 @@ class FollowUp:
             return await self._progress(session, ticket)
 
     async def tickets_of(self, conversation_id: str) -> Sequence[Ticket]:
-        """The tickets opened in a conversation, newest first."""
+        """The tickets of who writes in a conversation, on both channels, newest first."""
         async with self._database.reading() as session:
+            across = await linked_with(session, conversation_id)
             found = await session.exec(
                 select(Ticket)
-                .where(Ticket.conversation_id == conversation_id)
+                .where(col(Ticket.conversation_id).in_([conversation_id, across]))
                 .order_by(col(Ticket.id).desc())
             )
             return found.all()
+
+    async def at_hand(self, conversation_id: str) -> Sequence[Ticket]:
+        """The tickets that need no code there, newest first: those of who is on both channels."""
+        async with self._database.reading() as session:
+            if await linked_with(session, conversation_id) is None:
+                return []
+        return await self.tickets_of(conversation_id)
 
     async def add_information(self, ticket_id: int, text: str, turn_id: str) -> None:
         """Keeps what the citizen adds; a ticket that waited for it goes on.

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.storage.links import linked_with
 from bot.storage.models import Conversation, Mail, OutboxMessage, StaffNotice, Ticket
 from bot.tickets.contact import email_in
 
@@ -24,29 +25,36 @@ async def tell_citizen(
 ) -> OutboxMessage | None:
     """The message to come; None where no conversation is left to tell it in.
 
-    Who does not write on Telegram may have closed the page: where they gave an e-mail address,
-    they learn there that there is news, and no more. `asks` is what the next text answers, unless
-    another question is open in the conversation.
+    Who is on both channels is told on both. Who does not write on Telegram may have closed the
+    page: where they gave an e-mail address, they learn there that there is news, and no more.
+    `asks` is what the next text answers, unless another question is open in the conversation.
     """
-    conversation = await _conversation(session, ticket)
-    if conversation is None or conversation.channel == _WEB:
+    conversations = await _conversations(session, ticket)
+    in_chat = [one for one in conversations if one.channel != _WEB and not one.blocked]
+    if not in_chat:
         await _mail_news(session, ticket)
-    if conversation is None:
-        return None
-    push = OutboxMessage(
-        conversation_id=conversation.id,
-        channel=conversation.channel,
-        said={"say": say, "args": {**args, "ticket": ticket.id}},
-    )
-    session.add(push)
-    conversation.asked = conversation.asked or asks
-    return push
+    pushes = [
+        OutboxMessage(
+            conversation_id=conversation.id,
+            channel=conversation.channel,
+            said={"say": say, "args": {**args, "ticket": ticket.id}},
+        )
+        for conversation in conversations
+    ]
+    session.add_all(pushes)
+    # In one place only: what was answered there must not be asked again in the other.
+    for conversation in (in_chat or conversations)[:1]:
+        conversation.asked = conversation.asked or asks
+    return pushes[0] if pushes else None
 
 
-async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation | None:
+async def _conversations(session: AsyncSession, ticket: Ticket) -> list[Conversation]:
+    """Where the ticket was opened, and the one that it is linked with."""
     if ticket.conversation_id is None:
-        return None
-    return await session.get(Conversation, ticket.conversation_id)
+        return []
+    ids = [ticket.conversation_id, await linked_with(session, ticket.conversation_id)]
+    found = [await session.get(Conversation, one) for one in ids if one]
+    return [conversation for conversation in found if conversation]
 
 
 async def _mail_news(session: AsyncSession, ticket: Ticket) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.errors import BadInput, TicketNotFound, message_key
 from bot.storage.models import row_id
 from bot.tickets import yes_no
+from bot.tickets.finding import found_args
 from bot.tickets.following import FollowUp
 from bot.tickets.kinds import State
 from bot.tickets.reading import Classified, Reading
@@ -79,6 +80,8 @@ class TicketTalk:
 
     async def _do(self, deed: str, ticket_id: int, picked: Mapping[str, Any], place: Place) -> Told:
         args = await self._about(ticket_id)
+        if deed == "look":
+            return Told("ticket-found", found_args(await self._follow_up.progress(ticket_id)))
         if deed in _SOLVED:
             await self._follow_up.say_solved(ticket_id, _SOLVED[deed])
         if deed in _ASKED:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, continuing, files, following, verifying
+from bot.web import assistant, continuing, files, following, linking, verifying
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
@@ -27,6 +27,8 @@ _API_PATHS = (
     "/api/chat/files/{id}",
     "/api/chat/continuation",
     "/api/chat/continue",
+    "/api/chat/link",
+    "/api/chat/link/answer",
 )
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 _PREFLIGHT_S = 2 * 60 * 60  # on a slow network each question of the browser is felt
@@ -62,6 +64,9 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/api/chat/files/{id}", files.show),
             web.post("/api/chat/continuation", continuing.issue),
             web.post("/api/chat/continue", continuing.go_on),
+            web.post("/api/chat/link", linking.issue),
+            web.get("/api/chat/link", linking.show),
+            web.post("/api/chat/link/answer", linking.answer),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/api/embedding", embedding),
             web.get("/", demo),

@@ -50,7 +50,12 @@ def _refusal(
 
 
 def _lang(request: web.Request) -> Variety:
-    """The conversation's variety where it is known, else the first of Accept-Language we speak."""
+    """The conversation's variety where it is known, else the one that the browser asks for."""
     if known := request.get(LANG):
         return cast("Variety", known)
+    return accepted_lang(request)
+
+
+def accepted_lang(request: web.Request) -> Variety:
+    """The variety that the browser asks for, else the one that is spoken to all."""
     return browser_lang(request) or DEFAULT_LANG

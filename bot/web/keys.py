@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiohttp import web
 
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
@@ -29,6 +32,9 @@ FOLLOW_UP = web.AppKey("follow_up", FollowUp)
 VISITS = web.AppKey("visits", Visits)
 ATTACHMENTS = web.AppKey("attachments", Attachments)
 CONTINUING = web.AppKey("continuing", Continuing)
+LINKING = web.AppKey("linking", Linking)
+# Gives the bot's name on Telegram once it is known; absent where there is no bot.
+TELEGRAM_NAME: web.AppKey[Callable[[], str | None]] = web.AppKey("telegram_name")
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

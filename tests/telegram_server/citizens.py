@@ -37,7 +37,13 @@ class Citizen:
 
     @property
     def texts(self) -> list[str]:
-        return [message["text"] for message in self.messages]
+        return [message.get("text", "") for message in self.messages]
+
+    @property
+    def documents(self) -> dict[str, bytes]:
+        """The files that the bot sent here, by name."""
+        sent = [message["document"] for message in self.messages if "document" in message]
+        return {file["file_name"]: self._store.files[file["file_id"]] for file in sent}
 
     async def send_text(self, text: str) -> int:
         """Types and sends; the update_id."""

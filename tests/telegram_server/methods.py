@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import uuid4
+
+from aiohttp.web import FileField
 
 from tests.telegram_server.entities import parse_html, units
 from tests.telegram_server.errors import ApiError, bad_request
@@ -39,6 +42,7 @@ class Methods:
             "deletewebhook": updates.delete_webhook,
             "getwebhookinfo": updates.webhook_info,
             "sendmessage": self._send_message,
+            "senddocument": self._send_document,
             "editmessagetext": self._edit_text,
             "editmessagereplymarkup": self._edit_markup,
             "answercallbackquery": self._answer_callback_query,
@@ -68,6 +72,30 @@ class Methods:
         if not is_inline(markup):
             chat.reply_buttons = reply_keyboard(markup, chat.body["type"])
         message = self._store.add_bot_message(chat, {**content, **_markup(keyboard)})
+        await self._store.changed()
+        return message
+
+    async def _send_document(self, parameters: Json) -> Json:
+        """A file that the bot uploads: in the field itself, or in the one that attach:// names."""
+        chat = self._store.chat(parameters.get("chat_id"))
+        given = parameters.get("document")
+        if isinstance(given, str):
+            given = parameters.get(given.removeprefix("attach://"))
+        if not isinstance(given, FileField):
+            raise bad_request("there is no document in the request")
+        content = given.file.read()
+        if not content:
+            raise bad_request("file must be non-empty")
+        file_id = uuid4().hex
+        self._store.files[file_id] = content
+        document = {
+            "file_id": file_id,
+            "file_unique_id": f"unique-{file_id}",
+            "file_name": given.filename,
+            "mime_type": given.content_type,
+            "file_size": len(content),
+        }
+        message = self._store.add_bot_message(chat, {"document": document})
         await self._store.changed()
         return message
 

@@ -97,6 +97,7 @@ ticket-none = –
 channel-web = الموقع
 channel-telegram = تيليغرام
 channel-blocked = لا يمكن التواصل مع المواطن على تيليغرام: حظر البوت أو لم يعد الحساب موجودًا. ينتظر الرد 30 يومًا.
+channel-both = الموقع وتيليغرام (ربط الشخص المحادثتين)
 channel-gone = المحادثة محذوفة
 
 reply-label = جوابكم

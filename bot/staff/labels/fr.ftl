@@ -76,6 +76,7 @@ ticket-none = –
 channel-web = Site web
 channel-telegram = Telegram
 channel-blocked = Injoignable sur Telegram : le bot est bloqué ou le compte n'existe plus. Une réponse attend 30 jours.
+channel-both = Site web et Telegram (conversations liées par la personne)
 channel-gone = Conversation effacée
 
 reply-label = Votre réponse

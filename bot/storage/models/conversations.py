@@ -149,3 +149,22 @@ class ContinuationCode(SQLModel, table=True):
     conversation_id: str = Field(foreign_key="conversation.id", index=True)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ConversationLink(SQLModel, table=True):
+    """One person in two conversations on two channels; only the SHA-256 of its code is kept.
+
+    `from_id` gave the code, `to_id` typed it: what was begun in the first goes on in the second.
+    The link holds once both agreed, the giver last, until it is ended.
+    """
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    code_hash: str = Field(unique=True)
+    from_id: str = Field(foreign_key="conversation.id", index=True)
+    to_id: str | None = Field(default=None, foreign_key="conversation.id", index=True)
+    keep: str | None = None  # moved | own: which half-filled form, where both have one
+    expires_at: datetime = Field(sa_type=UtcDateTime)  # of the code, then of the asking
+    to_agreed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    from_agreed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
@@ -47,6 +48,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def bot_name() -> str | None:
+    """The bot's name on Telegram; None where there is no bot."""
+    return "jisr_of_the_tests_bot"
+
+
+@pytest.fixture
 async def client(
     database: Database,
     dialogue: Dialogue,
@@ -57,6 +64,7 @@ async def client(
     rasa_client: RasaClient,
     clock: Clock,
     attachments: Attachments,
+    bot_name: str | None,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -69,6 +77,9 @@ async def client(
     app[keys.ATTACHMENTS] = attachments
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.CONTINUING] = Continuing(database)
+    app[keys.LINKING] = Linking(database, conversations)
+    if bot_name:
+        app[keys.TELEGRAM_NAME] = lambda: bot_name
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:

@@ -99,12 +99,39 @@ export class ChatClient {
     return response.json();
   }
 
-  /** The conversation that such a code stands for. */
-  async goOn(code) {
+  /**
+   * The conversation that such a code stands for. With a code that a Telegram chat gave: one's
+   * own, and `link` is true, since it is asked now whether to link the two.
+   */
+  async goOn(code, token) {
+    const headers = { "Content-Type": "application/json" };
+    if (token) headers.Authorization = `Bearer ${token}`;
     const response = await this.#fetch("/api/chat/continue", {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers,
       body: JSON.stringify({ code }),
+    });
+    return response.json();
+  }
+
+  /** A code by which a Telegram chat goes on with the conversation. */
+  async linkCode(token) {
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await this.#fetch("/api/chat/link", { method: "POST", headers })).json();
+  }
+
+  /** How the conversation is linked with a Telegram chat, and what is asked of it. */
+  async link(token) {
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await this.#fetch("/api/chat/link", { headers })).json();
+  }
+
+  /** Agrees to a link, refuses it, or ends it. */
+  async answerLink(token, link, answer) {
+    const response = await this.#fetch("/api/chat/link/answer", {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ link, answer }),
     });
     return response.json();
   }

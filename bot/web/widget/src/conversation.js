@@ -109,12 +109,34 @@ export class Conversation {
     return this.#token && (await this.client.continuation(this.#token)).code;
   }
 
-  /** Goes on with the conversation of another device; rejects where its code is refused. */
+  /**
+   * Goes on with the conversation of another device; rejects where its code is refused. True where
+   * the code was a Telegram chat's, and it is asked now whether to link the two.
+   */
   async goOnFrom(code) {
-    const { conversation } = await this.client.goOn(code);
-    remember(this.#key, conversation);
-    this.#startOver();
-    this.#tabs?.tell({ startOver: true });
+    const before = this.#token;
+    const { conversation, link } = await this.client.goOn(code, before);
+    if (conversation !== before) {
+      remember(this.#key, conversation);
+      this.#startOver();
+      this.#tabs?.tell({ startOver: true });
+    }
+    return Boolean(link);
+  }
+
+  /** A code by which a Telegram chat goes on with the conversation. */
+  codeForTelegram() {
+    return this.client.linkCode(this.#token);
+  }
+
+  /** How the conversation is linked with a Telegram chat, or null as long as nothing was said. */
+  async linkStanding() {
+    return this.#token && this.client.link(this.#token);
+  }
+
+  /** Agrees to a link, refuses it, or ends it; resolves to how it stands then. */
+  answerLink(link, answer) {
+    return this.client.answerLink(this.#token, link, answer);
   }
 
   /** Calls a file back that is not sent yet; nothing of it stays, in no tab. */

@@ -25,13 +25,14 @@ import { keepTranscript, printTranscript } from "./transcript.js";
 import { Unread } from "./unread.js";
 import panelStyles from "./panel.css?inline";
 import messageStyles from "./message.css?inline";
+import elsewhereStyles from "./elsewhere.css?inline";
 
 const TOUCH = matchMedia("(pointer: coarse)");
 const FORGOTTEN = "jisr.forgotten";
 
 /** <jisr-chat>: a button in the page's corner and, once pressed, the conversation with Jisr. */
 export class JisrChat extends LitElement {
-  static styles = [unsafeCSS(panelStyles), unsafeCSS(messageStyles)];
+  static styles = [unsafeCSS(panelStyles), unsafeCSS(messageStyles), unsafeCSS(elsewhereStyles)];
   static properties = {
     base: { type: String },
     pageLang: { attribute: "page-lang" },
@@ -48,7 +49,7 @@ export class JisrChat extends LitElement {
   #readAloud = new ReadAloud(this);
   #unread = new Unread(this, this.#conversation);
   #sheets = new Sheets(this);
-  #elsewhere = new Elsewhere(this, this.#conversation, this.#sheets.close);
+  #elsewhere = new Elsewhere(this, this.#conversation, this.#sheets.close, () => this.#sheets.open(this.#elsewhere));
   #tickets = new Tickets(this, this.#conversation, (text) => this.#ask(text));
   #forgetting = new Forgetting(() => this.#forget(), this.#sheets.close);
   #menu = new Menu(this, this.#textSize);

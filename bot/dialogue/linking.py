@@ -1,0 +1,406 @@
+"""One person, two channels: a short code links a conversation on the web with one on Telegram.
+
+The code is typed on the other channel, which agrees first; then the one that gave the code agrees.
+Only then does what was begun go on there, and answers to tickets reach both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+from sqlalchemy import delete, update
+from sqlmodel import col, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.dialogue.continuing import Continuation
+from bot.dialogue.conversations import Conversations
+from bot.dialogue.state import slots
+from bot.dialogue.unfinished import closed, moved, unfinished
+from bot.errors import (
+    AlreadyLinked,
+    ContinuationRefused,
+    LinkUnreachable,
+    UnknownChoice,
+)
+from bot.replies.said import Said
+from bot.storage.database import Database
+from bot.storage.links import held_link, holds, is_of, other_side
+from bot.storage.models import (
+    Attachment,
+    Choice,
+    Conversation,
+    ConversationLink,
+    OutboxMessage,
+    Ticket,
+    now,
+    row_id,
+)
+from bot.tickets.attachments import drop_waiting
+from bot.tickets.guesses import Guesses
+from bot.tickets.kinds import SETTLED
+from bot.tickets.references import ALPHABET
+from bot.tickets.talking import QUESTIONS
+from nlu.text.normalise import western_digits
+
+OF_A_LINK = "link-"
+"""How the keys of all messages about links begin."""
+
+ASKED = "link-asked"
+"""The message key of the question whether to link."""
+
+START = "link_"
+"""What stands before the code in the deep link that opens the bot."""
+
+LENGTH = 9  # a code of Continuing has eight: nobody has to say which of the two it is
+VALID = timedelta(minutes=15)
+
+_MOST_TICKETS_TOLD = 6
+_OF_A_FORM = frozenset({"consent", "category", "contact", "confirmation", "cancel"})
+
+_NOT_MADE = col(ConversationLink.from_agreed_at).is_(None)
+_NOT_AGREED = col(ConversationLink.to_agreed_at).is_(None)
+
+Answer = Literal["yes", "moved", "own", "no"]
+"""`moved` and `own` agree too, and say which half-filled form goes on where both have one."""
+
+State = Literal["none", "offered", "asked", "waiting", "linked"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a conversation is linked: `asked` is to answer, `waiting` has answered already."""
+
+    state: State
+    link: ConversationLink | None = None
+
+
+def bare(code: str) -> str:
+    """The code however it is typed."""
+    return re.sub(r"[^A-Z2-9]", "", western_digits(code).upper())
+
+
+def grouped(code: str) -> str:
+    """The code as it is read out: in groups of three."""
+    return " ".join(code[place : place + 3] for place in range(0, len(code), 3))
+
+
+def is_link_code(code: str) -> bool:
+    """Whether that may be a code of a link, by its length."""
+    return len(bare(code)) == LENGTH
+
+
+class Linking:
+    """Offers, asks, makes and ends links."""
+
+    def __init__(
+        self, database: Database, conversations: Conversations, guesses: Guesses | None = None
+    ) -> None:
+        self._database = database
+        self._conversations = conversations
+        self._guesses = guesses or Guesses()
+
+    async def issue(self, conversation_id: str) -> Continuation:
+        """A new code, the only one of the conversation; raises AlreadyLinked."""
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        expires_at = now() + VALID
+        async with self._database.writing() as session:
+            await _require_free(session, conversation_id)
+            unused = col(ConversationLink.to_id).is_(None)
+            old = col(ConversationLink.expires_at) <= now()
+            mine = col(ConversationLink.from_id) == conversation_id
+            await session.exec(delete(ConversationLink).where(unused, or_(old, mine)))
+            session.add(
+                ConversationLink(
+                    code_hash=_hash(code), from_id=conversation_id, expires_at=expires_at
+                )
+            )
+        return Continuation(code, expires_at)
+
+    async def take(self, code: str, conversation_id: str, asker: str) -> Said:
+        """What the conversation in which a code was typed is asked.
+
+        One statement, whatever is wrong with the code. Raises ContinuationRefused, TooManyTries,
+        AlreadyLinked.
+        """
+        self._guesses.attempt(f"asker:{asker}")
+        async with self._database.writing() as session:
+            await _require_free(session, conversation_id)
+            target = await session.get_one(Conversation, conversation_id)
+            offered = (
+                select(ConversationLink)
+                .join(Conversation, col(Conversation.id) == col(ConversationLink.from_id))
+                .where(
+                    ConversationLink.code_hash == _hash(code),
+                    # Who typed it a moment ago is asked again; to anybody else it is used.
+                    or_(
+                        col(ConversationLink.to_id).is_(None),
+                        col(ConversationLink.to_id) == conversation_id,
+                    ),
+                    _NOT_AGREED,
+                    col(ConversationLink.ended_at).is_(None),
+                    col(ConversationLink.expires_at) > now(),
+                    Conversation.channel != target.channel,
+                )
+                .with_for_update(of=ConversationLink)
+            )
+            link = (await session.exec(offered)).first()
+            if link is not None:
+                await _forget_proposals(session, conversation_id, but=link.id)
+                link.to_id, link.expires_at = conversation_id, now() + VALID
+        if link is None:
+            raise ContinuationRefused
+        self._guesses.forget(f"asker:{asker}")
+        return await self.asked(link, conversation_id)
+
+    async def standing(self, conversation_id: str) -> Standing:
+        """How the conversation is linked now."""
+        alive = or_(
+            col(ConversationLink.from_agreed_at).is_not(None),
+            col(ConversationLink.expires_at) > now(),
+        )
+        async with self._database.reading() as session:
+            found = await session.exec(
+                select(ConversationLink).where(
+                    is_of(conversation_id), alive, col(ConversationLink.ended_at).is_(None)
+                )
+            )
+            standings = [Standing(_state(link, conversation_id), link) for link in found]
+        order: list[State] = ["linked", "asked", "waiting", "offered"]
+        return min(standings, key=lambda one: order.index(one.state), default=Standing("none"))
+
+    async def asked(self, link: ConversationLink, conversation_id: str) -> Said:
+        """What is linked, and the question whether to."""
+        across = other_side(link, conversation_id) or ""
+        reader = await self._conversations.get(conversation_id)
+        source = await self._conversations.get(link.from_id)
+        goes_on = unfinished(source)
+        target = await self._conversations.get(link.to_id or "")
+        own = unfinished(target) if moved(source, target) else None
+        role = "to" if conversation_id == link.to_id else "from"
+        async with self._database.reading() as session:
+            references = await _open_references(session, conversation_id, across)
+        return Said(
+            ASKED,
+            {
+                "link": link.id,
+                "reader": reader.channel,
+                "role": role,
+                "references": references,
+                "kind": str(goes_on.draft.kind) if goes_on else None,
+                "category": goes_on.draft.category if goes_on else None,
+                "own_kind": str(own.draft.kind) if own and role == "to" else None,
+            },
+        )
+
+    async def answer(self, link_id: str, conversation_id: str, answer: Answer) -> Said | None:
+        """One side agrees or refuses; what to tell it, None where the outbox tells it.
+
+        Raises UnknownChoice where nothing is asked of it (any more), AlreadyLinked,
+        LinkUnreachable.
+        """
+        link = await self._asked_of(link_id, conversation_id)
+        if answer == "no":
+            return await self._decline(link, conversation_id)
+        if conversation_id == link.to_id:
+            return await self._agree_first(link, answer)
+        await self._make(link)
+        return None
+
+    async def end(self, conversation_id: str) -> bool:
+        """Ends the link, or what would become one; whether there was a link."""
+        async with self._database.writing() as session:
+            await _forget_proposals(session, conversation_id)
+            link = await held_link(session, conversation_id)
+        if link is None:
+            return False
+        across = other_side(link, conversation_id) or ""
+        async with (
+            self._conversations.alone(conversation_id, across) as sides,
+            self._database.writing() as session,
+        ):
+            link = await held_link(session, conversation_id)
+            if link is None:
+                return False
+            link.ended_at = now()
+            session.add(link)
+            here, there = sides
+            await _part(session, here, there)
+            await _part(session, there, here)
+            _push(session, there, f"link-ended-{there.channel}")
+        return True
+
+    async def _asked_of(self, link_id: str, conversation_id: str) -> ConversationLink:
+        standing = await self.standing(conversation_id)
+        if standing.link is None or standing.link.id != link_id or standing.state != "asked":
+            raise UnknownChoice
+        return standing.link
+
+    async def _decline(self, link: ConversationLink, conversation_id: str) -> Said:
+        across = other_side(link, conversation_id) or ""
+        there = await self._conversations.get(across)
+        async with self._database.writing() as session:
+            if not await _set_if(session, link, _NOT_MADE, ended_at=now()):
+                raise UnknownChoice
+            _push(session, there, f"link-declined-{there.channel}")
+        return Said("link-refused")
+
+    async def _agree_first(self, link: ConversationLink, answer: Answer) -> Said:
+        """The side that typed the code; the other one is asked now."""
+        source = await self._conversations.get(link.from_id)
+        target = await self._conversations.get(link.to_id or "")
+        if answer == "yes" and unfinished(target) and moved(source, target):
+            return await self.asked(link, target.id)  # it began a form of its own meanwhile
+        asked = await self.asked(link, source.id)
+        agreed = {"to_agreed_at": now(), "keep": None if answer == "yes" else answer}
+        async with self._database.writing() as session:
+            if not await _set_if(session, link, _NOT_AGREED, **agreed):
+                raise UnknownChoice
+            if source.address:  # a page asks by itself; a chat must be told
+                session.add(_pushed(source, asked))
+        return Said(f"link-waiting-{target.channel}")
+
+    async def _make(self, link: ConversationLink) -> None:
+        """Both have agreed: nothing of a turn under way is lost, nothing goes on twice."""
+        to_id = link.to_id or ""
+        async with self._conversations.alone(link.from_id, to_id) as (source, target):
+            if source.blocked or target.blocked:
+                await self._give_up(link)
+                raise LinkUnreachable
+            async with self._database.writing() as session:
+                if not await _set_if(session, link, _NOT_MADE, from_agreed_at=now()):
+                    raise UnknownChoice
+                for conversation_id in (source.id, target.id):
+                    await _require_free(session, conversation_id, but=link.id)
+                    await _forget_proposals(session, conversation_id, but=link.id)
+                _push(session, source, f"link-made-{source.channel}")
+                _push(session, target, f"link-made-{target.channel}")
+                await _move_form(session, source, target, link.keep)
+
+    async def _give_up(self, link: ConversationLink) -> None:
+        async with self._database.writing() as session:
+            await _set_if(session, link, _NOT_MADE, ended_at=now())
+
+
+def _state(link: ConversationLink, conversation_id: str) -> State:
+    if link.from_agreed_at:
+        return "linked"
+    if link.to_id is None:
+        return "offered"
+    if conversation_id == link.to_id:
+        return "waiting" if link.to_agreed_at else "asked"
+    return "asked" if link.to_agreed_at else "offered"
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(bare(code).encode()).hexdigest()
+
+
+async def _require_free(session: AsyncSession, conversation_id: str, but: str = "") -> None:
+    if await held_link(session, conversation_id, but=but):
+        raise AlreadyLinked
+
+
+async def _set_if(session: AsyncSession, link: ConversationLink, still: Any, **values: Any) -> bool:
+    """Changes the link if that still is so and nobody ended it: of two at once one wins."""
+    done = await session.exec(
+        update(ConversationLink)
+        .where(col(ConversationLink.id) == link.id, still, col(ConversationLink.ended_at).is_(None))
+        .values(**values)
+    )
+    return bool(done.rowcount)
+
+
+async def _forget_proposals(session: AsyncSession, conversation_id: str, but: str = "") -> None:
+    """Codes and questions of a conversation that did not become a link."""
+    await session.exec(
+        update(ConversationLink)
+        .where(
+            is_of(conversation_id),
+            ~holds(),
+            col(ConversationLink.ended_at).is_(None),
+            col(ConversationLink.id) != but,
+        )
+        .values(ended_at=now())
+    )
+
+
+async def _open_references(session: AsyncSession, *conversation_ids: str) -> list[str]:
+    found = await session.exec(
+        select(Ticket.reference)
+        .where(col(Ticket.conversation_id).in_(conversation_ids), col(Ticket.state).not_in(SETTLED))
+        .order_by(col(Ticket.id).desc())
+        .limit(_MOST_TICKETS_TOLD)
+    )
+    return list(found)
+
+
+async def _move_form(
+    session: AsyncSession, source: Conversation, target: Conversation, keep: str | None
+) -> None:
+    """The half-filled form goes on in `target`, with its files, and is closed in `source`."""
+    form = moved(source, target)
+    if form is None:
+        return
+    if unfinished(target):
+        if keep != "moved":
+            _push(session, source, "link-stays")
+            return
+        await drop_waiting(session, target.id)
+    await _update(session, target, form.values)
+    await _update(session, source, closed(source))
+    # A button under a question of before would answer the form a second time.
+    for conversation in (source, target):
+        await _retire(session, conversation, lambda values: not _OF_A_FORM.isdisjoint(values))
+    await session.exec(
+        update(Attachment)
+        .where(col(Attachment.conversation_id) == source.id, col(Attachment.ticket_id).is_(None))
+        .values(conversation_id=target.id)
+    )
+    _push(session, source, f"link-moved-{source.channel}")
+    _push(session, target, "link-goes-on")
+    session.add(_pushed(target, form.question))
+
+
+async def _part(session: AsyncSession, here: Conversation, there: Conversation) -> None:
+    """From now on nothing can be done `here` with the tickets of the conversation across."""
+    found = await session.exec(select(Ticket).where(Ticket.conversation_id == there.id))
+    theirs = {row_id(ticket) for ticket in found}
+    await _retire(session, here, lambda values: values.get("ticket") in theirs)
+    if here.asked in QUESTIONS and slots(here.rasa_state).get("ticket") in {None, *theirs}:
+        await _update(session, here, {"asked": None})
+
+
+async def _retire(
+    session: AsyncSession, conversation: Conversation, is_meant: Callable[[dict[str, Any]], bool]
+) -> None:
+    """These choices of a conversation stand for nothing any more."""
+    kept = await session.exec(select(Choice).where(Choice.conversation_id == conversation.id))
+    for choice in kept.all():
+        if is_meant(choice.pick["values"]):
+            await session.delete(choice)
+
+
+async def _update(
+    session: AsyncSession, conversation: Conversation, values: Mapping[str, Any]
+) -> None:
+    await session.exec(
+        update(Conversation)
+        .where(col(Conversation.id) == conversation.id)
+        .values(**values, updated_at=now())
+    )
+
+
+def _push(session: AsyncSession, conversation: Conversation, say: str) -> None:
+    session.add(_pushed(conversation, Said(say)))
+
+
+def _pushed(conversation: Conversation, said: Said) -> OutboxMessage:
+    return OutboxMessage(
+        conversation_id=conversation.id, channel=conversation.channel, said=said.as_json()
+    )
