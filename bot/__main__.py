@@ -3,6 +3,7 @@
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot staff add NAME   a new member of staff
+python -m bot poster TOPIC     a QR code that opens the Telegram bot with a topic
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -55,6 +57,8 @@ from bot.storage.migrate import migrate
 from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.channel import TelegramChannel, telegram_channel
+from bot.telegram.deep_links import link_to
+from bot.telegram.posters import qr_code
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
 from bot.tickets.following import FollowUp
@@ -68,7 +72,7 @@ from bot.web import keys
 from bot.web.app import public_app
 from bot.web.tokens import Tokens
 from bot.web.visits import Visits
-from knowledge.base import Knowledge
+from knowledge.base import Knowledge, UnknownTopic
 from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
@@ -94,9 +98,15 @@ def main() -> int:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
-        uvloop.run(_command(options, settings))
+        if options.command == "poster":
+            _draw_poster(options, settings)
+        else:
+            uvloop.run(_command(options, settings))
     except SettingsRefused as error:
         sys.stderr.write(f"jisr: cannot start\n{error.fields['problems']}\n")
+        return 2
+    except UnknownTopic as error:
+        sys.stderr.write(f"jisr: there is no topic {error}; see knowledge/topics/\n")
         return 2
     except (KnowledgeError, WordsError) as error:
         sys.stderr.write(f"jisr: cannot start, these files are at fault\n{error}\n")
@@ -113,6 +123,10 @@ def _parse() -> argparse.Namespace:
     commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
     commands.add_parser("serve", help="the application alone")
     commands.add_parser("demo", help="as run, with a desk of invented tickets")
+    poster = commands.add_parser("poster", help="a QR code that opens the Telegram bot")
+    poster.add_argument("about", help="the id of a topic, complaint or suivi")
+    poster.add_argument("--bot", required=True, type=_bot_name, help="the bot's name, without @")
+    poster.add_argument("--out", type=Path, default=Path("poster.svg"), help="poster.svg if unset")
     staff = commands.add_parser("staff", help="accounts of the console")
     add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
     add.add_argument("username")
@@ -126,6 +140,12 @@ def _parse() -> argparse.Namespace:
         help=f"what they answer in, comma-separated: {', '.join(VARIETIES)}",
     )
     return parser.parse_args()
+
+
+def _bot_name(text: str) -> str:
+    if not re.fullmatch(r"\w{5,32}", text, re.ASCII):
+        raise argparse.ArgumentTypeError("5 to 32 letters, digits and _, as @BotFather took it")
+    return text
 
 
 def _varieties(text: str) -> list[str]:
@@ -145,6 +165,13 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
         await _fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
         await _until_told_to_stop()
+
+
+def _draw_poster(options: argparse.Namespace, settings: Settings) -> None:
+    topics = load(strict=settings.knowledge_strict).topics
+    link = link_to(options.bot, options.about, topics)
+    options.out.write_bytes(qr_code(link))
+    sys.stdout.write(f"{link}\n{options.out}\n")
 
 
 async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:

@@ -117,6 +117,11 @@ class Directory:
         """The post of that id; raises KeyError."""
         return self._posts[post_id]
 
+    def consulates_in(self, country: str) -> list[Post]:
+        """The consulates of a country by its ISO 3166-1 code; its embassy where it has no other."""
+        posts = [post for post in self._posts.values() if post.country == country]
+        return _of_kind(posts, embassy=False)
+
     def find(self, text: str) -> FoundPosts | None:
         """The posts that a text asks for by "consulate" or "embassy" and a place; else None.
 

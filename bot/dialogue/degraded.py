@@ -8,7 +8,7 @@ from typing import Any
 from bot.dialogue.exchange import RasaAnswer
 from bot.dialogue.messages import Message
 from bot.dialogue.state import active_form, slots, with_slots
-from bot.replies.said import Said
+from bot.replies.said import Pick, Said
 from bot.tickets.desk import Desk, Filing
 from bot.tickets.drafts import CLEARED, FEATURES, draft_from, slots_of
 from bot.tickets.form import Draft, Filled, Question
@@ -32,6 +32,13 @@ from knowledge.base import Knowledge
 State = Sequence[Mapping[str, Any]]
 
 _NOT_RUN = Classified()
+_FOR_THE_FORM = frozenset({*FEATURES, "affirm", "deny"})
+_BY_COMMAND: Mapping[str, str] = {
+    "greet": "greet",
+    "help": "help",
+    "list_programmes": "list-programmes",
+    "change_language": "which-language",
+}
 
 
 class Degraded:
@@ -59,6 +66,8 @@ class Degraded:
             said = Said(told.say, told.args, told.asks)
             return RasaAnswer([said], _understood("check_complaint"), state)
         form = active_form(state)
+        if message.pick and message.pick.intent not in _FOR_THE_FORM:
+            return self._beside_the_form(message.pick, metadata, state)
         feature = form if form in FEATURES else self._wished(message)
         if feature is None:
             return self._by_search(message, metadata, state)
@@ -75,6 +84,23 @@ class Degraded:
             return None
         ticket_id = slots(state).get("ticket")
         return await self._talk.written(metadata["asked"], ticket_id, message.text, place)
+
+    def _beside_the_form(self, pick: Pick, metadata: Mapping[str, Any], state: State) -> RasaAnswer:
+        """A choice or command that no form waits for; an open form asks its question again."""
+        said = [self._picked(pick)]
+        form = active_form(state)
+        if form and form in FEATURES:
+            draft = draft_from(slots(state), FEATURES[form], metadata["channel"])
+            if question := question_said(draft):
+                said.append(Said.from_json(question))
+        return RasaAnswer(said, _understood(pick.intent), state)
+
+    def _picked(self, pick: Pick) -> Said:
+        if pick.values.get("topic") or pick.values.get("posts"):
+            return Said(*answer_said(self._knowledge, "", on_table=None, picked=pick.values))
+        if lang := pick.values.get("lang"):
+            return Said("language-changed", {"lang": lang})
+        return Said(_BY_COMMAND.get(pick.intent, "degraded-unknown"))
 
     def _wished(self, message: Message) -> str | None:
         if message.pick:

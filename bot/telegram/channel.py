@@ -164,7 +164,7 @@ def telegram_channel(
         conversations=conversations,
         inbox=inbox,
         files=Files(attachments),
-        topics=knowledge.topics,
+        knowledge=knowledge,
         extra=extra,
     )
     handlers.register(application)

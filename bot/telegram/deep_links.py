@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from bot.replies.said import Pick
+from knowledge.base import UnknownTopic
 
 _TOPIC = "topic_"
 _SLASH = "__"  # no topic has it in its id, and a payload takes only A-Z, a-z, 0-9, _ and -
@@ -15,9 +16,13 @@ _PICKS: Mapping[str, Pick] = {
 }
 
 
-def topic_link(bot_name: str, topic_id: str) -> str:
-    """The link that opens the bot with that topic."""
-    return f"https://t.me/{bot_name}?start={topic_payload(topic_id)}"
+def link_to(bot_name: str, about: str, topics: Container[str]) -> str:
+    """The link that opens the bot with that topic, "complaint" or "suivi"; raises UnknownTopic."""
+    if about in _PICKS:
+        return f"https://t.me/{bot_name}?start={about}"
+    if about not in topics:
+        raise UnknownTopic(about)
+    return f"https://t.me/{bot_name}?start={topic_payload(about)}"
 
 
 def topic_payload(topic_id: str) -> str:

@@ -30,10 +30,9 @@ class Edits:
             await self._talking.say(update, _TOO_LATE)
             return
         corrects = frozenset(updates.turn_id(update_id) for update_id in corrected)
-        try:
-            parts = await self._talking.answered(update, text=text, corrects=corrects)
-        except BadInput as error:
-            await self._talking.send(update, await self._talking.refused(update, error))
-            return
         before = await self._talking.words(update, "telegram-corrected")
-        await self._talking.send(update, [*before, *parts])
+        try:
+            parts = await self._talking.answered(update, before, text=text, corrects=corrects)
+        except BadInput as error:
+            parts = await self._talking.refused(update, error)
+        await self._talking.send(update, parts)

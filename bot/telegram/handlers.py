@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from telegram import ChatMember, Update
@@ -25,10 +25,12 @@ from bot.telegram.extension import Callback, Extension, Handle, guarded
 from bot.telegram.files import FILES, Files
 from bot.telegram.inbox import Inbox
 from bot.telegram.media import Media
+from bot.telegram.places import Places
 from bot.telegram.pressing import Pressing
 from bot.telegram.talking import Talking
 from bot.telegram.wording import plain
 from bot.telegram.workers import PtbApplication
+from knowledge.base import Knowledge
 
 
 class Handlers:
@@ -41,15 +43,16 @@ class Handlers:
         conversations: Conversations,
         inbox: Inbox,
         files: Files,
-        topics: Container[str],
+        knowledge: Knowledge,
         extra: Sequence[Extension] = (),
     ) -> None:
         self._talking = talking
         self._chats: Chats = talking.chats
         self._extra = extra
-        self._commands = Commands(talking, topics)
+        self._commands = Commands(talking, knowledge.topics)
         self._media = Media(talking, files)
         self._elsewhere = Elsewhere(talking)
+        self._places = Places(talking, knowledge.directory)
         self._edits = Edits(talking, inbox)
         self._pressing = Pressing(talking, conversations, inbox)
 
@@ -63,6 +66,8 @@ class Handlers:
         for command in COMMANDS:
             add(CommandHandler(command, self._guarded(self._commands.handle(command))))
         add(MessageHandler(filters.TEXT, self._guarded(self._text)))
+        add(MessageHandler(filters.LOCATION, self._guarded(self._places.place)))
+        add(MessageHandler(filters.CONTACT, self._guarded(self._places.contact)))
         add(MessageHandler(FILES, self._guarded(self._media.file)))
         add(MessageHandler(~filters.StatusUpdate.ALL, self._guarded(self._media.unreadable)))
         add(CallbackQueryHandler(self._guarded(self._pressing.pressed)))

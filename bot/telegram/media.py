@@ -9,6 +9,7 @@ from bot.telegram import updates
 from bot.telegram.albums import Albums
 from bot.telegram.files import Files
 from bot.telegram.talking import Talking
+from bot.telegram.typing_action import typing
 from bot.telegram.wording import Part, plain
 
 _UNREADABLE = "telegram-only-text"
@@ -29,7 +30,8 @@ class Media:
         lang = await self._talking.lang(update)
         await self._talking.heard_again(chat_id)
         await self._talking.chats.began(chat_id, lang)
-        key, fields = await self._files.take(message, f"{updates.key(update)}:file")
+        async with typing(self._talking.bot, chat_id):
+            key, fields = await self._files.take(message, f"{updates.key(update)}:file")
         words: list[Part] = []
         if not self._albums.told(message, key):
             words = plain(self._talking.renderer.words(lang, key, **fields))

@@ -60,6 +60,8 @@ class Pressing:
         chat_id = updates.chat_id(update)
         if not is_anything_open(await self._talking.chats.find(chat_id)):
             return True
+        if pick.values.get("cancel"):
+            return False  # it ends whatever is open
         return not await self._conversations.is_of_last_question(conversation_id(chat_id), payload)
 
     async def _refuse(self, update: Update, query: CallbackQuery) -> None:

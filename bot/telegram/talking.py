@@ -14,6 +14,7 @@ from bot.errors import BadInput, message_key
 from bot.replies.render import Renderer
 from bot.storage.models import Conversation
 from bot.telegram import updates
+from bot.telegram.asking import asking
 from bot.telegram.chats import CHANNEL, Chats, conversation_id, spoken
 from bot.telegram.sending import Sender
 from bot.telegram.typing_action import typing
@@ -34,13 +35,15 @@ class Talking:
     async def turn(self, update: Update, before: Sequence[Part] = (), **given: Any) -> None:
         """Takes a turn and sends its answer; `before` heads it, `given` is as in Incoming."""
         try:
-            parts = await self.answered(update, **given)
+            parts = await self.answered(update, before, **given)
         except BadInput as error:
-            parts = await self.refused(update, error)
-        await self.send(update, [*before, *parts])
+            parts = [*before, *await self.refused(update, error)]
+        await self.send(update, parts)
 
-    async def answered(self, update: Update, **given: Any) -> list[Part]:
-        """The answer to a turn; raises BadInput."""
+    async def answered(
+        self, update: Update, before: Sequence[Part] = (), **given: Any
+    ) -> list[Part]:
+        """The answer to a turn, headed by `before`; raises BadInput."""
         chat_id = updates.chat_id(update)
         known = await self.heard_again(chat_id)
         incoming = Incoming(
@@ -53,7 +56,8 @@ class Talking:
         )
         async with typing(self.bot, chat_id):
             taken = await self.dialogue.take(incoming)
-        return answer(taken.replies, self.renderer)
+        parts = [*before, *answer(taken.replies, self.renderer)]
+        return asking(parts, taken, known.asked if known else None, self.renderer)
 
     async def refused(self, update: Update, error: BadInput) -> list[Part]:
         """A refusal in words."""

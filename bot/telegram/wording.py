@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any, cast
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.constants import MessageLimit
 
 from bot.replies.render import Renderer
+from bot.telegram.buttons import keyboard, numbered
 from nlu.text.variety import Variety
 
 _LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
@@ -19,12 +20,15 @@ _PARAGRAPH = "\n\n"
 _CUTS = (_PARAGRAPH, "\n", ". ", "؟ ", "؛ ", "، ", " ")
 
 
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
 @dataclass(frozen=True)
 class Part:
     """One message to send."""
 
     html: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard | None = None
 
 
 def units(text: str) -> int:
@@ -48,43 +52,65 @@ def plain(text: str) -> list[Part]:
     return [Part(_shown(piece)) for piece in split(text)]
 
 
+def joined(part: Part, text: str) -> list[Part]:
+    """A paragraph added under a part; a part of its own where there is no room for it."""
+    html = f"{part.html}{_PARAGRAPH}{_shown(text)}"
+    if units(html) <= _LIMIT:  # longer than it is shown, so never too short a guess
+        return [Part(html, part.keyboard)]
+    return [Part(part.html), Part(_shown(text), part.keyboard)]
+
+
 def answer(replies: Iterable[Mapping[str, Any]], renderer: Renderer) -> list[Part]:
     """All replies of a turn, given as in the chat API."""
-    return [part for reply in replies for part in _reply(reply, renderer)]
-
-
-def _reply(reply: Mapping[str, Any], renderer: Renderer) -> list[Part]:
-    pieces = [(units(piece), _shown(piece)) for piece in split(reply["text"])]
-    lang = cast("Variety", reply["lang"])
-    for length, html in _sources(reply["sources"], lang, renderer):
-        last_length, last_html = pieces[-1]
-        joined = last_length + len(_PARAGRAPH) + length
-        if joined <= _LIMIT:
-            pieces[-1] = (joined, f"{last_html}{html}")
-        else:
-            pieces.append((length, html.lstrip()))
-    parts = [Part(html) for _length, html in pieces]
-    parts[-1] = Part(parts[-1].html, keyboard(reply["choices"]))
+    parts: list[Part] = []
+    rank = 1
+    for reply in replies:
+        parts += _reply(reply, rank, renderer)
+        rank += len(reply["choices"])
     return parts
 
 
-def keyboard(choices: Sequence[Mapping[str, str]]) -> InlineKeyboardMarkup | None:
-    """One button a row; the payload is what comes back when it is pressed."""
-    if not choices:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(choice["title"], callback_data=choice["payload"])]
-            for choice in choices
-        ]
-    )
+def _reply(reply: Mapping[str, Any], rank: int, renderer: Renderer) -> list[Part]:
+    choices = numbered(reply["choices"], rank)
+    text = "\n".join([reply["text"], *choices.listed])
+    pieces = [_Piece(units(piece), _shown(piece)) for piece in split(text)]
+    lang = cast("Variety", reply["lang"])
+    for length, html in _sources(reply["sources"], lang, renderer):
+        if pieces[-1].length + len(_PARAGRAPH) + length > _LIMIT:
+            pieces.append(_Piece())
+        pieces[-1].quote(length, html)
+    parts = [Part(piece.html) for piece in pieces]
+    parts[-1] = Part(parts[-1].html, keyboard(choices))
+    return parts
+
+
+@dataclass
+class _Piece:
+    """One message in the making: its text, and the sources folded under it."""
+
+    length: int = 0
+    text: str = ""
+    quoted: list[str] = field(default_factory=list)
+
+    def quote(self, length: int, html: str) -> None:
+        self.length += len(_PARAGRAPH) + length
+        self.quoted.append(html)
+
+    @property
+    def html(self) -> str:
+        if not self.quoted:
+            return self.text
+        lines = "\n".join(self.quoted)
+        folded = f"<blockquote expandable>{lines}</blockquote>"
+        return f"{self.text}{_PARAGRAPH}{folded}" if self.text else folded
 
 
 def _sources(
     sources: Sequence[Mapping[str, Any]], lang: Variety, renderer: Renderer
 ) -> Iterable[tuple[int, str]]:
     """Length as shown and HTML of each line, the first with the title above it."""
-    lead = f"{_PARAGRAPH}{renderer.words(lang, 'sources-title')}\n"
+    lead = f"{renderer.words(lang, 'sources-title')}\n"
+    told: set[str] = set()
     for source in sources:
         date = source["as_of"] or renderer.words(lang, "source-undated")
         title = ", ".join(part for part in (source["title"], source["section"]) if part)
@@ -92,8 +118,11 @@ def _sources(
         html = _shown(line)
         if source["url"]:
             html = f'<a href="{escape(source["url"])}">{html}</a>'
+        if html in told:
+            continue
+        told.add(html)
         yield units(lead + line), _shown(lead) + html
-        lead = "\n"
+        lead = ""
 
 
 def _shown(text: str) -> str:

@@ -44,5 +44,34 @@ async def test_a_complaint_on_telegram_is_answered_there_and_found_from_the_web(
     await console.close()
 
 
+async def test_a_poster_a_shared_place_and_an_edit_on_telegram(
+    stack: Stack,  # noqa: ARG001 it is what answers
+    telegram: TelegramServer,
+) -> None:
+    brahim = Citizen(telegram, lang="fr")
+    await brahim.send_text("/start topic_social__remains-repatriation")
+    await brahim.has(2)
+    assert "enterrer au Maroc" in brahim.texts[0]
+    await brahim.send_text("/plainte")
+    await brahim.sees("d'accord")
+    await brahim.press("Oui, d'accord")
+    await brahim.sees("sujet")
+    await brahim.press("Douane, véhicule")
+    await brahim.sees("pays")
+    assert brahim.reply_buttons
+    await brahim.share_place(50.85, 4.35)
+    await brahim.sees("Racontez")
+    assert brahim.reply_buttons == []
+    await brahim.send_text("Ma voiture est bloquée au port de Nador depuis trois semaines.")
+    await brahim.sees("trois semaines")
+    await brahim.edit_last("Ma voiture est bloquée au port de Nador depuis trois mois.")
+    await brahim.sees("trois mois")
+    summary = _plain(brahim.texts[-1])
+    assert "pays : Belgique" in summary
+    assert "trois semaines" not in summary
+    await brahim.press("Oui, envoyer")
+    await brahim.sees("MDM-")
+
+
 def _plain(text: str) -> str:
     return re.sub("[\u2066-\u2069]", "", text)

@@ -109,3 +109,10 @@ def test_a_post_is_told_unless_something_else_is_asked_of_it(written: Knowledge)
 
 def test_every_post_of_the_facts_is_there(written: Knowledge) -> None:
     assert len(written.directory) == 80
+
+
+def test_a_country_has_its_consulates_without_its_embassy(knowledge: Knowledge) -> None:
+    in_country = knowledge.directory.consulates_in
+    assert [post.id for post in in_country("FR")] == ["FR-paris", "FR-lyon"]
+    assert [post.id for post in in_country("NL")] == ["NL-utrecht"]
+    assert in_country("MR") == []

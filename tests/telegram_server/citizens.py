@@ -28,6 +28,7 @@ class Citizen:
         }
         body = {"id": self.id, "type": "private", "first_name": "Nom-de-test"}
         self.chat = self._store.chats.setdefault(self.id, Chat(body, person))
+        self.sent: list[int] = []
 
     @property
     def messages(self) -> list[Json]:
@@ -44,7 +45,9 @@ class Citizen:
 
     async def send(self, **content: Any) -> int:
         """Sends any content as the Bot API describes it (sticker, voice, photo, document ...)."""
-        return await self._server.updates.add(message=self._message(content))
+        message = self._message(content)
+        self.sent.append(message["message_id"])
+        return await self._server.updates.add(message=message)
 
     async def send_sticker(self) -> int:
         sticker = {**_file("sticker"), "width": 512, "height": 512}
@@ -70,10 +73,31 @@ class Citizen:
     ) -> int:
         return await self.send(document={**self._kept(content), "file_name": name}, **more)
 
-    async def edit(self, text: str) -> int:
-        """Changes a message that was sent before."""
+    async def edit(self, text: str, message_id: int | None = None) -> int:
+        """Changes a message that was sent before; without an id one that the bot never saw."""
         edited = {**self._message({"text": text}), "edit_date": int(time.time())}
+        if message_id:
+            edited["message_id"] = message_id
         return await self._server.updates.add(edited_message=edited)
+
+    async def edit_last(self, text: str) -> int:
+        """Changes the message that was sent last."""
+        return await self.edit(text, self.sent[-1])
+
+    @property
+    def reply_buttons(self) -> list[str]:
+        """The titles of the buttons in place of the letters."""
+        return [button["text"] for button in self.chat.reply_buttons]
+
+    async def share_place(self, latitude: float, longitude: float) -> int:
+        return await self.send(location={"latitude": latitude, "longitude": longitude})
+
+    async def share_contact(self, number: str, of: int | None = None) -> int:
+        """The own number, or that of another person in the phone's book."""
+        user_id = of or self.id
+        return await self.send(
+            contact={"phone_number": number, "first_name": "Nom-de-test", "user_id": user_id}
+        )
 
     async def press(self, title: str) -> int:
         """Presses the button of that title under the newest message that shows one."""

@@ -86,9 +86,18 @@ def _open(reading: _Reading, inside: str, offset: int) -> None:
     if name == "span" and attributes.get("class") != "tg-spoiler":
         raise _refusal(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
     entity = {"type": _TYPES[name], "offset": units(reading.text)}
+    if name == "blockquote":
+        _require_no_other(reading)
+        if re.search(r"\sexpandable\b", inside):
+            entity["type"] = "expandable_blockquote"
     if name == "a":
         entity["url"] = attributes.get("href", "")
     reading.open.append({"name": name, "entity": entity})
+
+
+def _require_no_other(reading: _Reading) -> None:
+    if any(each["name"] == "blockquote" for each in reading.open):
+        raise _refusal("Blockquotes can't be nested")
 
 
 def _close(reading: _Reading, name: str, offset: int) -> None:

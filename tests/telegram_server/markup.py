@@ -1,4 +1,5 @@
-"""Inline keyboards, checked as https://core.telegram.org/bots/api#inlinekeyboardmarkup says."""
+"""Keyboards, checked as https://core.telegram.org/bots/api#inlinekeyboardmarkup and
+https://core.telegram.org/bots/api#replykeyboardmarkup say."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from tests.telegram_server.errors import bad_request
 
 _BUTTON_KINDS = ("callback_data", "url", "web_app", "switch_inline_query", "copy_text", "pay")
 _MOST_BUTTONS = 100
+_REQUESTS = ("request_contact", "request_location", "request_poll", "request_users", "web_app")
+_LONGEST_PLACEHOLDER = 64
 
 
 def inline_keyboard(markup: Any) -> dict[str, Any] | None:
@@ -18,7 +21,7 @@ def inline_keyboard(markup: Any) -> dict[str, Any] | None:
         raise bad_request("object expected as reply markup")
     rows = markup.get("inline_keyboard")
     if rows is None:
-        raise bad_request("this stand-in knows inline keyboards only")
+        raise bad_request("inline keyboard expected")
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise bad_request(
             "can't parse reply keyboard markup JSON object: "
@@ -31,6 +34,44 @@ def inline_keyboard(markup: Any) -> dict[str, Any] | None:
         raise bad_request("reply markup is too long")
     kept = [row for row in rows if row]
     return {"inline_keyboard": kept} if kept else None
+
+
+def is_inline(markup: Any) -> bool:
+    """Whether it is no keyboard of the chat; what is no keyboard at all is refused as inline."""
+    return not (isinstance(markup, dict) and ("keyboard" in markup or "remove_keyboard" in markup))
+
+
+def reply_keyboard(markup: Any, chat_type: str) -> list[dict[str, Any]]:
+    """The buttons in place of the letters, top down; none where the markup removes them."""
+    if "keyboard" not in markup:
+        if markup["remove_keyboard"] is not True:
+            raise bad_request('object expected as reply markup: "remove_keyboard" must be true')
+        return []
+    rows = markup["keyboard"]
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise bad_request(
+            'can\'t parse reply keyboard markup JSON object: Field "keyboard" must be of type Array'
+        )
+    if len(str(markup.get("input_field_placeholder", ""))) > _LONGEST_PLACEHOLDER:
+        raise bad_request("input field placeholder is too long")
+    buttons = [{"text": each} if isinstance(each, str) else each for row in rows for each in row]
+    for button in buttons:
+        _check_reply_button(button, chat_type)
+    return buttons
+
+
+def _check_reply_button(button: Any, chat_type: str) -> None:
+    start = "can't parse keyboard button: "
+    if not isinstance(button, dict):
+        raise bad_request(f"{start}KeyboardButton must be an Object or a String")
+    if not isinstance(button.get("text"), str) or not button["text"].strip():
+        raise bad_request(f'{start}Field "text" must be of type String')
+    if sum(bool(button.get(kind)) for kind in _REQUESTS) > 1:
+        raise bad_request(f"{start}only one of the optional fields must be used")
+    if button.get("request_contact") and chat_type != "private":
+        raise bad_request("phone number can be requested in private chats only")
+    if button.get("request_location") and chat_type != "private":
+        raise bad_request("location can be requested in private chats only")
 
 
 def _check(button: Any) -> None:

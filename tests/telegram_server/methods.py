@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.telegram_server.entities import parse_html, units
 from tests.telegram_server.errors import ApiError, bad_request
-from tests.telegram_server.markup import inline_keyboard
+from tests.telegram_server.markup import inline_keyboard, is_inline, reply_keyboard
 from tests.telegram_server.store import BOT, Json, Store
 from tests.telegram_server.updates import Updates
 
@@ -63,7 +63,10 @@ class Methods:
     async def _send_message(self, parameters: Json) -> Json:
         chat = self._store.chat(parameters.get("chat_id"))
         content = _text_content(parameters, "message is too long")
-        keyboard = inline_keyboard(parameters.get("reply_markup"))
+        markup = parameters.get("reply_markup")
+        keyboard = inline_keyboard(markup) if is_inline(markup) else None
+        if not is_inline(markup):
+            chat.reply_buttons = reply_keyboard(markup, chat.body["type"])
         message = self._store.add_bot_message(chat, {**content, **_markup(keyboard)})
         await self._store.changed()
         return message

@@ -27,13 +27,17 @@ _PATIENCE_S = 15.0
 
 @dataclass
 class Chat:
-    """A chat; `by_bot` are the messages that the bot has there, as they stand now."""
+    """A chat; `by_bot` are the messages that the bot has there, as they stand now.
+
+    `reply_buttons` stand in place of the letters, until the bot takes them away.
+    """
 
     body: Json
     person: Json
     blocked: bool = False
     left: bool = False
     by_bot: list[Json] = field(default_factory=list)
+    reply_buttons: list[Json] = field(default_factory=list)
 
 
 class Store:

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.telegram_server.citizens import Citizen
+from tests.telegram_server.citizens import Citizen, Group
 from tests.telegram_server.server import TelegramServer
 
 CHAT = 77
@@ -38,12 +38,19 @@ def keyboard(**button: Any) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": "Oui", **button}]]}
 
 
+def reply_keyboard(**button: Any) -> dict[str, Any]:
+    return {"keyboard": [[{"text": "Oui", **button}]]}
+
+
 GOOD = [
     {"text": "a" * 4096},
     {"text": "👋" * 2048},
     {"text": f"<b>{'a' * 4096}</b>", "parse_mode": "HTML"},
     {"text": '<a href="https://example.org/?a&amp;b">x</a> &lt;', "parse_mode": "HTML"},
     {"text": "Oui", "reply_markup": keyboard(callback_data="é" * 32)},
+    {"text": "Où ?", "reply_markup": reply_keyboard(request_location=True)},
+    {"text": "Qui ?", "reply_markup": reply_keyboard(request_contact=True)},
+    {"text": "Bien", "reply_markup": {"remove_keyboard": True}},
 ]
 BAD = [
     ({"text": ""}, "message text is empty"),
@@ -59,6 +66,14 @@ BAD = [
     ({"text": "x", "reply_markup": keyboard(callback_data="")}, "BUTTON_DATA_INVALID"),
     ({"text": "x", "reply_markup": keyboard(callback_data="é" * 33)}, "BUTTON_DATA_INVALID"),
     ({"text": "x", "reply_markup": keyboard()}, "can't parse inline keyboard button"),
+    ({"text": "x", "reply_markup": {"keyboard": [1]}}, "can't parse reply keyboard markup JSON"),
+    ({"text": "x", "reply_markup": {"keyboard": [[{}]]}}, "can't parse keyboard button"),
+    (
+        {"text": "x", "reply_markup": reply_keyboard(request_contact=True, request_location=True)},
+        "can't parse keyboard button: only one",
+    ),
+    ({"text": "x", "reply_markup": {"remove_keyboard": False}}, "object expected as reply markup"),
+    ({"text": "x", "reply_markup": {"force": 1}}, "inline keyboard expected"),
     ({"text": "x", "reply_markup": [1]}, "object expected as reply markup"),
     ({"text": "x", "reply_markup": "{"}, "can't parse reply_markup JSON object"),
     ({"text": "x", "chat_id": "78"}, "chat not found"),
@@ -142,6 +157,50 @@ async def test_commands_have_their_limits(telegram: TelegramServer) -> None:
     assert refusal == "Bad Request: BOT_COMMAND_INVALID"
     refusal = await call(telegram, "setMyCommands", commands=menu("start", "x" * 257))
     assert refusal == "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID"
+
+
+async def test_the_buttons_in_place_of_the_letters_stay_until_they_are_removed(
+    telegram: TelegramServer,
+) -> None:
+    citizen = Citizen(telegram, chat_id=CHAT)
+    chat = {"chat_id": str(CHAT)}
+    shown = reply_keyboard(request_location=True)
+    sent = await call(telegram, "sendMessage", **chat, text="Où ?", reply_markup=shown)
+    assert "reply_markup" not in sent
+    await call(telegram, "sendMessage", **chat, text="encore")
+    assert citizen.reply_buttons == ["Oui"]
+    place = {**chat, "message_id": str(sent["message_id"])}
+    refusal = await call(telegram, "editMessageReplyMarkup", **place, reply_markup=shown)
+    assert refusal == "Bad Request: inline keyboard expected"
+    removal = {"remove_keyboard": True}
+    await call(telegram, "sendMessage", **chat, text="bien", reply_markup=removal)
+    assert citizen.reply_buttons == []
+
+
+async def test_a_number_or_a_place_is_asked_for_in_private_only(telegram: TelegramServer) -> None:
+    group = Group(telegram)
+    for request in ("request_location", "request_contact"):
+        markup = reply_keyboard(**{request: True})
+        refusal = await call(
+            telegram, "sendMessage", chat_id=str(group.id), text="?", reply_markup=markup
+        )
+        assert refusal.endswith("can be requested in private chats only")
+
+
+async def test_menus_and_descriptions_have_their_scope_and_limits(telegram: TelegramServer) -> None:
+    menu = [{"command": "start", "description": "x"}]
+    scope = {"type": "all_private_chats"}
+    assert await call(telegram, "setMyCommands", commands=menu, scope=scope, language_code="fr")
+    assert await call(telegram, "getMyCommands", scope=scope, language_code="fr") == menu
+    assert await call(telegram, "getMyCommands", language_code="fr") == []
+    refusal = await call(telegram, "setMyCommands", commands=menu, scope={"type": "everybody"})
+    assert refusal == "Bad Request: can't parse BotCommandScope"
+    assert await call(telegram, "setMyDescription", description="x" * 512) is True
+    refusal = await call(telegram, "setMyDescription", description="x" * 513)
+    assert refusal == "Bad Request: description is too long"
+    assert await call(telegram, "setMyShortDescription", short_description="x" * 120) is True
+    refusal = await call(telegram, "setMyShortDescription", short_description="x" * 121)
+    assert refusal == "Bad Request: short description is too long"
 
 
 async def test_a_file_can_be_fetched_with_its_id(telegram: TelegramServer) -> None:

@@ -24,6 +24,8 @@ from tests.telegram_server.server import TelegramServer
 
 SECRET = "secret-of-the-tests-only"
 
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
 StartBot = Callable[..., Awaitable[TelegramChannel]]
 
 
@@ -103,6 +105,11 @@ def webhook_settings() -> dict[str, str]:
         "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{unused_port()}/telegram/webhook",
         "TELEGRAM_WEBHOOK_SECRET": SECRET,
     }
+
+
+def bare(text: str) -> str:
+    """A text without the marks that keep names and numbers in their direction."""
+    return text.translate(_ISOLATES)
 
 
 async def _serve(stack: AsyncExitStack, channel: TelegramChannel, port: int) -> None:

@@ -74,3 +74,29 @@ async def test_annuler_ends_it_and_nothing_is_kept(
     assert await does(amina, "/annuler") == renderer.words("fr", "ticket-cancelled")
     assert await does(amina, "/annuler") == renderer.words("fr", "nothing-to-cancel")
     assert await tickets(database) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [("/help", "help"), ("/start", "greet"), ("/langue", "which-language"), ("/suivi", None)],
+)
+async def test_a_command_in_the_middle_of_a_complaint_does_not_lose_it(
+    amina: Citizen, renderer: Renderer, command: str, key: str | None
+) -> None:
+    await asked_for_consent(amina, renderer)
+    await does(amina, button=renderer.words("fr", "choice-consent-yes"))
+    question = await does(amina, command, replies=2)
+    assert question == renderer.words("fr", "ask-category")
+    assert amina.texts[-2] == renderer.words("fr", key or "degraded-unknown")
+    told = await does(amina, button=renderer.words("fr", "category-customs"), replies=2)
+    assert told.startswith(renderer.words("fr", "ask-country"))
+
+
+async def test_a_language_chosen_in_the_middle_of_a_complaint_does_not_lose_it(
+    amina: Citizen, renderer: Renderer
+) -> None:
+    await asked_for_consent(amina, renderer)
+    await does(amina, "oui")
+    await does(amina, "/langue", replies=2)
+    told = await does(amina, button=renderer.words("fr", "language-ar"), replies=2)
+    assert told == renderer.words("ar", "ask-category")

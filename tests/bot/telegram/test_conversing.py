@@ -26,9 +26,10 @@ COMMANDS = [
 
 
 async def welcomed(citizen: Citizen, telegram: TelegramServer) -> int:
-    """After a first exchange; how many messages it took."""
+    """After one more exchange; how many messages the chat has now."""
+    seen = len(citizen.messages)
     await citizen.send_text("bonjour")
-    count = len(await citizen.has(2))
+    count = len(await citizen.has(seen + 1 if seen else 2))
     await telegram.store.until(lambda: bool(telegram.calls("sendMessage")))
     return count
 
