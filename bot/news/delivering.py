@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy import update
@@ -77,7 +77,7 @@ class Undeliverable(Exception):
 
 
 class Postponed(Exception):
-    """The channel took nothing for certain, and is to be left alone for so long."""
+    """The channel took nothing for certain; it may take this one after so long."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(seconds)
@@ -119,14 +119,24 @@ class _Due:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What became of a delivery."""
+    """What became of a delivery; put off for so long where it is pending again."""
 
     state: str
     reason: str | None = None
-    pause_s: float = 0.0  # before the next ones
+    wait_s: float = 0.0
+
+    def fields(self, moment: datetime) -> dict[str, object]:
+        """What is written into its row."""
+        fields: dict[str, object] = {"state": self.state, "reason": self.reason}
+        if self == _DELIVERED:
+            fields["sent_at"] = moment
+        if self.wait_s:
+            fields["due_at"] = moment + timedelta(seconds=self.wait_s)
+        return fields
 
 
 _DELIVERED = _Outcome("delivered")
+_UNCERTAIN = _Outcome("uncertain", "no_answer")
 
 
 class Delivering:
@@ -271,13 +281,13 @@ class Delivering:
                     for each, its in zip(claimed, outcomes, strict=True)
                     if its == outcome
                 ]
-                sent_at = self._now() if outcome == _DELIVERED else None
                 await session.exec(
                     update(AnnouncementDelivery)
                     .where(col(AnnouncementDelivery.id).in_(done))
-                    .values(state=outcome.state, reason=outcome.reason, sent_at=sent_at)
+                    .values(**outcome.fields(self._now()))
                 )
-        return max((each.pause_s for each in outcomes), default=0.0)
+        self._faults = self._faults + 1 if _UNCERTAIN in outcomes else 0
+        return self._pause()
 
     async def _claim(self, due: Sequence[_Due]) -> list[_Due]:
         """Writes `sending` for those who still want it, and why not for the others."""
@@ -301,19 +311,19 @@ class Delivering:
         except Undeliverable as error:
             return _Outcome("failed", error.reason)
         except Postponed as error:
-            return _Outcome("pending", pause_s=error.seconds)
+            return _Outcome("pending", wait_s=error.seconds)
         except Exception as error:
             # Whatever a channel throws: it may have arrived, and twice is worse than not at all.
             kind = type(error).__name__  # its own words may quote the message
             log.warning("news.uncertain delivery=%d error=%s", due.delivery.id, kind)
-            self._faults += 1
-            return _Outcome("uncertain", "no_answer", pause_s=self._pause())
-        self._faults = 0
+            return _UNCERTAIN
         return _DELIVERED
 
     def _pause(self) -> float:
         """Grows while the channel is at fault, so that few become uncertain."""
-        return min(_FIRST_PAUSE_S * 2.0 ** min(self._faults, 10), _LONGEST_PAUSE_S)
+        if not self._faults:
+            return 0.0
+        return min(_FIRST_PAUSE_S * 2.0 ** min(self._faults - 1, 10), _LONGEST_PAUSE_S)
 
 
 def _due_at(subscription: Subscription, moment: datetime) -> datetime:

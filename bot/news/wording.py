@@ -61,7 +61,8 @@ class Wording:
         kind, topic = announcement.kind, announcement.topic
         words = self._renderer.words
         less = [Button(words(lang, f"announcement-less-{kind}"), f"{LESS}:{kind}")]
-        if topic:
+        # A faulty file may be left out of the knowledge base: the news goes out all the same.
+        if topic and topic in self._knowledge.topics:
             title = self._knowledge.topic(topic).title[lang]
             less.append(
                 Button(words(lang, "announcement-less-topic", topic=title), f"{LESS}:{topic}")

@@ -226,7 +226,7 @@ async def test_what_is_put_off_while_it_is_cancelled_stops_too(
 
     async def cancel() -> None:
         await Announcements(database).cancel(number, supervisor)
-        raise Postponed(0.0)
+        raise Postponed(60.0)
 
     chats.at["1"] = cancel
     await drain(loop_of(database, chats))
@@ -259,17 +259,19 @@ async def test_what_never_arrives_is_told_and_holds_nobody_up(
     assert figures == {("failed", "blocked"): 1, ("failed", "gone"): 1, ("delivered", None): 1}
 
 
-async def test_what_the_channel_puts_off_is_sent_after_the_pause(
+async def test_what_the_channel_puts_off_is_sent_after_the_pause_and_holds_nobody_up(
     database: Database, chats: Chats
 ) -> None:
-    await subscribe(database, 1)
-    chats.at["1"] = raises(Postponed(0.2))
-    await release(database)
-    began = asyncio.get_running_loop().time()
-    await drain(loop_of(database, chats))
-    assert asyncio.get_running_loop().time() - began >= 0.2
-    [delivery] = await deliveries(database)
-    assert (chats.addresses, delivery.state, delivery.attempts) == (["1"], "delivered", 2)
+    await subscribe(database, 1, 2)
+    chats.at["1"] = raises(Postponed(600.0))
+    number = await release(database, send_at=NOON)
+    time = Time(NOON)
+    delivering = loop_of(database, chats, clock=time)
+    await drain(delivering)
+    assert (chats.addresses, await state_of(database, number)) == (["2"], "sending")
+    time.moment = NOON + timedelta(seconds=600)
+    await drain(delivering)
+    assert (chats.addresses, await state_of(database, number)) == (["1", "2"], "sent")
 
 
 async def test_what_may_have_arrived_is_uncertain_and_not_sent_again(
@@ -284,6 +286,25 @@ async def test_what_may_have_arrived_is_uncertain_and_not_sent_again(
     assert chats.addresses == ["2"]
     figures = (await Announcements(database).figures([number]))[number]
     assert figures == {("uncertain", "no_answer"): 1, ("delivered", None): 1}
+
+
+async def test_while_the_channel_is_at_fault_few_become_uncertain(
+    database: Database, chats: Chats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.news.delivering._FIRST_PAUSE_S", 0.05)
+    await subscribe(database, *range(1, 7))
+    chats.at = {str(number): raises(TimeoutError()) for number in range(1, 7)}
+    await release(database)
+    delivering = loop_of(database, chats, at_once=2)
+    await delivering.begin_due()
+    pauses = []
+    for _ in range(3):
+        began = asyncio.get_running_loop().time()
+        assert await delivering.deliver_due()
+        pauses.append(asyncio.get_running_loop().time() - began)
+    assert [pause >= least for pause, least in zip(pauses, (0.05, 0.1, 0.2), strict=True)] == [
+        True
+    ] * 3
 
 
 async def test_a_stop_waits_for_what_is_on_its_way(database: Database, chats: Chats) -> None:

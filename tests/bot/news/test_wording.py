@@ -52,6 +52,13 @@ def test_what_concerns_everybody_has_no_button_for_a_programme(wording: Wording)
     assert [button.data for button in post.buttons] == ["news:stop", "news:less:deadline"]
 
 
+def test_a_programme_that_is_left_out_of_the_knowledge_base_has_no_button(
+    wording: Wording,
+) -> None:
+    post = wording.post(announcement(topic="left-out"), "fr")
+    assert [button.data for button in post.buttons] == ["news:stop", "news:less:deadline"]
+
+
 def test_what_staff_write_is_shown_as_it_is(wording: Wording) -> None:
     post = wording.post(
         announcement(

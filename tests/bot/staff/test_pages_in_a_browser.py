@@ -9,6 +9,7 @@ from playwright.async_api import Page
 
 from bot.news.announcements import Announcements
 from bot.storage.database import Database
+from bot.storage.models import Announcement, AnnouncementDelivery, now
 from tests.bot.news.newsroom import content, member, release, subscribe
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.test_dashboard import promote
@@ -86,6 +87,26 @@ async def test_axe_finds_nothing_on_any_page_and_none_scrolls_sideways(
         if faults or await page.evaluate(overflow):
             found[path] = faults or "scrolls sideways"
     assert found == {}
+
+
+async def test_the_figures_of_an_announcement_change_by_themselves(
+    page: Page, database: Database
+) -> None:
+    await page.goto("/staff/news/2")
+    figures = page.locator("#figures")
+    await figures.get_by_text("Programmée").wait_for()
+    [reader] = await subscribe(database, 2)
+    async with database.writing() as session:
+        announcement = await session.get_one(Announcement, 2)
+        announcement.state = "sent"
+        session.add(
+            AnnouncementDelivery(
+                announcement_id=2, conversation_id=reader, state="delivered", due_at=now()
+            )
+        )
+    await figures.get_by_text("Envoyée").wait_for()
+    assert "<5" in await figures.inner_text()
+    assert await figures.get_attribute("hx-get") is None
 
 
 async def test_without_scripts_staff_sign_in_read_and_answer(
