@@ -43,8 +43,8 @@ _WIDGET_HEADERS = {
 _DEMO_PAGES: Mapping[str, str] = {"ar": "ar.html", "fr": "fr.html"}
 # The demo page lives with what docs/embedding.md asks of a site, and its own styles and picture.
 _DEMO_CSP = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; "
-    "media-src blob:; style-src 'self'; base-uri 'none'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    "style-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
 )
 

@@ -24,7 +24,7 @@ MOST_BYTES = 35 * 1024
 QUESTION = "quels papiers pour une bourse ?"
 
 # What docs/embedding.md asks of a site. {jisr} stands for the address of Jisr.
-DOCUMENTED_CSP = "default-src 'none'; script-src {jisr}; connect-src {jisr}; img-src blob:"
+DOCUMENTED_CSP = "default-src 'none'; script-src {jisr}; connect-src {jisr}"
 TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types lit-html"
 
 HOSTILE_STYLES = {
