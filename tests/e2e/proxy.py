@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 
 EVENTS = "/api/chat/events"
-_SPOILT = ("Connection", "Content-Encoding", "Content-Length", "Keep-Alive", "Transfer-Encoding")
+_SPOILT = ("Connection", "Content-Length", "Keep-Alive", "Transfer-Encoding")
 
 
 class Stream(Enum):
@@ -31,6 +31,7 @@ class Proxy:
         self.is_down = False
         self.answers_to_lose = 0
         self.seen: Counter[str] = Counter()
+        self.last_event_ids: list[str | None] = []
         self.streams: list[web.Request] = []  # that are open
         self.url = ""
         self.answering = asyncio.Event()
@@ -64,6 +65,8 @@ class Proxy:
         self.seen[f"{request.method} {request.path}"] += 1
         if self.is_down:
             return _hang_up(request)
+        if request.path == EVENTS:
+            self.last_event_ids.append(request.headers.get("Last-Event-ID"))
         if request.path == EVENTS and self.stream is not Stream.PASSED:
             return await self._spoil(request)
         headers = {name: value for name, value in request.headers.items() if name != "Host"}

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, Page, Route, expect
 
+from bot.__main__ import running
+from bot.settings import Settings, read_settings
 from bot.storage.database import Database
+from bot.storage.migrate import migrate
 from bot.storage.models import OutboxMessage
 from tests.e2e.conftest import ARTEFACTS
 from tests.e2e.proxy import EVENTS, Proxy, Stream
-from tests.stack import Stack, running_application
+from tests.stack import free_ports
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -52,9 +56,31 @@ _PATIENCE_S = 30.0
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def application(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
-    async for stack in started(f"sqlite:///{tmp_path_factory.mktemp('network')}/jisr.db"):
-        yield stack
+async def application(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Settings]:
+    settings = settings_in(tmp_path_factory.mktemp("network"))
+    async with serving(settings):
+        yield settings
+
+
+def settings_in(folder: Path) -> Settings:
+    """Everything new in this folder, and free ports."""
+    port, internal_port, rasa_port = free_ports(3)
+    return read_settings(
+        _env_file=None,
+        port=port,
+        internal_port=internal_port,
+        rasa_port=rasa_port,
+        DATABASE_URL=f"sqlite:///{folder}/jisr.db",
+        files_dir=str(folder / "files"),
+    )
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[None]:
+    """The application without Rasa, in this process: it starts anew within seconds."""
+    await asyncio.to_thread(migrate, settings.database_url)
+    async with running(settings, with_rasa=False):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -63,19 +89,9 @@ def patience() -> None:
     expect.set_options(timeout=_PATIENCE_S * 1000)
 
 
-async def started(database_url: str) -> AsyncIterator[Stack]:
-    """The application without Rasa, until the generator is closed."""
-    manager = running_application(database_url)
-    stack = await asyncio.to_thread(manager.__enter__)
-    try:
-        yield stack
-    finally:
-        await asyncio.to_thread(manager.__exit__, None, None, None)
-
-
 @pytest_asyncio.fixture(loop_scope="session")
-async def proxy(application: Stack) -> AsyncIterator[Proxy]:
-    proxy = Proxy(application.url)
+async def proxy(application: Settings) -> AsyncIterator[Proxy]:
+    proxy = Proxy(application.home)
     await proxy.start()
     yield proxy
     await proxy.stop()
@@ -169,7 +185,7 @@ async def waiting_in_the_outbox(page: Page) -> int:
     )
 
 
-async def staff_reply(application: Stack, page: Page, text: str) -> None:
+async def staff_reply(application: Settings, page: Page, text: str) -> None:
     """What staff say reaches the conversation's outbox on the server."""
     conversation_id = (await token(page)).partition(".")[0]
     said = {"say": "staff-reply", "args": {"reference": "MDM-2026-000001", "text": text}}
@@ -185,6 +201,14 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
+async def let_time_pass(page: Page, condition: Callable[[], Awaitable[int]]) -> None:
+    """The page's clock goes on, in steps of one poll, until there is something."""
+    async with asyncio.timeout(_PATIENCE_S):
+        while not await condition():
+            await page.clock.fast_forward(16_000)
+            await page.evaluate("fetch('/healthz')")  # what was asked for before came, too
+
+
 def complaints_of(page: Page) -> list[str]:
     """Errors of the page, as they come: what breaks, and what its console is told."""
     found: list[str] = []
@@ -197,9 +221,9 @@ def complaints_of(page: Page) -> list[str]:
 
 
 async def test_what_is_said_offline_waits_and_goes_out_once_in_order(
-    context: BrowserContext, application: Stack
+    context: BrowserContext, application: Settings
 ) -> None:
-    page = await open_widget(context, application.url)
+    page = await open_widget(context, application.home)
     await begun(page)
     await context.set_offline(True)
     await say(page, "c'est quoi MDM Invest ?")
@@ -239,9 +263,9 @@ async def test_what_waits_survives_a_reload_and_a_closed_panel(
 
 
 async def test_the_first_words_of_all_may_be_said_offline(
-    context: BrowserContext, application: Stack
+    context: BrowserContext, application: Settings
 ) -> None:
-    page = await open_widget(context, application.url)
+    page = await open_widget(context, application.home)
     await context.set_offline(True)
     await say(page, "bonjour")
     await expect(own(page, "bonjour")).to_contain_text("partira dès qu’elle revient")
@@ -282,6 +306,7 @@ async def test_a_photo_waits_for_the_network_too(context: BrowserContext, proxy:
     picker = page.locator("jisr-chat .attach input")
     file = {"name": "reçu.txt", "mimeType": "application/pdf", "buffer": b"no paper at all"}
     await picker.set_input_files([file])
+    await page.locator("jisr-chat button.send").click()
     await expect(own(page, "reçu.txt")).to_contain_text("partira dès qu’elle revient")
     proxy.is_down = False
     await page.reload()
@@ -308,9 +333,9 @@ async def test_pressing_twice_sends_once(context: BrowserContext, proxy: Proxy) 
 
 
 async def test_what_the_server_fails_at_is_sent_again_when_asked_and_holds_up_nothing(
-    context: BrowserContext, application: Stack
+    context: BrowserContext, application: Settings
 ) -> None:
-    page = await open_widget(context, application.url)
+    page = await open_widget(context, application.home)
     await begun(page)
 
     async def fail(route: Route) -> None:
@@ -337,7 +362,7 @@ async def test_what_the_server_fails_at_is_sent_again_when_asked_and_holds_up_no
 
 
 async def test_a_link_that_breaks_and_comes_back_is_told_and_loses_nothing(
-    context: BrowserContext, proxy: Proxy, application: Stack
+    context: BrowserContext, proxy: Proxy, application: Settings
 ) -> None:
     page = await open_widget(context, proxy.url)
     await begun(page)
@@ -351,33 +376,28 @@ async def test_a_link_that_breaks_and_comes_back_is_told_and_loses_nothing(
     await expect(status(page)).to_contain_text("La connexion est revenue.")
     await expect(page.locator("jisr-chat .message.staff")).to_have_count(2)
     await expect(page.locator("jisr-chat .message.staff").last).to_contain_text("Second mot.")
+    assert (proxy.last_event_ids[0], proxy.last_event_ids[-1]) == (None, "1")
     await expect(status(page)).to_be_empty()
 
 
-async def test_a_restarted_server_is_found_again(
-    context: BrowserContext, proxy: Proxy, tmp_path: Path
-) -> None:
-    database_url = f"sqlite:///{tmp_path}/jisr.db"
-    first = started(database_url)
-    proxy.target = (await anext(first)).url
-    page = await open_widget(context, proxy.url)
-    await begun(page)
-    await until(lambda: len(proxy.streams) == 1)
-    await first.aclose()
+async def test_a_restarted_server_is_found_again(context: BrowserContext, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    async with serving(settings):
+        page = await open_widget(context, settings.home)
+        await begun(page)
     await expect(status(page)).to_contain_text("Connexion perdue")
-    second = started(database_url)
-    stack = await anext(second)
-    proxy.target = stack.url
-    await expect(status(page)).to_contain_text("La connexion est revenue.")
-    await staff_reply(stack, page, "Me revoilà.")
-    await expect(page.locator("jisr-chat .message.staff")).to_contain_text("Me revoilà.")
-    await begun(page, "c'est quoi MDM Invest ?")
-    await second.aclose()
+    await say(page, "c'est quoi MDM Invest ?")
+    async with serving(settings):
+        await expect(status(page)).to_contain_text("La connexion est revenue.", timeout=60_000)
+        await expect_answered(page, "c'est quoi MDM Invest ?")
+        await staff_reply(settings, page, "Me revoilà.")
+        await expect(page.locator("jisr-chat .message.staff")).to_contain_text("Me revoilà.")
+        await page.close()
 
 
 @pytest.mark.parametrize("spoilt", [Stream.REFUSED, Stream.CUT, Stream.HELD])
 async def test_where_a_proxy_blocks_the_stream_the_widget_asks_now_and_then(
-    context: BrowserContext, proxy: Proxy, application: Stack, spoilt: Stream
+    context: BrowserContext, proxy: Proxy, application: Settings, spoilt: Stream
 ) -> None:
     proxy.stream = spoilt
     await context.clock.install()
@@ -386,16 +406,16 @@ async def test_where_a_proxy_blocks_the_stream_the_widget_asks_now_and_then(
     await until(lambda: proxy.seen[STREAM] == 1)
     await staff_reply(application, page, "Passez lundi.")
     news = page.locator("jisr-chat .message.staff")
-    while not await news.count():
-        await context.clock.fast_forward(16_000)
-        await page.wait_for_timeout(50)
+    await let_time_pass(page, news.count)
     await expect(news).to_contain_text("Passez lundi.")
     await expect(status(page)).to_be_empty()
 
     proxy.stream = Stream.PASSED
-    while not proxy.streams:
-        await context.clock.fast_forward(16_000)
-        await page.wait_for_timeout(50)
+
+    async def streams() -> int:
+        return len(proxy.streams)
+
+    await let_time_pass(page, streams)
     asked = proxy.seen[OUTBOX]
     await staff_reply(application, page, "Ou mardi.")
     await expect(news).to_have_count(2)
@@ -406,10 +426,10 @@ async def test_where_a_proxy_blocks_the_stream_the_widget_asks_now_and_then(
 
 
 async def test_what_is_said_in_one_tab_appears_in_the_other_once(
-    context: BrowserContext, application: Stack
+    context: BrowserContext, application: Settings
 ) -> None:
-    one = await open_widget(context, application.url)
-    other = await open_widget(context, application.url)
+    one = await open_widget(context, application.home)
+    other = await open_widget(context, application.home)
     await begun(one)
     await begun(other, "c'est quoi MDM Invest ?")
     for page in (one, other):
@@ -480,7 +500,7 @@ async def test_a_locked_browser_chats_for_the_life_of_the_page(
 
 @pytest.mark.parametrize("off", YEARS_OFF, ids=["behind", "ahead"])
 async def test_a_clock_off_by_a_year_changes_nothing(
-    context: BrowserContext, proxy: Proxy, application: Stack, off: timedelta
+    context: BrowserContext, proxy: Proxy, application: Settings, off: timedelta
 ) -> None:
     await context.clock.install(time=datetime.now(UTC) + off)
     page = await open_widget(context, proxy.url)
@@ -502,14 +522,26 @@ async def test_a_clock_off_by_a_year_changes_nothing(
     assert await shown(page) == before
 
 
-async def test_a_slow_network_stays_usable(context: BrowserContext, application: Stack) -> None:
+async def test_what_is_said_is_dated_by_the_servers_clock(
+    context: BrowserContext, proxy: Proxy
+) -> None:
+    await context.clock.install(time=datetime.now(UTC) - timedelta(days=366))
+    page = await conversation_alone(context, proxy)
+    for _turn in range(2):
+        await page.evaluate("conversation.say('bonjour', 'fr', null)")
+    dated = await page.evaluate("conversation.messages.slice(2).map(({ at }) => at)")
+    assert dated == sorted(dated)
+    assert all(abs(at / 1000 - time.time()) < _PATIENCE_S for at in dated)
+
+
+async def test_a_slow_network_stays_usable(context: BrowserContext, application: Settings) -> None:
     page = await context.new_page()
     session = await context.new_cdp_session(page)
     await session.send("Network.enable")
     await session.send("Network.emulateNetworkConditions", _SLOW)
     took: dict[str, float] = {}
     start = time.monotonic()
-    await page.goto(f"{application.url}/?lang=fr")
+    await page.goto(f"{application.home}/?lang=fr")
     await page.locator("jisr-chat button.launcher").wait_for()
     took["button"] = time.monotonic() - start
     await show_panel(page)

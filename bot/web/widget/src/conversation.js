@@ -42,6 +42,10 @@ export class Conversation {
     return this.messages.some(({ state }) => state === "sending");
   }
 
+  hostConnected() {
+    this.#changed();
+  }
+
   hostUpdated() {
     if (!this.#tabs) this.#wake(); // the host knows its server now
   }
@@ -110,7 +114,7 @@ export class Conversation {
     const { conversation } = await this.client.goOn(code);
     remember(this.#key, conversation);
     this.#startOver();
-    this.#tabs.tell({ startOver: true });
+    this.#tabs?.tell({ startOver: true });
   }
 
   /** Calls a file back that is not sent yet; nothing of it stays, in no tab. */
@@ -127,9 +131,8 @@ export class Conversation {
 
   /** Leaves nothing of the conversation in this browser, in no tab; the server keeps its own. */
   async forgetDevice() {
-    this.#forgetHere();
-    this.#tabs.tell({ forgotten: true });
-    await this.#outbox.forget();
+    this.#tabs?.tell({ forgotten: true });
+    await this.#forgetHere();
   }
 
   #wake() {
@@ -139,7 +142,7 @@ export class Conversation {
     const post = (entry) => this.#post(entry);
     this.#delivery = new Delivery(`${name} delivery`, this.#outbox, post, (outcome) => {
       this.#settle(outcome);
-      this.#tabs.tell({ outcome });
+      this.#tabs?.tell({ outcome });
     });
     addEventListener("online", this.#onNetwork);
     addEventListener("offline", this.#onNetwork);
@@ -157,11 +160,10 @@ export class Conversation {
   async #send(message) {
     message.state = "sending";
     message.problem = null;
-    message.at = Math.max(this.client.clock.now(), this.messages.at(-1)?.at ?? 0);
     this.#show(message);
     const entry = entryOf(message);
     await this.#outbox.put(entry);
-    this.#tabs.tell({ said: entry });
+    this.#tabs?.tell({ said: entry });
     await this.#delivery.run();
     return message;
   }
@@ -175,7 +177,8 @@ export class Conversation {
       return await this.client.send({ conversation, ...said, ...asked });
     } catch (error) {
       if (!conversation || !error.isUnknownConversation) throw error;
-      this.#leave(); // and begin anew, where the payload of an old choice means nothing
+      if (this.#token === conversation) this.#leave();
+      // Begun anew: there the payload of an old choice means nothing.
       return this.client.send({ conversation: null, message: text, choice: null, ...asked });
     }
   }
@@ -209,6 +212,7 @@ export class Conversation {
   }
 
   #show(message) {
+    message.at ??= Math.max(this.client.clock.now(), this.messages.at(-1)?.at ?? 0);
     const shown = this.messages.find(({ key }) => key === message.key);
     if (shown) Object.assign(shown, { state: message.state, problem: message.problem });
     else this.messages = [...this.messages, message];
@@ -216,8 +220,8 @@ export class Conversation {
     this.#changed();
   }
 
-  #settle({ turn, state, answer, problem = null }) {
-    if (state === "waiting") this.#putOff();
+  #settle({ turn = null, state, answer, problem = null }) {
+    if (turn === null) this.#markUnsent(state);
     const message = this.messages.find(({ key }) => key === turn);
     if (!message) return; // forgotten meanwhile
     Object.assign(message, { state, problem });
@@ -225,9 +229,9 @@ export class Conversation {
     this.#changed();
   }
 
-  #putOff() {
+  #markUnsent(state) {
     for (const message of this.messages) {
-      if (message.state === "sending") message.state = "waiting";
+      if (["sending", "waiting"].includes(message.state)) message.state = state;
     }
     this.#changed();
   }
@@ -236,7 +240,7 @@ export class Conversation {
     const { conversation, understood } = answer;
     remember(this.#key, conversation);
     message.lang = understood?.lang ?? message.lang;
-    const at = Math.max(this.client.clock.now(), message.at ?? 0);
+    const at = Math.max(this.client.clock.now(), message.at);
     const known = new Set(this.messages.map(({ key }) => key));
     const answers = answersTo(message.turn, answer, at).filter(({ key }) => !known.has(key));
     const messages = [...this.messages];
@@ -340,12 +344,13 @@ export class Conversation {
     this.#changed();
   }
 
-  #forgetHere() {
+  async #forgetHere() {
     this.#delivery.stop();
     this.#leave();
     this.messages = [];
     this.newest = null;
     this.#changed();
+    await this.#outbox.forget();
   }
 
   /** Shows the conversation whose token is remembered now, from its beginning. */

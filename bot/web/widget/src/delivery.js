@@ -3,9 +3,9 @@ import { alone } from "./tabs.js";
 
 /**
  * Brings what lies in the outbox to the server: in order, from one tab at a time, and again after
- * a while when the network fails. `post(entry)` sends one; `tell` is told what becomes of it:
- * {turn, state: "sending"}, {turn, state: "sent", answer}, {turn, state: "failed", problem}, or
- * {state: "waiting"} for all when there is no getting through.
+ * a while when the network fails. `post(entry)` sends one; `tell` is told what became of it:
+ * {turn, state: "sent", answer} or {turn, state: "failed", problem}; and of all that is left:
+ * {state: "sending"}, or {state: "waiting"} while there is no getting through.
  */
 export class Delivery {
   #name;
@@ -26,7 +26,8 @@ export class Delivery {
 
   /** Resolves once all that lies there was tried. */
   run() {
-    return this.#run((entry) => this.#tell({ turn: entry.turn, state: "sending" }));
+    this.#tell({ state: "sending" });
+    return this.#pass();
   }
 
   /** What is on its way counts no more: its answer is not told. */
@@ -36,20 +37,19 @@ export class Delivery {
     this.#life = new AbortController();
   }
 
-  #run(begin) {
+  #pass() {
     clearTimeout(this.#timer);
     const { signal } = this.#life;
-    const pass = () => alone(this.#name, () => this.#sendAll(begin, signal));
+    const pass = () => alone(this.#name, () => this.#sendAll(signal));
     return (this.#running = this.#running.catch(() => {}).then(pass));
   }
 
-  async #sendAll(begin, signal) {
+  async #sendAll(signal) {
     while (!signal.aborted) {
       const entries = await this.#outbox.all();
       const next = entries.find(({ problem }) => !problem);
       if (!next) return;
-      begin(next);
-      const outcome = await this.#send(next);
+      const outcome = await this.#send(next, signal);
       if (signal.aborted) return;
       if (outcome.state === "waiting") return this.#putOff(outcome);
       if (outcome.state === "called back") continue;
@@ -57,13 +57,15 @@ export class Delivery {
       if (outcome.problem?.mayRetry) await this.#outbox.put({ ...next, problem: outcome.problem });
       else await this.#outbox.remove(next.turn);
       this.#tell(outcome);
+      if (entries.length > 1) this.#tell({ state: "sending" });
     }
   }
 
-  async #send(entry) {
+  async #send(entry, signal) {
     const { turn } = entry;
+    const stopped = new Promise((_, reject) => signal.addEventListener("abort", reject));
     try {
-      return { turn, state: "sent", answer: await this.#post(entry) };
+      return { turn, state: "sent", answer: await Promise.race([this.#post(entry), stopped]) };
     } catch (error) {
       if (error.name === "AbortError") return this.#calledBack(turn);
       if (!error.status || error.isFromTheWay) return { state: "waiting" };
@@ -77,9 +79,9 @@ export class Delivery {
     return { turn, state: "called back" };
   }
 
+  /** Later tries go untold: what waits would be read aloud again each time. */
   #putOff(outcome) {
     this.#tell(outcome);
-    const quietly = () => {}; // what waits would be read aloud again and again otherwise
-    this.#timer = setTimeout(() => this.#run(quietly), this.#backoff.next());
+    this.#timer = setTimeout(() => this.#pass(), this.#backoff.next());
   }
 }

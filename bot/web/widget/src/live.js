@@ -27,7 +27,12 @@ export async function follow({ stream, poll }, signal, mayGoOn) {
 
   const pollFor = async (times) => {
     for (let time = 0; time < times && !signal.aborted; time += 1) {
-      await poll();
+      try {
+        await poll();
+      } catch (error) {
+        blocked = 0; // nothing gets through at all
+        throw error;
+      }
       await pause(POLL_MS, signal);
     }
   };

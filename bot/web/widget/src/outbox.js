@@ -1,7 +1,7 @@
 import { recall, remember } from "./memory.js";
 
 const STORE = "messages";
-const OPENED_WITHIN_MS = 3_000; // some browsers leave the request without an answer
+const OPENED_WITHIN_MS = 2_000; // some browsers leave the request without an answer
 
 /**
  * What the citizen said and the server has not answered yet, in order. Kept in IndexedDB, so that
@@ -9,7 +9,8 @@ const OPENED_WITHIN_MS = 3_000; // some browsers leave the request without an an
  */
 export class Outbox {
   #name;
-  #fallback = new Map();
+  #own = new Map(); // what this page said, and whether IndexedDB keeps it
+  #isForbidden = false;
   #newest = 0;
 
   constructor(name) {
@@ -26,35 +27,37 @@ export class Outbox {
     remember(this.#name, "used");
     this.#newest = Math.max(Date.now(), this.#newest + 1);
     const placed = { ...entry, order: entry.order ?? this.#newest };
-    try {
-      await this.#stored("readwrite", (store) => store.put(placed));
-    } catch {
-      this.#fallback.set(placed.turn, placed);
-    }
+    const putting = this.#stored("readwrite", (store) => store.put(placed));
+    const isKept = await putting.then(() => true, () => false);
+    this.#own.set(placed.turn, { placed, isKept });
   }
 
   async all() {
-    const stored = await this.#stored("readonly", (store) => store.getAll()).catch(() => []);
-    const entries = [...stored, ...this.#fallback.values()];
+    const own = [...this.#own.values()];
+    const reading = this.#stored("readonly", (store) => store.getAll());
+    const entries = await reading.then(
+      (stored) => [...stored, ...own.filter(({ isKept }) => !isKept).map(({ placed }) => placed)],
+      () => own.map(({ placed }) => placed),
+    );
     return entries.sort((one, other) => one.order - other.order);
   }
 
   async remove(turn) {
-    this.#fallback.delete(turn);
+    this.#own.delete(turn);
     // What cannot be deleted is sent again one day, and gets the answer it had.
     await this.#stored("readwrite", (store) => store.delete(turn)).catch(() => {});
   }
 
   /** Leaves nothing behind in this browser. */
   async forget() {
-    this.#fallback.clear();
+    this.#own.clear();
     const used = this.isUsed;
     remember(this.#name, null);
     if (used) await settled(() => indexedDB.deleteDatabase(this.#name)).catch(() => {});
   }
 
   async #stored(mode, act) {
-    const database = await opened(this.#name);
+    const database = await this.#opened();
     try {
       const transaction = database.transaction(STORE, mode);
       const request = act(transaction.objectStore(STORE));
@@ -67,14 +70,20 @@ export class Outbox {
       database.close();
     }
   }
-}
 
-async function opened(name) {
-  return settled(() => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "turn" });
-    return request;
-  });
+  async #opened() {
+    if (this.#isForbidden) throw new Error("no database here");
+    try {
+      return await settled(() => {
+        const request = indexedDB.open(this.#name, 1);
+        request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "turn" });
+        return request;
+      });
+    } catch (error) {
+      this.#isForbidden = true; // asked once: the next message need not wait for it
+      throw error;
+    }
+  }
 }
 
 function settled(ask) {
