@@ -96,7 +96,14 @@ class Leases:
         finally:
             await _end(working)
             await _end(renewing)
+            await self._give_back(name, holder)
+
+    async def _give_back(self, name: str, holder: str) -> None:
+        try:
             await self.release(name, holder)
+        except SQLAlchemyError as error:
+            # It runs out by itself. Raised here, it would take the place of a cancellation.
+            log.warning("lease.not-given-back error=%s", type(error).__name__)
 
     async def alone(self, name: str, work: Work) -> None:
         """Does the work once the lease is free, and again if it was lost or the database was away.

@@ -126,6 +126,13 @@ class TelegramChannel:
             log.error("telegram.token-refused setting=TELEGRAM_BOT_TOKEN")
 
 
+def _end_if_cancelled(error: Exception) -> None:
+    """An error while a cancelled task tidied up must not take the place of the cancellation."""
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        raise asyncio.CancelledError from error
+
+
 async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
     """Runs it, again after a growing pause whenever it fails, but for a wrong token."""
     pause_s = _FIRST_PAUSE_S
@@ -135,6 +142,7 @@ async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
         except InvalidToken:
             raise
         except Exception as error:
+            _end_if_cancelled(error)
             # Telegram away, database away: the channel must come back by itself.
             told = error.message if isinstance(error, BadRequest) else ""
             log.warning("telegram.again error=%s %s", type(error).__name__, told)

@@ -123,3 +123,23 @@ async def test_work_goes_on_after_the_database_was_away(
 
     await leases.alone("outbox", work)
     assert len(tries) == 2
+
+
+async def test_a_lease_that_cannot_be_given_back_does_not_keep_a_stop_from_ending(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise OperationalError("DELETE", {}, Exception("database is locked"))
+
+    leases, begun = Leases(database), asyncio.Event()
+    monkeypatch.setattr(leases, "release", fail)
+
+    async def work() -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    working = asyncio.create_task(leases.alone("polling", work))
+    await begun.wait()
+    working.cancel()
+    await asyncio.wait({working})
+    assert working.cancelled()
