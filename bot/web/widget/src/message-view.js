@@ -8,8 +8,9 @@ import { textView } from "./text-view.js";
 
 /**
  * One message of the log. `labels` are the widget's words, `now` is the server's time, `busy` holds
- * buttons back while an answer is awaited; `onChoice(message, choice)`, `onRetry(message)` and `onCallBack(message)` tell
- * what was pressed; `listenView(message)` and `feedbackView(message, labels)` are what stands by.
+ * buttons back while an answer is awaited; `onChoice(message, choice)`, `onRetry(message)` and
+ * `onCallBack(message)` tell what was pressed; `listenView(message)` and `feedbackView(message,
+ * labels)` are what stands by.
  */
 export function messageView(message, actions) {
   const { key, from, lang, dir, sources, state } = message;
