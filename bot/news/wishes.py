@@ -15,10 +15,11 @@ import pycountry
 
 from bot.errors import WishRefused
 from bot.news.clocks import clocks_of
+from bot.news.matching import Kind
 from bot.storage.models import Subscription
 from nlu.text.variety import VARIETIES, Variety
 
-KINDS = ("programme", "deadline", "law")
+KINDS = tuple(kind.value for kind in Kind)
 
 _HOURS = range(24)
 

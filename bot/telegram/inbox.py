@@ -22,6 +22,7 @@ KINDS = ("message", "edited_message", "channel_post", "callback_query", "my_chat
 
 _HIGHEST_ID = 2**63 - 1  # of the database's numbers
 _PRESSED = "pressed_message"
+_SHARED = frozenset({"location", "venue", "contact"})
 _WRITTEN = "written_message"
 
 
@@ -85,8 +86,9 @@ class Inbox:
         await self._mark(row.update_id, state="handled", body=_trace(row.body))
 
     async def failed(self, row: TelegramUpdate) -> None:
-        """Gives the update up; it stays readable for whoever looks into it."""
-        await self._mark(row.update_id, state="failed")
+        """Gives the update up; it stays readable for whoever looks into it, but for a place or a
+        number that was shared: citizens are told that those are not kept."""
+        await self._mark(row.update_id, state="failed", body=_without_shared(row.body))
 
     async def pressed_before(self, chat_id: str, message_id: int, update_id: int) -> bool:
         """Whether an earlier update pressed a button under that message."""
@@ -169,6 +171,15 @@ def _trace(body: Update) -> dict[str, Any]:
         return _known(_WRITTEN, written)
     message = (body.get("callback_query") or {}).get("message")
     return _known(_PRESSED, message) if message else {}
+
+
+def _without_shared(body: Update) -> dict[str, Any]:
+    return {
+        kind: {name: part for name, part in content.items() if name not in _SHARED}
+        if isinstance(content, dict)
+        else content
+        for kind, content in body.items()
+    }
 
 
 def _message(name: str) -> ColumnElement[int]:

@@ -130,3 +130,18 @@ async def test_a_chat_that_has_to_wait_for_an_hour_holds_no_place_and_loses_noth
     await brahim.has(2)
     assert [await state(database, number) for number in (first, second)] == ["pending"] * 2
     assert amina.messages == []
+
+
+async def test_an_update_that_is_given_up_keeps_no_place_and_no_number(database: Database) -> None:
+    inbox = Inbox(database)
+    place = {"latitude": 50.63, "longitude": 3.06}
+    chat = {"id": 7, "type": "private"}
+    message = {"message_id": 1, "chat": chat, "location": place, "contact": {"phone_number": "1"}}
+    await inbox.commit([{"update_id": 1, "message": message}])
+    row = await inbox.next_of("7")
+    assert row is not None
+    await inbox.failed(row)
+    async with database.reading() as session:
+        kept = await session.get(TelegramUpdate, 1)
+    assert kept is not None
+    assert kept.body == {"update_id": 1, "message": {"message_id": 1, "chat": chat}}
