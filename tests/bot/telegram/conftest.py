@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.telegram.extension import MakeExtension
+from bot.telegram.pacing import Limits
 from bot.tickets.attachments import Attachments
 from knowledge.base import Knowledge
 from tests.telegram_server.citizens import Citizen
@@ -33,6 +34,16 @@ StartBot = Callable[..., Awaitable[TelegramChannel]]
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("workers", "sending", "receiving", "channel"):
         monkeypatch.setattr(f"bot.telegram.{module}._FIRST_PAUSE_S", 0.02)
+
+
+@pytest.fixture(autouse=True)
+def wide_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for Telegram's limits here; test_limits.py keeps them, in virtual time."""
+
+    def limits(per_s: float) -> Limits:
+        return Limits(per_s=per_s * 10, at_once=20, chat_at_once=100, chat_per_s=100.0)
+
+    monkeypatch.setattr("bot.telegram.channel.Limits", limits)
 
 
 @pytest.fixture
