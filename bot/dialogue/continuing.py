@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
 from sqlalchemy import delete, or_, update
 from sqlmodel import col, select
 
+from bot.dialogue.short_codes import ShortCode, digest, new_code
 from bot.errors import ContinuationRefused
 from bot.storage.database import Database
 from bot.storage.models import ContinuationCode, now
 from bot.tickets.guesses import Guesses
-from bot.tickets.references import ALPHABET
-from nlu.text.normalise import western_digits
 
 LENGTH = 8
-VALID = timedelta(minutes=15)
 MOST_ALIVE = 3
-
-
-@dataclass(frozen=True)
-class Continuation:
-    """A code as it is shown, this once."""
-
-    code: str
-    expires_at: datetime
 
 
 class Continuing:
@@ -38,10 +22,9 @@ class Continuing:
         self._database = database
         self._guesses = guesses or Guesses()
 
-    async def issue(self, conversation_id: str) -> Continuation:
+    async def issue(self, conversation_id: str) -> ShortCode:
         """A new code; of the older ones of the conversation only the newest stay alive."""
-        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-        expires_at = now() + VALID
+        issued = new_code(LENGTH)
         async with self._database.writing() as session:
             newest = (
                 select(ContinuationCode.code_hash)
@@ -61,10 +44,12 @@ class Continuing:
             )
             session.add(
                 ContinuationCode(
-                    code_hash=_hash(code), conversation_id=conversation_id, expires_at=expires_at
+                    code_hash=digest(issued.code),
+                    conversation_id=conversation_id,
+                    expires_at=issued.expires_at,
                 )
             )
-        return Continuation(code, expires_at)
+        return issued
 
     async def redeem(self, code: str, asker: str) -> str:
         """The conversation of a code, which is worth nothing from now on.
@@ -76,7 +61,7 @@ class Continuing:
             found = await session.exec(
                 update(ContinuationCode)
                 .where(
-                    col(ContinuationCode.code_hash) == _hash(code),
+                    col(ContinuationCode.code_hash) == digest(code),
                     col(ContinuationCode.used_at).is_(None),
                     col(ContinuationCode.expires_at) > now(),
                 )
@@ -88,9 +73,3 @@ class Continuing:
             raise ContinuationRefused
         self._guesses.forget(f"asker:{asker}")
         return str(conversation_id)
-
-
-def _hash(code: str) -> str:
-    """Of the code however it is typed."""
-    bare = re.sub(r"[^A-Z2-9]", "", western_digits(code).upper())
-    return hashlib.sha256(bare.encode()).hexdigest()

@@ -6,22 +6,17 @@ Only then does what was begun go on there, and answers to tickets reach both.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Literal
 
 from sqlalchemy import delete, update
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.dialogue.continuing import Continuation
 from bot.dialogue.conversations import Conversations
-from bot.dialogue.state import slots
-from bot.dialogue.unfinished import closed, moved, unfinished
+from bot.dialogue.joining import move_form, part, push, pushed
+from bot.dialogue.short_codes import VALID, ShortCode, bare, digest, new_code
+from bot.dialogue.unfinished import moved, unfinished
 from bot.errors import (
     AlreadyLinked,
     ContinuationRefused,
@@ -32,21 +27,13 @@ from bot.replies.said import Said
 from bot.storage.database import Database
 from bot.storage.links import held_link, holds, is_of, other_side
 from bot.storage.models import (
-    Attachment,
-    Choice,
     Conversation,
     ConversationLink,
-    OutboxMessage,
     Ticket,
     now,
-    row_id,
 )
-from bot.tickets.attachments import drop_waiting
 from bot.tickets.guesses import Guesses
 from bot.tickets.kinds import SETTLED
-from bot.tickets.references import ALPHABET
-from bot.tickets.talking import QUESTIONS
-from nlu.text.normalise import western_digits
 
 OF_A_LINK = "link-"
 """How the keys of all messages about links begin."""
@@ -58,10 +45,8 @@ START = "link_"
 """What stands before the code in the deep link that opens the bot."""
 
 LENGTH = 9  # a code of Continuing has eight: nobody has to say which of the two it is
-VALID = timedelta(minutes=15)
 
 _MOST_TICKETS_TOLD = 6
-_OF_A_FORM = frozenset({"consent", "category", "contact", "confirmation", "cancel"})
 
 _NOT_MADE = col(ConversationLink.from_agreed_at).is_(None)
 _NOT_AGREED = col(ConversationLink.to_agreed_at).is_(None)
@@ -80,16 +65,6 @@ class Standing:
     link: ConversationLink | None = None
 
 
-def bare(code: str) -> str:
-    """The code however it is typed."""
-    return re.sub(r"[^A-Z2-9]", "", western_digits(code).upper())
-
-
-def grouped(code: str) -> str:
-    """The code as it is read out: in groups of three."""
-    return " ".join(code[place : place + 3] for place in range(0, len(code), 3))
-
-
 def is_link_code(code: str) -> bool:
     """Whether that may be a code of a link, by its length."""
     return len(bare(code)) == LENGTH
@@ -105,10 +80,9 @@ class Linking:
         self._conversations = conversations
         self._guesses = guesses or Guesses()
 
-    async def issue(self, conversation_id: str) -> Continuation:
+    async def issue(self, conversation_id: str) -> ShortCode:
         """A new code, the only one of the conversation; raises AlreadyLinked."""
-        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-        expires_at = now() + VALID
+        issued = new_code(LENGTH)
         async with self._database.writing() as session:
             await _require_free(session, conversation_id)
             unused = col(ConversationLink.to_id).is_(None)
@@ -117,10 +91,12 @@ class Linking:
             await session.exec(delete(ConversationLink).where(unused, or_(old, mine)))
             session.add(
                 ConversationLink(
-                    code_hash=_hash(code), from_id=conversation_id, expires_at=expires_at
+                    code_hash=digest(issued.code),
+                    from_id=conversation_id,
+                    expires_at=issued.expires_at,
                 )
             )
-        return Continuation(code, expires_at)
+        return issued
 
     async def take(self, code: str, conversation_id: str, asker: str) -> Said:
         """What the conversation in which a code was typed is asked.
@@ -136,7 +112,7 @@ class Linking:
                 select(ConversationLink)
                 .join(Conversation, col(Conversation.id) == col(ConversationLink.from_id))
                 .where(
-                    ConversationLink.code_hash == _hash(code),
+                    ConversationLink.code_hash == digest(code),
                     # Who typed it a moment ago is asked again; to anybody else it is used.
                     or_(
                         col(ConversationLink.to_id).is_(None),
@@ -230,9 +206,9 @@ class Linking:
             link.ended_at = now()
             session.add(link)
             here, there = sides
-            await _part(session, here, there)
-            await _part(session, there, here)
-            _push(session, there, f"link-ended-{there.channel}")
+            await part(session, here, there)
+            await part(session, there, here)
+            push(session, there, f"link-ended-{there.channel}")
         return True
 
     async def _asked_of(self, link_id: str, conversation_id: str) -> ConversationLink:
@@ -247,7 +223,7 @@ class Linking:
         async with self._database.writing() as session:
             if not await _set_if(session, link, _NOT_MADE, ended_at=now()):
                 raise UnknownChoice
-            _push(session, there, f"link-declined-{there.channel}")
+            push(session, there, f"link-declined-{there.channel}")
         return Said("link-refused")
 
     async def _agree_first(self, link: ConversationLink, answer: Answer) -> Said:
@@ -262,7 +238,7 @@ class Linking:
             if not await _set_if(session, link, _NOT_AGREED, **agreed):
                 raise UnknownChoice
             if source.address:  # a page asks by itself; a chat must be told
-                session.add(_pushed(source, asked))
+                session.add(pushed(source, asked))
         return Said(f"link-waiting-{target.channel}")
 
     async def _make(self, link: ConversationLink) -> None:
@@ -278,9 +254,9 @@ class Linking:
                 for conversation_id in (source.id, target.id):
                     await _require_free(session, conversation_id, but=link.id)
                     await _forget_proposals(session, conversation_id, but=link.id)
-                _push(session, source, f"link-made-{source.channel}")
-                _push(session, target, f"link-made-{target.channel}")
-                await _move_form(session, source, target, link.keep)
+                push(session, source, f"link-made-{source.channel}")
+                push(session, target, f"link-made-{target.channel}")
+                await move_form(session, source, target, link.keep)
 
     async def _give_up(self, link: ConversationLink) -> None:
         async with self._database.writing() as session:
@@ -295,10 +271,6 @@ def _state(link: ConversationLink, conversation_id: str) -> State:
     if conversation_id == link.to_id:
         return "waiting" if link.to_agreed_at else "asked"
     return "asked" if link.to_agreed_at else "offered"
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(bare(code).encode()).hexdigest()
 
 
 async def _require_free(session: AsyncSession, conversation_id: str, but: str = "") -> None:
@@ -338,69 +310,3 @@ async def _open_references(session: AsyncSession, *conversation_ids: str) -> lis
         .limit(_MOST_TICKETS_TOLD)
     )
     return list(found)
-
-
-async def _move_form(
-    session: AsyncSession, source: Conversation, target: Conversation, keep: str | None
-) -> None:
-    """The half-filled form goes on in `target`, with its files, and is closed in `source`."""
-    form = moved(source, target)
-    if form is None:
-        return
-    if unfinished(target):
-        if keep != "moved":
-            _push(session, source, "link-stays")
-            return
-        await drop_waiting(session, target.id)
-    await _update(session, target, form.values)
-    await _update(session, source, closed(source))
-    # A button under a question of before would answer the form a second time.
-    for conversation in (source, target):
-        await _retire(session, conversation, lambda values: not _OF_A_FORM.isdisjoint(values))
-    await session.exec(
-        update(Attachment)
-        .where(col(Attachment.conversation_id) == source.id, col(Attachment.ticket_id).is_(None))
-        .values(conversation_id=target.id)
-    )
-    _push(session, source, f"link-moved-{source.channel}")
-    _push(session, target, "link-goes-on")
-    session.add(_pushed(target, form.question))
-
-
-async def _part(session: AsyncSession, here: Conversation, there: Conversation) -> None:
-    """From now on nothing can be done `here` with the tickets of the conversation across."""
-    found = await session.exec(select(Ticket).where(Ticket.conversation_id == there.id))
-    theirs = {row_id(ticket) for ticket in found}
-    await _retire(session, here, lambda values: values.get("ticket") in theirs)
-    if here.asked in QUESTIONS and slots(here.rasa_state).get("ticket") in {None, *theirs}:
-        await _update(session, here, {"asked": None})
-
-
-async def _retire(
-    session: AsyncSession, conversation: Conversation, is_meant: Callable[[dict[str, Any]], bool]
-) -> None:
-    """These choices of a conversation stand for nothing any more."""
-    kept = await session.exec(select(Choice).where(Choice.conversation_id == conversation.id))
-    for choice in kept.all():
-        if is_meant(choice.pick["values"]):
-            await session.delete(choice)
-
-
-async def _update(
-    session: AsyncSession, conversation: Conversation, values: Mapping[str, Any]
-) -> None:
-    await session.exec(
-        update(Conversation)
-        .where(col(Conversation.id) == conversation.id)
-        .values(**values, updated_at=now())
-    )
-
-
-def _push(session: AsyncSession, conversation: Conversation, say: str) -> None:
-    session.add(_pushed(conversation, Said(say)))
-
-
-def _pushed(conversation: Conversation, said: Said) -> OutboxMessage:
-    return OutboxMessage(
-        conversation_id=conversation.id, channel=conversation.channel, said=said.as_json()
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -130,21 +130,24 @@ async def release(request: web.Request) -> web.Response:
 async def take_back(request: web.Request) -> web.Response:
     """POST /news/<number>/take-back: a draft again, as long as nothing has left."""
     require(request, Permission.ANNOUNCE)
-    try:
-        await request.app[NEWS].announcements.take_back(_number(request), request[ME].staff_id)
-    except StaffRefusal as error:
-        return await _page(request, error)
-    return _done(request, "taken_back")
+    change = request.app[NEWS].announcements.take_back
+    return await _changed(request, change(_number(request), request[ME].staff_id), "taken_back")
 
 
 async def cancel(request: web.Request) -> web.Response:
     """POST /news/<number>/cancel: nothing more of it leaves."""
     require(request, Permission.ANNOUNCE)
+    change = request.app[NEWS].announcements.cancel
+    return await _changed(request, change(_number(request), request[ME].staff_id), "cancelled")
+
+
+async def _changed(request: web.Request, change: Awaitable[object], done: str) -> web.Response:
+    """The page again once the change is made, or with why it was refused."""
     try:
-        await request.app[NEWS].announcements.cancel(_number(request), request[ME].staff_id)
+        await change
     except StaffRefusal as error:
         return await _page(request, error)
-    return _done(request, "cancelled")
+    return _done(request, done)
 
 
 async def _page(

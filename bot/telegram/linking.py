@@ -9,7 +9,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot.dialogue.link_choices import PREFIX, link_choices, read_payload
-from bot.dialogue.linking import START, VALID, Linking, grouped
+from bot.dialogue.linking import START, Linking
+from bot.dialogue.short_codes import VALID, grouped
 from bot.dialogue.shown import reply_json
 from bot.errors import UnknownChoice
 from bot.replies.said import Said

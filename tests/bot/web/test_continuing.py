@@ -9,7 +9,8 @@ import pytest
 from aiohttp.test_utils import TestClient
 from sqlmodel import select, update
 
-from bot.dialogue.continuing import MOST_ALIVE, VALID
+from bot.dialogue.continuing import MOST_ALIVE
+from bot.dialogue.short_codes import VALID
 from bot.storage.database import Database
 from bot.storage.models import ContinuationCode, now
 from bot.tickets.guesses import IN_A_ROW
