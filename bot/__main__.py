@@ -15,7 +15,6 @@ import argparse
 import asyncio
 import contextlib
 import logging
-import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -30,9 +29,15 @@ from aiohttp import web
 
 from actions.registry import action_executor
 from actions.server import ActionServer
-from bot.audit.sealing import Seals
-from bot.backup.archive import back_up, restore
-from bot.demo.filling import fill
+from bot.commands import (
+    add_staff,
+    archive,
+    draw_poster,
+    fill_desk,
+    parse,
+    seals_of,
+    verify_audit,
+)
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
@@ -42,7 +47,7 @@ from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
-from bot.errors import AuditChanged, JisrError, SettingsRefused
+from bot.errors import JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
 from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
@@ -57,10 +62,8 @@ from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
 from bot.settings import Settings, read_settings
-from bot.staff.accounts import create_staff, ensure_first_admin
+from bot.staff.accounts import ensure_first_admin
 from bot.staff.app import staff_app
-from bot.staff.profile import read_profile
-from bot.staff.roles import Role
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
@@ -68,10 +71,8 @@ from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
-from bot.telegram.deep_links import link_to
 from bot.telegram.linking import linked_chats
 from bot.telegram.own_data import own_data_of_chats
-from bot.telegram.posters import qr_code
 from bot.telegram.subscribing import subscribing
 from bot.tickets.attachments import Attachments
 from bot.tickets.desk import Desk
@@ -90,7 +91,6 @@ from knowledge.base import Knowledge, UnknownTopic
 from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
-from nlu.text.variety import VARIETIES
 
 log = logging.getLogger("jisr")
 
@@ -102,7 +102,7 @@ _TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
 def main() -> int:
     """Runs the command; the exit code is 2 for a setting or a file that is refused."""
-    options = _parse()
+    options = parse()
     try:
         settings = read_settings()
         logging.basicConfig(
@@ -113,9 +113,9 @@ def main() -> int:
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
         if options.command == "poster":
-            _draw_poster(options, settings)
+            draw_poster(options, settings)
         elif options.command in {"backup", "restore"}:
-            _archive(options.command, Path(options.file), settings)
+            archive(options.command, Path(options.file), settings)
         else:
             uvloop.run(_command(options, settings))
     except SettingsRefused as error:
@@ -133,128 +133,19 @@ def main() -> int:
     return 0
 
 
-def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bot")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
-    commands.add_parser("serve", help="the application alone")
-    commands.add_parser("demo", help="as run, with a desk of invented tickets")
-    for name, told in (("backup", "database and files into one"), ("restore", "all of one")):
-        commands.add_parser(name, help=f"{told} archive").add_argument("file")
-    verify = commands.add_parser("verify-audit", help="whether an audit row was changed")
-    verify.add_argument("--head", default=None, help="the head that an earlier run printed")
-    poster = commands.add_parser("poster", help="a QR code that opens the Telegram bot")
-    poster.add_argument("about", help="the id of a topic, complaint or suivi")
-    poster.add_argument("--bot", required=True, type=_bot_name, help="the bot's name, without @")
-    poster.add_argument("--out", type=Path, default=Path("poster.svg"), help="poster.svg if unset")
-    staff = commands.add_parser("staff", help="accounts of the console")
-    add = staff.add_subparsers(dest="staff_command", required=True).add_parser("add")
-    add.add_argument("username")
-    add.add_argument("--name", default="")
-    add.add_argument("--role", choices=[role.value for role in Role], default=Role.AGENT.value)
-    add.add_argument("--email", default="", help="where notices to them go")
-    add.add_argument(
-        "--languages",
-        type=_varieties,
-        default=[],
-        help=f"what they answer in, comma-separated: {', '.join(VARIETIES)}",
-    )
-    return parser.parse_args()
-
-
-def _bot_name(text: str) -> str:
-    if not re.fullmatch(r"\w{5,32}", text, re.ASCII):
-        raise argparse.ArgumentTypeError("5 to 32 letters, digits and _, as @BotFather took it")
-    return text
-
-
-def _varieties(text: str) -> list[str]:
-    named = [part.strip() for part in text.split(",") if part.strip()]
-    if unknown := set(named) - set(VARIETIES):
-        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {VARIETIES}")
-    return named
-
-
-def _archive(command: str, file: Path, settings: Settings) -> None:
-    if command == "backup":
-        manifest = back_up(settings.database_url, Path(settings.files_dir), file)
-    else:
-        manifest = restore(file, settings.database_url, Path(settings.files_dir))
-        migrate(settings.database_url)  # an archive of an older version
-    parts, rows = len(manifest.sha256), sum(manifest.rows.values())
-    sys.stdout.write(f"{command}: {file}, {rows} rows, {parts - 1} files, of {manifest.made_at}\n")
-
-
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
     # Alembic is synchronous and opens its own connection: not on the event loop's thread.
     await asyncio.to_thread(migrate, settings.database_url)
     if options.command == "staff":
-        await _add_staff(options, settings)
+        await add_staff(options, settings)
         return
     if options.command == "verify-audit":
-        await _verify_audit(options.head, settings)
+        await verify_audit(options.head, settings)
         return
     if options.command == "demo":
-        await _fill_desk(settings)
+        await fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
         await _until_told_to_stop()
-
-
-def _draw_poster(options: argparse.Namespace, settings: Settings) -> None:
-    topics = load(strict=settings.knowledge_strict).topics
-    link = link_to(options.bot, options.about, topics)
-    options.out.write_bytes(qr_code(link))
-    sys.stdout.write(f"{link}\n{options.out}\n")
-
-
-async def _add_staff(options: argparse.Namespace, settings: Settings) -> None:
-    fields = {"name": options.name or options.username, "email": options.email}
-    profile = read_profile(fields, options.languages)
-    database = Database(settings.database_url)
-    try:
-        password = await create_staff(
-            database,
-            options.username,
-            name=profile.name,
-            role=options.role,
-            email=profile.email,
-            languages=profile.languages,
-        )
-    finally:
-        await database.close()
-    sys.stdout.write(f"{options.username}: first password {password}\n")
-
-
-async def _verify_audit(head: str | None, settings: Settings) -> None:
-    database = Database(settings.database_url)
-    try:
-        proof = await (await _seals(settings, database)).prove(head)
-    finally:
-        await database.close()
-    told = f"{proof.sealed} audit rows sealed, {proof.unsealed} not yet; head {proof.head}"
-    sys.stdout.write("\n".join([told, *proof.faults]) + "\n")
-    if proof.faults:
-        raise AuditChanged(faults=len(proof.faults))
-
-
-async def _seals(settings: Settings, database: Database) -> Seals:
-    given = settings.audit_key
-    return Seals(
-        database, given.get_secret_value() if given else await secret_of(database, "audit")
-    )
-
-
-async def _fill_desk(settings: Settings) -> None:
-    database = Database(settings.database_url)
-    try:
-        first = await ensure_first_admin(database)
-        invented = await fill(database)
-    finally:
-        await database.close()
-    if first:
-        sys.stdout.write(f"first administrator: admin, password {first}\n")
-    if invented:
-        sys.stdout.write(f"invented staff: amal (supervisor), youssef, hind: password {invented}\n")
 
 
 @asynccontextmanager
@@ -276,7 +167,7 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
             await parts.telegram.start()
         fresh = asyncio.create_task(parts.insight.fact_checks.keep_fresh())
         stack.push_async_callback(_cancelled, fresh)
-        seals = await _seals(settings, database)
+        seals = await seals_of(settings, database)
         loops = {"audit": seals.keep_sealing, **_loops(settings, database, parts)}
         for name, loop in loops.items():
             task = asyncio.create_task(Leases(database).alone(name, loop))
