@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -24,11 +23,14 @@ from functools import partial
 from pathlib import Path
 
 import aiohttp
+import structlog
 import uvloop
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot import logs
 from bot.commands import (
     add_staff,
     archive,
@@ -92,12 +94,9 @@ from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
 
-log = logging.getLogger("jisr")
+log = structlog.get_logger("jisr")
 
 Loop = Callable[[], Awaitable[None]]
-
-# They would log what citizens write at DEBUG, or every start at length.
-_TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
 
 def main() -> int:
@@ -105,13 +104,7 @@ def main() -> int:
     options = parse()
     try:
         settings = read_settings()
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-        )
-        # It quotes what it cannot read of a citizen's document.
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-        for name in _TALKATIVE:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        logs.configure(settings.log_level, settings.log_format)
         if options.command == "poster":
             draw_poster(options, settings)
         elif options.command in {"backup", "restore"}:
@@ -135,7 +128,10 @@ def main() -> int:
 
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
     # Alembic is synchronous and opens its own connection: not on the event loop's thread.
-    await asyncio.to_thread(migrate, settings.database_url)
+    try:
+        await asyncio.to_thread(migrate, settings.database_url)
+    except OperationalError as error:
+        raise SettingsRefused(problems=f"DATABASE_URL: {error.orig}") from error
     if options.command == "staff":
         await add_staff(options, settings)
         return
@@ -190,11 +186,11 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
         announcer = TelegramAnnouncer(parts.telegram, parts.news.wording)
         loops["news"] = Delivering(database, announcer).run
     else:
-        log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+        log.info("telegram.off", unset="TELEGRAM_BOT_TOKEN")
     if parts.mailer:
         loops["mail"] = parts.mailer.run
     else:
-        log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
+        log.info("mail.off", unset="JISR_SMTP_URL")
     return loops
 
 
@@ -212,7 +208,7 @@ class _Parts:
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
     knowledge = load(strict=settings.knowledge_strict)
     for fault in knowledge.faults:
-        log.error("knowledge.fault %s", fault)
+        log.error("knowledge.fault", fault=str(fault))
     words = load_words(WORDS)
     follow_up = FollowUp(database, settings.reopen_days)
     desk = Desk(
