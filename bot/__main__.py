@@ -2,6 +2,7 @@
 
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
+python -m bot migrate          the tables of this version, as each start makes them too
 python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
 python -m bot backup FILE      database and files in one archive; the application may run on
@@ -132,6 +133,8 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
         await asyncio.to_thread(migrate, settings.database_url)
     except OperationalError as error:
         raise SettingsRefused(problems=f"DATABASE_URL: {error.orig}") from error
+    if options.command == "migrate":
+        return
     if options.command == "staff":
         await add_staff(options, settings)
         return
