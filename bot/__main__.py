@@ -2,6 +2,7 @@
 
 python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
+python -m bot migrate          the tables of this version, as each start makes them too
 python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
 python -m bot backup FILE      database and files in one archive; the application may run on
@@ -15,7 +16,6 @@ import argparse
 import asyncio
 import contextlib
 import gc
-import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -25,11 +25,14 @@ from functools import partial
 from pathlib import Path
 
 import aiohttp
+import structlog
 import uvloop
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot import logs
 from bot.commands import (
     add_staff,
     archive,
@@ -93,12 +96,9 @@ from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
 
-log = logging.getLogger("jisr")
+log = structlog.get_logger("jisr")
 
 Loop = Callable[[], Awaitable[None]]
-
-# They would log what citizens write at DEBUG, or every start at length.
-_TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
 
 def main() -> int:
@@ -106,13 +106,7 @@ def main() -> int:
     options = parse()
     try:
         settings = read_settings()
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-        )
-        # It quotes what it cannot read of a citizen's document.
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-        for name in _TALKATIVE:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        logs.configure(settings.log_level, settings.log_format)
         if options.command == "poster":
             draw_poster(options, settings)
         elif options.command in {"backup", "restore"}:
@@ -136,7 +130,12 @@ def main() -> int:
 
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
     # Alembic is synchronous and opens its own connection: not on the event loop's thread.
-    await asyncio.to_thread(migrate, settings.database_url)
+    try:
+        await asyncio.to_thread(migrate, settings.database_url)
+    except OperationalError as error:
+        raise SettingsRefused(problems=f"DATABASE_URL: {error.orig}") from error
+    if options.command == "migrate":
+        return
     if options.command == "staff":
         await add_staff(options, settings)
         return
@@ -193,11 +192,11 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
         announcer = TelegramAnnouncer(parts.telegram, parts.news.wording)
         loops["news"] = Delivering(database, announcer).run
     else:
-        log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+        log.info("telegram.off", unset="TELEGRAM_BOT_TOKEN")
     if parts.mailer:
         loops["mail"] = parts.mailer.run
     else:
-        log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
+        log.info("mail.off", unset="JISR_SMTP_URL")
     return loops
 
 
@@ -215,7 +214,7 @@ class _Parts:
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
     knowledge = load(strict=settings.knowledge_strict)
     for fault in knowledge.faults:
-        log.error("knowledge.fault %s", fault)
+        log.error("knowledge.fault", fault=str(fault))
     words = load_words(WORDS)
     follow_up = FollowUp(database, settings.reopen_days)
     desk = Desk(

@@ -30,6 +30,7 @@ def parse() -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="the application and Rasa, until Ctrl-C")
     commands.add_parser("serve", help="the application alone")
+    commands.add_parser("migrate", help="the tables of this version, and no more")
     commands.add_parser("demo", help="as run, with a desk of invented tickets")
     for name, told in (("backup", "database and files into one"), ("restore", "all of one")):
         commands.add_parser(name, help=f"{told} archive").add_argument("file")

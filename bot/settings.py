@@ -114,6 +114,10 @@ class Settings(BaseSettings):
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
     )
 
+    log_format: Literal["auto", "json", "console"] = Field(
+        "auto", description="lines of the log: json, console, or auto: console on a terminal"
+    )
+
     telegram_bot_token: SecretStr | None = Field(
         None,
         validation_alias=AliasChoices("TELEGRAM_BOT_TOKEN"),

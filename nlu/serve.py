@@ -4,7 +4,7 @@ The port opens before the model is loaded; GET /ready tells when it answers. Env
 JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN, JISR_ACTIONS_URL
 (http://127.0.0.1:8081/webhook), JISR_RASA_MODEL (the model of the repository's files, trained
 if it is missing), JISR_RASA_SECONDS (20, the longest turn), JISR_RASA_ATTACHED (end when
-standard input does).
+standard input does), JISR_LOG_LEVEL (INFO), JISR_LOG_FORMAT (auto, json or console).
 """
 
 # ruff: noqa: PLC0415 (Rasa takes seconds to import, and wants its environment set before)
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 import os
 import subprocess
 import sys
@@ -20,8 +19,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
+
 from nlu.deferred import defer
-from nlu.quiet import quieten
+from nlu.quiet import quieten_serving
 from nlu.train import MODELS, Inputs, model_path
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ DEFAULTS = {
     "JISR_RASA_PORT": "5005",
     "JISR_ACTIONS_URL": "http://127.0.0.1:8081/webhook",
     "JISR_RASA_SECONDS": "20",
+    "JISR_LOG_LEVEL": "INFO",
+    "JISR_LOG_FORMAT": "auto",
 }
 
 
@@ -47,7 +50,7 @@ def main() -> None:
     if os.environ.get("JISR_RASA_ATTACHED"):
         threading.Thread(target=_end_with_parent, daemon=True).start()
     defer("rasa.utils.train_utils")
-    quieten()
+    quieten_serving()
     app = application()
     app.run(
         host=os.environ["JISR_RASA_HOST"],
@@ -95,7 +98,7 @@ async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     try:
         agent = await loop.run_in_executor(None, load_agent)
     except Exception:
-        logging.getLogger(__name__).exception("the model could not be loaded")
+        structlog.get_logger("nlu.serve").exception("model.failed")
         app.stop()
         return
     app.ctx.intents = _intents(agent)

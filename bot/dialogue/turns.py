@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import time
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+import structlog
 
 from bot.dialogue.conversations import Conversations, Moment
 from bot.dialogue.correcting import go_back
@@ -32,10 +33,11 @@ from bot.tickets.yes_no import only_agrees, only_refuses
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
 from knowledge.search import Ranked
+from nlu.log_lines import in_turn
 from nlu.text.normalise import clean
 from nlu.text.variety import Detected, Variety, detect
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 DEFAULT_LANG: Variety = "fr"
 
@@ -83,6 +85,10 @@ class Dialogue:
         changes nothing.
         """
         text = self._checked(incoming)
+        with in_turn(incoming.turn_id):
+            return await self._answer(incoming, text)
+
+    async def _answer(self, incoming: Incoming, text: str) -> TurnAnswer:
         if incoming.choice is not None:
             await self._conversations.pick(incoming.conversation_id, incoming.choice)
         async with self._conversations.turn(_opening(incoming, text), incoming.turn_id) as moment:
@@ -210,7 +216,7 @@ class Dialogue:
                     conversation.id, message.for_rasa, metadata, conversation.rasa_state
                 )
         except RasaUnavailable as error:
-            log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
+            log.warning("turn.degraded", reason=error.fields["reason"])
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
             understood = _understood(answer, detected, found)
             return _Outcome(answer.said, understood, answer.state, True)
@@ -248,12 +254,12 @@ def _count(conversation: Conversation, turn: Turn) -> None:
     if turn.unanswered:
         UNANSWERED.labels(lang, turn.unanswered).inc()
     log.info(
-        "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
-        conversation.id,
-        turn.understood["intent"],
-        lang,
-        turn.degraded,
-        turn.took_ms,
+        "turn.answered",
+        channel=conversation.channel,
+        intent=turn.understood["intent"],
+        lang=lang,
+        degraded=turn.degraded,
+        ms=turn.took_ms,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -11,13 +10,14 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import structlog
 from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.models import Attachment, now
 from bot.storage.retention import forget_waiting_files
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 DEFAULT_FOLDER = Path("var/files")
 
@@ -100,7 +100,7 @@ async def sweep(database: Database, store: FileStore, grace: timedelta = _GRACE)
                 del found[kept]
     await asyncio.to_thread(_delete, found.values())
     if found:
-        log.info("files.swept count=%d", len(found))
+        log.info("files.swept", count=len(found))
     return len(found)
 
 

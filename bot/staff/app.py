@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.errors import (
@@ -19,6 +19,7 @@ from bot.errors import (
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
+from bot.logs import route_of
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.staff import (
@@ -94,7 +95,7 @@ from bot.tickets.saved_views import SavedViews
 from bot.tickets.settling import Settling
 from nlu.text.rendering import Rendering
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -339,7 +340,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise
     except Exception:
         # The last boundary: the member of staff gets a page, the log the cause.
-        log.exception("staff.request.failed path=%s", request.rel_url.raw_path)
+        log.exception("staff.request.failed", method=request.method, route=route_of(request))
         return _refusal(request, "internal_error", 500)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import delete, exists, or_
 from sqlmodel import col, select
 
@@ -24,7 +24,7 @@ from bot.storage.models import (
     now,
 )
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _PAUSE_S = 24 * 3600.0
 _FILES_WAIT = timedelta(hours=24)
@@ -71,7 +71,7 @@ async def forget_turns(database: Database, days: int) -> int:
         await session.exec(delete(Mail).where(col(Mail.created_at) < before))
         await session.exec(delete(Subscription).where(col(Subscription.stopped_at) < before))
     if gone.rowcount:
-        log.info("retention.forgot turns=%d", gone.rowcount)
+        log.info("retention.forgot", turns=gone.rowcount)
     return int(gone.rowcount)
 
 
@@ -91,5 +91,5 @@ async def forget_waiting_files(database: Database) -> int:
         )
         gone = len(found.all())
     if gone:
-        log.info("retention.forgot files=%d", gone)
+        log.info("retention.forgot", files=gone)
     return gone

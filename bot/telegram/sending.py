@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
+import structlog
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter, ExtBot
 
@@ -23,7 +23,7 @@ from bot.telegram.chats import Chats
 from bot.telegram.pacing import Lane, Limits, Pace
 from bot.telegram.wording import Part, answer
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _TRIES = 4
 _FIRST_PAUSE_S = 0.5
@@ -206,7 +206,7 @@ class Sender:
             )
         except (ValueError, TypeError, KeyError) as error:
             # Telegram took the message; the library cannot read what it gave back. Once is enough.
-            log.warning("telegram.unreadable-answer error=%s", type(error).__name__)
+            log.warning("telegram.unreadable-answer", error=type(error).__name__)
 
     async def _sent(self, key: str) -> int:
         async with self._database.reading() as session:
