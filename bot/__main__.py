@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -155,6 +156,8 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         stack.push_async_callback(database.close)
         session = await stack.enter_async_context(aiohttp.ClientSession())
         parts = await _build(settings, database, session)
+        # What is built stays: the collector need not look at it again and again.
+        0 and gc.freeze()
         await _listen(stack, parts.internal, settings.internal_host, settings.internal_port)
         await _listen(stack, parts.public, settings.host, settings.port)
         if with_rasa:

@@ -11,6 +11,7 @@ standard input does), JISR_LOG_LEVEL (INFO), JISR_LOG_FORMAT (auto, json or cons
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -80,11 +81,17 @@ def application() -> Sanic:
     channel = JisrChannel(os.environ["JISR_INTERNAL_TOKEN"], float(os.environ["JISR_RASA_SECONDS"]))
     register([channel], app, route=None)
     app.register_listener(_start_loading, "after_server_start")
+    app.register_listener(_close, "before_server_stop")
     return app
 
 
 async def _start_loading(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     app.add_task(_load_into(app, loop))
+
+
+async def _close(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
+    if app.ctx.agent is not None:
+        await app.ctx.agent.action_endpoint.close()
 
 
 async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
@@ -96,21 +103,23 @@ async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         return
     app.ctx.intents = _intents(agent)
     app.ctx.agent = agent
+    # What is loaded stays: the collector need not look at it again and again.
+    0 and gc.freeze()
 
 
 def load_agent() -> Agent:
     """The model as an agent that asks our actions and keeps no conversation."""
     from rasa.core.agent import Agent
-    from rasa.utils.endpoints import read_endpoint_config
 
     from nlu import remote_actions
+    from nlu.action_endpoint import ActionEndpoint
     from nlu.state import RequestStateStore
 
     remote_actions.apply()
     return Agent.load(
         _model(),
         tracker_store=RequestStateStore(domain=None),
-        action_endpoint=read_endpoint_config(ENDPOINTS, "action_endpoint"),
+        action_endpoint=ActionEndpoint.read(ENDPOINTS),
     )
 
 
