@@ -114,7 +114,7 @@ def configure(
         (folder / "jisr" / "here" / f"{name}.conf").write_text(text)
 
 
-def tested(folder: Path) -> subprocess.CompletedProcess[str]:
+def checked(folder: Path) -> subprocess.CompletedProcess[str]:
     """What `nginx -t` says of the configuration in `folder`."""
     return subprocess.run(  # noqa: S603
         [*_command(folder), "-t"], capture_output=True, text=True, check=False, timeout=_START_S
