@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore verify-audit setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore verify-audit audit setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ restore: setup ## FILE=archive: everything back, into an empty place
 
 verify-audit: setup ## HEAD=digest of an earlier run: whether an audit row was changed since it was written
 	@$(PYTHON) -m bot verify-audit $(if $(HEAD),--head $(HEAD))
+
+audit: setup .tools/node/npm ## known weaknesses of every locked package, and which are accepted why (3: could not look)
+	@$(PYTHON) -m tests.audit
 
 setup: .venv/.done nlu/.venv/.done
 
