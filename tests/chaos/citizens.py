@@ -134,6 +134,7 @@ class Citizen:
         answer: Json = json.loads(outcome.body)
         visit.token = answer["conversation"]
         message.answers.append(answer)
+        self._ledger.heard += 1
 
     async def _send_file(self, visit: Visit) -> None:
         file = File(visit.conversation_id, self._new_id())
@@ -143,6 +144,7 @@ class Citizen:
             outcome = await until_answered(lambda: self._post_file(visit, file, picture))
             if outcome.status == 200:
                 file.ids.append(json.loads(outcome.body)["id"])
+                self._ledger.heard += 1
             else:
                 self._ledger.refused.append(f"{outcome.status} {outcome.body}")
 

@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
-import aiohttp
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.models import Conversation, Lease, Ticket, Turn
 from bot.web.chat import turn_of
-from tests.chaos.citizens import Citizen
 from tests.chaos.invariants import breaches
 from tests.chaos.ledger import Ledger
 from tests.chaos.lives import Lives
-from tests.chaos.patience import patient_session
-from tests.chaos.staff import Member
+from tests.chaos.load import Load
 from tests.chaos.stored import Stored, read_stored
 
-_LONGEST_LIFE_S = 0.8
+_MOST_HEARD = 12
+_LONGEST_MOMENT_S = 0.1
+_LONGEST_LIFE_S = 20.0
 _KILLED_WHILE_STARTING = 0.1
-_PASSWORD = "une phrase longue pour entrer"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How often to kill, and how many are at it meanwhile; the seed gives all random choices."""
-
-    kills: int
-    seed: int
-    citizens: int = 6
-    staff: int = 2
 
 
 @dataclass(frozen=True)
@@ -49,7 +35,7 @@ class Run:
     were kept by one that died before it answered.
     """
 
-    plan: Plan
+    kills: int
     ledger: Ledger
     stored: Stored
     seconds: float
@@ -63,56 +49,40 @@ class Run:
 
 
 class Killing:
-    """One application and all who use it."""
+    """One application and all who use it; the seed gives all random choices."""
 
-    def __init__(self, plan: Plan, lives: Lives, database: Database, files: Path) -> None:
-        self._plan = plan
+    def __init__(self, lives: Lives, database: Database, files: Path, seed: int) -> None:
         self._lives = lives
         self._database = database
         self._files = files
-        self._random = Random(plan.seed)  # noqa: S311 no secret
-        self._ledger = Ledger()
+        self._random = Random(seed)  # noqa: S311 no secret
+        self._load = Load(lives.url, database, seed)
         self._half_done = 0
         self._unheard = 0
 
-    async def run(self) -> Run:
-        """Kills as often as planned, lets everybody finish, and reads what is stored."""
+    async def run(self, kills: int) -> Run:
+        """Kills so often, lets everybody finish, and reads what is stored."""
+
+        async def kill() -> None:
+            for _ in range(kills):
+                await self._one_life()
+
         began = time.monotonic()
-        for name in self._members():
-            await create_staff(self._database, name, password=_PASSWORD)
         self._lives.begin()
         try:
-            async with patient_session() as session:
-                await self._under_load(session)
+            await self._load.during(kill)
             stored = await read_stored(self._database, self._files)
         finally:
             await self._lives.kill()
         seconds = time.monotonic() - began
-        return Run(self._plan, self._ledger, stored, seconds, self._half_done, self._unheard)
-
-    async def _under_load(self, session: aiohttp.ClientSession) -> None:
-        survived = asyncio.Event()
-        citizens = [
-            Citizen(session, self._lives.url, self._ledger, self._own_random())
-            for _ in range(self._plan.citizens)
-        ]
-        async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
-            for citizen in citizens:
-                tasks.create_task(citizen.visit_until(survived.is_set))
-            for name in self._members():
-                desk = await stack.enter_async_context(patient_session())
-                member = Member(desk, self._lives.url, self._ledger, self._own_random())
-                tasks.create_task(member.reply_until(survived.is_set, name, _PASSWORD))
-            for _ in range(self._plan.kills):
-                await self._one_life()
-            survived.set()
-        for citizen in citizens:
-            await citizen.come_back()
+        return Run(kills, self._load.ledger, stored, seconds, self._half_done, self._unheard)
 
     async def _one_life(self) -> None:
         if self._random.random() >= _KILLED_WHILE_STARTING:
             await self._lives.listening()
-        await asyncio.sleep(self._random.uniform(0.0, _LONGEST_LIFE_S))
+            await self._load.heard(self._random.randint(0, _MOST_HEARD), _LONGEST_LIFE_S)
+        # At any moment of what comes next, in the middle of a commit as well.
+        await asyncio.sleep(self._random.uniform(0.0, _LONGEST_MOMENT_S))
         await self._lives.kill()
         await self._look_where_it_hit()
         await self._let_go()
@@ -121,7 +91,7 @@ class Killing:
     async def _look_where_it_hit(self) -> None:
         waiting = [
             turn_of(message.conversation_id, UUID(message.client_id))
-            for message in self._ledger.messages
+            for message in self._load.ledger.messages
             if not message.answers
         ]
         kept = select(Turn.turn_id).where(col(Turn.turn_id).in_(waiting))
@@ -137,9 +107,3 @@ class Killing:
         async with self._database.writing() as session:
             await session.exec(delete(Lease))
             await session.exec(update(Conversation).values(turn_holder=None, turn_until=None))
-
-    def _members(self) -> list[str]:
-        return [f"member-{number}" for number in range(self._plan.staff)]
-
-    def _own_random(self) -> Random:
-        return Random(self._random.getrandbits(64))  # noqa: S311 no secret

@@ -63,6 +63,8 @@ class Ledger:
     files: list[File] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     shown: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
+    heard: int = 0
+    """How often anything was acknowledged to anybody."""
     refused: list[str] = field(default_factory=list)
     """Answers that no client should have got: anything but 200 or "try again"."""
 

@@ -13,6 +13,7 @@ from unittest.mock import patch
 import uvloop
 
 import bot.__main__ as application
+from bot.replies.catalogue import load_catalogue
 from bot.settings import Settings, read_settings
 from bot.tickets.words import FOLDER, Words, load_words
 from knowledge.base import Knowledge
@@ -42,6 +43,7 @@ def read_once() -> None:
     """Reads what no life changes: the lives that are forked afterwards have it."""
     rendering()
     words()
+    load_catalogue()
 
 
 def live(environment: Mapping[str, str], log: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
 
 import aiohttp
 
@@ -14,6 +16,30 @@ _PATIENCE = aiohttp.ClientTimeout(total=20.0)
 _AGAIN = frozenset({429, 500, 502, 503, 504})  # too fast, or a fault that passes
 
 Send = Callable[[], AbstractAsyncContextManager[aiohttp.ClientResponse]]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What somebody heard who asked once."""
+
+    status: int
+    body: Mapping[str, Any]
+
+    @property
+    def is_worded_fault(self) -> bool:
+        """Whether it is a fault of ours, told in words."""
+        error = self.body.get("error", {})
+        return self.status == 500 and error["code"] == "internal_error" and bool(error["message"])
+
+
+async def ask_once(url: str) -> Heard:
+    """Sends one message of a new citizen, once."""
+    body = {"client_id": str(uuid4()), "message": "salam", "conversation": None}
+    async with (
+        aiohttp.ClientSession(timeout=_PATIENCE) as session,
+        session.post(f"{url}/api/chat", json=body) as response,
+    ):
+        return Heard(response.status, await response.json())
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,11 @@ class Member:
             if page.status != 200:
                 self._ledger.refused.append(f"{ticket}: {page.status}")
                 return
-            if text in page.body:  # it was kept, and the answer lost
-                reply.acknowledged = True
-                return
-            sent = await self._post(f"{ticket}/reply", _form(page.body, text))
-            reply.acknowledged = sent.status == 303 and "done=reply" in sent.location
+            reply.acknowledged = text in page.body  # it was kept, and the answer lost
+            if not reply.acknowledged:
+                sent = await self._post(f"{ticket}/reply", _form(page.body, text))
+                reply.acknowledged = sent.status == 303 and "done=reply" in sent.location
+        self._ledger.heard += 1
 
     async def _get(self, path: str) -> Outcome:
         return await until_answered(

@@ -16,7 +16,7 @@ from tests.stack import ROOT, StackFailed, answers, free_ports, stack_environmen
 _TOKEN = "token-of-the-chaos-runs-only"
 _READY_S = 180.0
 _POLL_S = 0.2
-_RASA_PATIENCE_S = 2.0
+_RASA_PATIENCE_S = 3.0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.storage.database import Database
-from tests.chaos.killing import Killing, Plan
+from tests.chaos.killing import Killing
 from tests.chaos.lives import Lives
 from tests.chaos.standing import Place
 
@@ -18,7 +18,7 @@ async def test_a_hundred_kills_lose_nothing_that_was_acknowledged(
 ) -> None:
     files = tmp_path / "files"
     lives = Lives(rasa_place.environment(database_url, files), tmp_path / "log.txt")
-    run = await Killing(Plan(KILLS, SEED), lives, database, files).run()
+    run = await Killing(lives, database, files, SEED).run(KILLS)
     assert run.breaches == []
-    assert len(run.ledger.tickets()) > KILLS / 4  # it was under load
+    assert len(run.ledger.tickets()) > KILLS / 10  # it was under load
     assert run.unheard  # and was hit in the middle
