@@ -110,10 +110,12 @@ def stack_url() -> Iterator[str]:
             yield stack.url
 
 
-def answers(address: str) -> bool:
-    """Whether a GET is answered with 200."""
+def answers(address: str, token: str | None = None) -> bool:
+    """Whether a GET, with a bearer token if given, is answered with 200."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 our own
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 our own
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 our own
             return bool(answer.status == 200)
     except (OSError, http.client.HTTPException):
         return False

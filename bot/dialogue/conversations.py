@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy import bindparam, exists, func, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,7 +31,11 @@ from bot.storage.models import (
     row_id,
 )
 
-_CLAIM_LENGTH = timedelta(seconds=60)
+log = logging.getLogger(__name__)
+
+_CLAIM_LENGTH = timedelta(seconds=15)
+_IMPOSSIBLE_LENGTHS = 10
+_CLAIM_RENEWED_S = 4.0
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
 _TURNS_LOOKED_AT = 16
@@ -268,9 +274,13 @@ class Conversations:
             yield
             return
         holder = await self._claim(opening)
+        keeping = asyncio.create_task(self._keep(opening.id, holder))
         try:
             yield
         finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
             await self._release(opening.id, holder)
 
     async def _claim(self, opening: Conversation) -> str:
@@ -284,8 +294,11 @@ class Conversations:
 
     async def _try_claim(self, opening: Conversation, holder: str) -> bool:
         """Claims the conversation if it is free; one that is not there yet is begun as well."""
-        free = or_(col(Conversation.turn_holder).is_(None), col(Conversation.turn_until) < now())
-        claim = {"turn_holder": holder, "turn_until": now() + _CLAIM_LENGTH}
+        moment, until = now(), col(Conversation.turn_until)
+        # No claim is given for that long: a clock that ran ahead gave it.
+        impossible = moment + _CLAIM_LENGTH * _IMPOSSIBLE_LENGTHS
+        free = or_(col(Conversation.turn_holder).is_(None), until < moment, until > impossible)
+        claim = {"turn_holder": holder, "turn_until": moment + _CLAIM_LENGTH}
         insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
         async with self._database.writing() as session:
             done = await session.exec(
@@ -293,7 +306,19 @@ class Conversations:
             )
             return bool(done.rowcount)
 
+    async def _keep(self, conversation_id: str, holder: str) -> None:
+        """Renews the claim for as long as the turn takes; one whose process died soon runs out."""
+        while True:
+            await asyncio.sleep(_CLAIM_RENEWED_S)
+            try:
+                await self._set_claim(conversation_id, holder, turn_until=now() + _CLAIM_LENGTH)
+            except SQLAlchemyError as error:
+                log.warning("claim.not-renewed error=%s", type(error).__name__)
+
     async def _release(self, conversation_id: str, holder: str) -> None:
+        await self._set_claim(conversation_id, holder, turn_holder=None, turn_until=None)
+
+    async def _set_claim(self, conversation_id: str, holder: str, **values: Any) -> None:
         async with self._database.writing() as session:
             await session.exec(
                 update(Conversation)
@@ -301,7 +326,7 @@ class Conversations:
                     col(Conversation.id) == conversation_id,
                     col(Conversation.turn_holder) == holder,
                 )
-                .values(turn_holder=None, turn_until=None)
+                .values(**values)
             )
 
 

@@ -32,6 +32,7 @@ from bot.storage.models import (
     Ticket,
     now,
 )
+from bot.storage.ordering import hold_order
 from bot.tickets.guesses import Guesses
 from bot.tickets.kinds import SETTLED
 
@@ -200,6 +201,7 @@ class Linking:
             self._conversations.alone(conversation_id, across) as sides,
             self._database.writing() as session,
         ):
+            await hold_order(session, *(side.id for side in sides))
             link = await held_link(session, conversation_id)
             if link is None:
                 return False
@@ -221,6 +223,7 @@ class Linking:
         across = other_side(link, conversation_id) or ""
         there = await self._conversations.get(across)
         async with self._database.writing() as session:
+            await hold_order(session, across)
             if not await _set_if(session, link, _NOT_MADE, ended_at=now()):
                 raise UnknownChoice
             push(session, there, f"link-declined-{there.channel}")
@@ -249,6 +252,7 @@ class Linking:
                 await self._give_up(link)
                 raise LinkUnreachable
             async with self._database.writing() as session:
+                await hold_order(session, source.id, target.id)
                 if not await _set_if(session, link, _NOT_MADE, from_agreed_at=now()):
                     raise UnknownChoice
                 for conversation_id in (source.id, target.id):
