@@ -17,9 +17,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation, UnknownTurn
 from bot.replies.said import Pick
+from bot.storage.consents import keep_consent_text
 from bot.storage.database import Database
 from bot.storage.models import (
     Choice,
+    ConsentText,
     Conversation,
     OutboxMessage,
     Turn,
@@ -155,10 +157,25 @@ class Conversations:
         asking = next((turn for turn in turns if turn.answer["asks"]), None)
         return bool(choice and asking and choice.turn_id == asking.turn_id)
 
+    async def note_consent(self, conversation: Conversation, shown: ConsentText) -> None:
+        """Keeps in which words the conversation was asked for its consent."""
+        conversation.consent_text = shown.digest
+        async with self._database.writing() as session:
+            await keep_consent_text(self._database, session, shown)
+            await session.exec(
+                update(Conversation)
+                .where(col(Conversation.id) == conversation.id)
+                .values(consent_text=shown.digest)
+            )
+
     async def commit(
-        self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]
+        self,
+        conversation: Conversation,
+        turn: Turn,
+        choices: Sequence[Choice],
+        consent: ConsentText | None = None,
     ) -> None:
-        """State, turn, replies and choices in one transaction."""
+        """State, turn, replies, choices and the consent text shown in one transaction."""
         conversation.updated_at = now()
         kept: dict[str, Any] = conversation.model_dump(
             include={
@@ -167,6 +184,7 @@ class Conversations:
                 "topic",
                 "asked",
                 "rasa_state",
+                "consent_text",
                 "welcomed",
                 "updated_at",
             }
@@ -177,6 +195,8 @@ class Conversations:
             )
             session.add(turn)
             session.add_all(choices)
+            if consent:
+                await keep_consent_text(self._database, session, consent)
 
     async def pushed_choices(self, conversation_id: str) -> Sequence[Choice]:
         """What stands under the newest push, where it came after the last turn."""

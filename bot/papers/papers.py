@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from bot.office import office_day
 from bot.papers.sheet import Sheet
-from bot.papers.words import Lang, Words
-from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage
+from bot.papers.words import LANGS, Lang, Words
+from bot.storage.models import Attachment, AuditRow, ConsentText, Ticket, TicketMessage
 from bot.tickets.references import without
 
 
@@ -45,8 +45,9 @@ def dossier(
     codes: Collection[str],
     issue: Issue,
     words: Mapping[Lang, Words],
+    consent: ConsentText | None = None,
 ) -> bytes:
-    """The whole ticket as a PDF: facts, words of both sides, files by name, history.
+    """The whole ticket as a PDF: facts, consent, words of both sides, files by name, history.
 
     Internal notes are not in it, nor a secret code, which `codes` are made unreadable.
     """
@@ -54,6 +55,8 @@ def dossier(
     _pairs(sheet, ticket, words)
     _heading(sheet, words, "request")
     sheet.text_block(without(ticket.description, codes), ticket.lang)
+    if consent:
+        _agreed(sheet, words, ticket, consent)
     if messages:
         _heading(sheet, words, "messages")
     for message in messages:
@@ -101,6 +104,17 @@ def _values(ticket: Ticket, words: Words) -> dict[str, str]:
         values["answer-type"] = words.of("answer-type", ticket.answer_type)
         values["remedy"] = words.of("remedy", ticket.remedy)
     return values
+
+
+def _agreed(
+    sheet: Sheet, words: Mapping[Lang, Words], ticket: Ticket, consent: ConsentText
+) -> None:
+    """The words by which consent was asked, and when it was given."""
+    _heading(sheet, words, "consent")
+    _pair_of(sheet, words, "consented-at", ticket.consented_at)
+    version = [(words[lang]("consent-version"), consent.version) for lang in LANGS]
+    sheet.pair(*version)
+    sheet.text_block(consent.text, consent.lang)
 
 
 def _event(sheet: Sheet, words: Mapping[Lang, Words], row: AuditRow) -> None:

@@ -10,7 +10,7 @@ from bot.office import office_day
 from bot.papers.checking import check_code, is_ours
 from bot.papers.papers import Issue, dossier, receipt
 from bot.papers.words import Lang, Words
-from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage, now
+from bot.storage.models import Attachment, AuditRow, ConsentText, Ticket, TicketMessage, now
 
 
 class Printer:
@@ -35,12 +35,13 @@ class Printer:
         files: Sequence[Attachment],
         audit: Sequence[AuditRow],
         codes: Collection[str],
+        consent: ConsentText | None = None,
     ) -> bytes:
         """The dossier of a ticket as a PDF, with `codes` made unreadable."""
         issue = self._issue("dossier", ticket)
         async with self._alone:
             return await asyncio.to_thread(
-                dossier, ticket, messages, files, audit, codes, issue, self.words
+                dossier, ticket, messages, files, audit, codes, issue, self.words, consent
             )
 
     def is_ours(self, reference: str, issued_on: date, code: str) -> bool:
