@@ -111,15 +111,17 @@ class Conversations:
             return found.first() is not None
 
     @asynccontextmanager
-    async def turn(self, opening: Conversation, turn_id: str) -> AsyncIterator[Moment]:
+    async def turn(
+        self, opening: Conversation, turn_id: str, *, begins: bool = True
+    ) -> AsyncIterator[Moment]:
         """Lets one turn of a conversation run at a time, and gives what it finds.
 
-        `opening` is the conversation as this turn would begin it, and is used if there is none.
-        Raises ConversationBusy.
+        `opening` is the conversation as this turn would begin it, and is used if there is none and
+        the turn `begins` one. Raises UnknownConversation, ConversationBusy.
         """
         lock = self._locks.setdefault(opening.id, asyncio.Lock())
-        async with lock, self._claimed(opening):
-            yield await self._moment(opening, turn_id)
+        async with lock, self._claimed(opening, begins=begins):
+            yield await self._moment(opening, turn_id, begins=begins)
 
     @asynccontextmanager
     async def alone(self, *conversation_ids: str) -> AsyncIterator[Sequence[Conversation]]:
@@ -133,7 +135,7 @@ class Conversations:
                 opening = await self.get(conversation_id)
                 lock = self._locks.setdefault(conversation_id, asyncio.Lock())
                 await stack.enter_async_context(lock)
-                await stack.enter_async_context(self._claimed(opening))
+                await stack.enter_async_context(self._claimed(opening, begins=False))
             yield [await self.get(conversation_id) for conversation_id in conversation_ids]
 
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
@@ -267,7 +269,7 @@ class Conversations:
             )
             return dict(found.all())
 
-    async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
+    async def _moment(self, opening: Conversation, turn_id: str, *, begins: bool) -> Moment:
         asked = {"turn_id": turn_id, "conversation_id": opening.id}
         async with self._database.reading() as session:
             conversation = await session.get(Conversation, opening.id)
@@ -277,41 +279,46 @@ class Conversations:
             last = max(own, key=row_id, default=None)
             choices = await _choices(session, last) if last else []
         if conversation is None:
+            if not begins:
+                raise UnknownConversation
             await self.begin(opening)
             conversation = opening
         answered = next((turn for turn in turns if turn.turn_id == turn_id), None)
         return Moment(conversation, answered, choices, last.answer["offers"] if last else [])
 
     @asynccontextmanager
-    async def _claimed(self, opening: Conversation) -> AsyncIterator[None]:
+    async def _claimed(self, opening: Conversation, *, begins: bool) -> AsyncIterator[None]:
         if self._database.is_sqlite:
             yield
             return
-        holder = await self._claim(opening)
+        holder = await self._claim(opening, begins=begins)
         try:
             yield
         finally:
             await self._release(opening.id, holder)
 
-    async def _claim(self, opening: Conversation) -> str:
+    async def _claim(self, opening: Conversation, *, begins: bool) -> str:
         holder = new_id()
         deadline = time.monotonic() + _CLAIM_PATIENCE_S
         while time.monotonic() < deadline:
-            if await self._try_claim(opening, holder):
+            if await self._try_claim(opening, holder, begins=begins):
                 return holder
+            if not begins:
+                await self.get(opening.id)
             await asyncio.sleep(_CLAIM_PAUSE_S)
         raise ConversationBusy
 
-    async def _try_claim(self, opening: Conversation, holder: str) -> bool:
+    async def _try_claim(self, opening: Conversation, holder: str, *, begins: bool) -> bool:
         """Claims the conversation if it is free; one that is not there yet is begun as well."""
         free = or_(col(Conversation.turn_holder).is_(None), col(Conversation.turn_until) < now())
         claim = {"turn_holder": holder, "turn_until": now() + _CLAIM_LENGTH}
-        insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
+        own = col(Conversation.id) == opening.id
+        statement: Any = update(Conversation).where(own, free).values(claim)
+        if begins:
+            insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
+            statement = insert.on_conflict_do_update(index_elements=["id"], set_=claim, where=free)
         async with self._database.writing() as session:
-            done = await session.exec(
-                insert.on_conflict_do_update(index_elements=["id"], set_=claim, where=free)
-            )
-            return bool(done.rowcount)
+            return bool((await session.exec(statement)).rowcount)
 
     async def _release(self, conversation_id: str, holder: str) -> None:
         async with self._database.writing() as session:

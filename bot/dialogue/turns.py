@@ -25,7 +25,7 @@ from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
 from bot.storage.models import Choice, ConsentText, Conversation, Turn
-from bot.tickets.form import TELEGRAM, Question
+from bot.tickets.form import Question
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
@@ -79,14 +79,15 @@ class Dialogue:
     async def take(self, incoming: Incoming) -> TurnAnswer:
         """Answers one message; the same turn_id gets the same answer and does nothing twice.
 
-        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, TooLateToCorrect, or
-        MalformedRequest where the turn_id was used in another conversation. A refused message
-        changes nothing.
+        Raises EmptyMessage, MessageTooLong, UnknownChoice, UnknownConversation, ConversationBusy,
+        TooLateToCorrect, or MalformedRequest where the turn_id was used in another conversation.
+        A refused message changes nothing.
         """
         text = self._checked(incoming)
         if incoming.choice is not None:
             await self._conversations.pick(incoming.conversation_id, incoming.choice)
-        async with self._conversations.turn(_opening(incoming, text), incoming.turn_id) as moment:
+        opening, turn_id = _opening(incoming, text), incoming.turn_id
+        async with self._conversations.turn(opening, turn_id, begins=incoming.begins) as moment:
             if moment.answered is None:
                 return await self._run(incoming, text, moment)
             if moment.answered.conversation_id != incoming.conversation_id:
@@ -304,10 +305,10 @@ def _changed_lang(said: Sequence[Said]) -> Variety | None:
 
 
 def _with_commands(said: Sequence[Said], channel: str) -> Sequence[Said]:
-    """Who asks after their data on Telegram learns of the commands for it."""
-    if channel != TELEGRAM or all(part.say != "my-data" for part in said):
+    """Who asks after their data learns where they see and delete it themselves."""
+    if all(part.say != "my-data" for part in said):
         return said
-    return [*said, Said("my-data-telegram")]
+    return [*said, Said(f"my-data-{channel}")]
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

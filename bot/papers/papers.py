@@ -1,4 +1,4 @@
-"""The papers of a ticket: the receipt, and the dossier with all that was written. Pure."""
+"""The papers: receipt and dossier of a ticket, receipt of a deletion. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from bot.office import office_day
 from bot.papers.sheet import Sheet
 from bot.papers.words import LANGS, Lang, Words
-from bot.storage.models import Attachment, AuditRow, ConsentText, Ticket, TicketMessage
+from bot.storage.models import Attachment, AuditRow, ConsentText, Deletion, Ticket, TicketMessage
 from bot.tickets.references import without
 
 
@@ -33,7 +33,7 @@ def receipt(ticket: Ticket, issue: Issue, words: Mapping[Lang, Words]) -> bytes:
     sheet.ln(2)
     _remark(sheet, words, "targets-note")
     _remark(sheet, words, "follow-note")
-    _check(sheet, ticket, issue, words)
+    _check(sheet, ticket.reference, issue, words)
     return bytes(sheet.output())
 
 
@@ -69,7 +69,26 @@ def dossier(
     _heading(sheet, words, "history")
     for row in audit:
         _event(sheet, words, row)
-    _check(sheet, ticket, issue, words)
+    _check(sheet, ticket.reference, issue, words)
+    return bytes(sheet.output())
+
+
+def deletion(receipt: Deletion, issue: Issue, words: Mapping[Lang, Words]) -> bytes:
+    """The receipt of a deletion: numbers by class, nothing that tells whose data it was."""
+    sheet = Sheet(receipt.id, f"{receipt.id} · {issue.code}")
+    _remark(sheet, words, "ministry")
+    _heading(sheet, words, "deletion-title")
+    sheet.pair(
+        (words["fr"]("receipt-number"), receipt.id), (words["ar"]("receipt-number"), receipt.id)
+    )
+    _pair_of(sheet, words, "deleted-at", receipt.created_at)
+    for name, count in receipt.deleted.items():
+        _count(sheet, words, f"deleted-{name}", count)
+    _count(sheet, words, "tickets-kept", receipt.tickets_kept)
+    _pair_of(sheet, words, "backups-until", receipt.backups_until)
+    sheet.ln(2)
+    _remark(sheet, words, "deletion-note")
+    _check(sheet, receipt.id, issue, words)
     return bytes(sheet.output())
 
 
@@ -137,22 +156,26 @@ def _event(sheet: Sheet, words: Mapping[Lang, Words], row: AuditRow) -> None:
     )
 
 
-def _check(sheet: Sheet, ticket: Ticket, issue: Issue, words: Mapping[Lang, Words]) -> None:
+def _check(sheet: Sheet, reference: str, issue: Issue, words: Mapping[Lang, Words]) -> None:
     _heading(sheet, words, "check")
     _pair_of(sheet, words, "issued-at", issue.issued_at)
     sheet.pair((words["fr"]("check"), issue.code), (words["ar"]("check"), issue.code))
     _remark(sheet, words, "check-note")
     sheet.text_block(issue.verify_page, "fr")
-    sheet.code(f"{issue.verify_page}?{_query(ticket, issue)}")
+    sheet.code(f"{issue.verify_page}?{_query(reference, issue)}")
 
 
-def _query(ticket: Ticket, issue: Issue) -> str:
+def _query(reference: str, issue: Issue) -> str:
     asked = {
-        "reference": ticket.reference,
+        "reference": reference,
         "date": office_day(issue.issued_at).isoformat(),
         "code": issue.code,
     }
     return urlencode(asked)
+
+
+def _count(sheet: Sheet, words: Mapping[Lang, Words], key: str, count: int) -> None:
+    sheet.pair((words["fr"](key), str(count)), (words["ar"](key), str(count)))
 
 
 def _heading(sheet: Sheet, words: Mapping[Lang, Words], key: str) -> None:
