@@ -45,6 +45,7 @@ from bot.commands import (
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.own_data import OwnData
@@ -212,9 +213,7 @@ class _Parts:
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
-    knowledge = load(strict=settings.knowledge_strict)
-    for fault in knowledge.faults:
-        log.error("knowledge.fault", fault=str(fault))
+    knowledge = _knowledge(settings)
     words = load_words(WORDS)
     follow_up = FollowUp(database, settings.reopen_days)
     desk = Desk(
@@ -244,7 +243,13 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
     linking = Linking(database, conversations)
-    own_data = OwnData(database, conversations, linking, renderer)
+    own_data = OwnData(database, conversations, renderer)
+    forgetting = Forgetting(database, conversations, store, settings.backup_days)
+    printer = Printer(
+        await secret_of(database, "papers"),
+        f"{settings.home}/verify",
+        load_paper_words(load_catalogue()),
+    )
     telegram = telegram_channel(
         settings,
         database,
@@ -256,7 +261,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         extensions=[
             subscribing(database),
             linked_chats(linking),
-            own_data_of_chats(own_data, settings.turn_days),
+            own_data_of_chats(own_data, forgetting, store, printer, settings.turn_days),
         ],
     )
 
@@ -269,12 +274,10 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RASA] = rasa
     public[keys.ATTACHMENTS] = attachments
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
-    printer = Printer(
-        await secret_of(database, "papers"),
-        f"{settings.home}/verify",
-        load_paper_words(load_catalogue()),
-    )
     public[keys.PRINTER] = printer
+    public[keys.OWN_DATA] = own_data
+    public[keys.FORGETTING] = forgetting
+    public[keys.TURN_DAYS] = settings.turn_days
     public[keys.CONTINUING] = Continuing(database)
     public[keys.LINKING] = linking
     public[keys.FOLLOW_UP] = follow_up
@@ -291,6 +294,13 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
     return _Parts(public, internal, outbox, telegram, mailer, insight, news)
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    knowledge = load(strict=settings.knowledge_strict)
+    for fault in knowledge.faults:
+        log.error("knowledge.fault", fault=str(fault))
+    return knowledge
 
 
 def _console(

@@ -105,6 +105,12 @@ class Settings(BaseSettings):
     files_total_mb: int = Field(
         100, ge=10, description="most megabytes that the files of one conversation may have"
     )
+    backup_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        description="days after which back-ups are deleted; citizens are told so (docs/privacy.md)",
+    )
     audit_key: SecretStr | None = Field(
         None,
         min_length=16,

@@ -205,12 +205,7 @@ class Linking:
             link = await held_link(session, conversation_id)
             if link is None:
                 return False
-            link.ended_at = now()
-            session.add(link)
-            here, there = sides
-            await part(session, here, there)
-            await part(session, there, here)
-            push(session, there, f"link-ended-{there.channel}")
+            await end_link(session, link, *sides)
         return True
 
     async def _asked_of(self, link_id: str, conversation_id: str) -> ConversationLink:
@@ -265,6 +260,17 @@ class Linking:
     async def _give_up(self, link: ConversationLink) -> None:
         async with self._database.writing() as session:
             await _set_if(session, link, _NOT_MADE, ended_at=now())
+
+
+async def end_link(
+    session: AsyncSession, link: ConversationLink, here: Conversation, there: Conversation
+) -> None:
+    """Ends a link at the wish of who is `here`; the other side is told."""
+    link.ended_at = now()
+    session.add(link)
+    await part(session, here, there)
+    await part(session, there, here)
+    push(session, there, f"link-ended-{there.channel}")
 
 
 def _state(link: ConversationLink, conversation_id: str) -> State:

@@ -48,6 +48,10 @@ class FileStore:
         """The bytes; raises FileNotFoundError."""
         return await asyncio.to_thread(self.path(file_id).read_bytes)
 
+    async def remove(self, file_ids: Iterable[str]) -> None:
+        """Deletes files for good; one that is gone already is no fault."""
+        await asyncio.to_thread(_delete, [self.path(file_id) for file_id in file_ids])
+
     async def older_than(self, moment: datetime) -> dict[str, Path]:
         """All files, unfinished ones too, that were written before, by their names."""
         return await asyncio.to_thread(dict, self._older_than(moment.timestamp()))

@@ -97,6 +97,7 @@ async def chat(request: web.Request) -> web.Response:
         text=asked.message,
         choice=asked.choice,
         lang=asked.lang,
+        begins=asked.conversation is None,
     )
     try:
         answer = await request.app[DIALOGUE].take(incoming)

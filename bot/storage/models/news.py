@@ -27,6 +27,7 @@ class Subscription(SQLModel, table=True):
     quiet_from: int = 21  # the hours at their place between which nothing is sent
     quiet_until: int = 8
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    consent_text: str | None = None  # to which words: the digest of a ConsentText
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
