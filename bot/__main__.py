@@ -4,6 +4,7 @@ python -m bot run              the application and Rasa, until Ctrl-C
 python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
+python -m bot retention        deletes what is due now; --dry-run only counts it
 python -m bot backup FILE      database and files in one archive; the application may run on
 python -m bot restore FILE     the archive into an empty place
 python -m bot poster TOPIC     a QR code that opens the Telegram bot with a topic
@@ -34,6 +35,7 @@ from bot.commands import (
     archive,
     draw_poster,
     fill_desk,
+    forget,
     parse,
     seals_of,
     verify_audit,
@@ -58,6 +60,8 @@ from bot.news.delivering import Delivering
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -67,7 +71,6 @@ from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
-from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
@@ -142,6 +145,9 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
     if options.command == "verify-audit":
         await verify_audit(options.head, settings)
         return
+    if options.command == "retention":
+        await forget(dry_run=options.dry_run, settings=settings)
+        return
     if options.command == "demo":
         await fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
@@ -180,7 +186,7 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
     """What one process alone does from time to time, by the name of its lease."""
     files = FileStore(Path(settings.files_dir))
     loops: dict[str, Loop] = {
-        "retention": partial(keep_forgetting, database, settings.turn_days),
+        "retention": parts.retention.keep,
         "files": partial(keep_sweeping, database, files),
         "chases": partial(keep_reminding, database),
         "targets": partial(keep_time, database),
@@ -207,6 +213,7 @@ class _Parts:
     mailer: Mailer | None
     insight: Insight
     news: News
+    retention: Retention
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -278,7 +285,10 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
-    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
+    retention = Retention(database, Terms.of(settings))
+    console = _console(
+        settings, database, knowledge, rasa, printer, insight, news, attachments, retention
+    )
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
@@ -288,7 +298,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     internal = ActionServer(executor, token, conversations.is_answered).app()
     internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight, news)
+    return _Parts(public, internal, outbox, telegram, mailer, insight, news, retention)
 
 
 def _console(
@@ -300,6 +310,7 @@ def _console(
     insight: Insight,
     news: News,
     attachments: Attachments,
+    retention: Retention,
 ) -> web.Application:
     return staff_app(
         database,
@@ -312,6 +323,7 @@ def _console(
         news=news,
         totp_roles=settings.totp_roles,
         files=attachments,
+        retention=retention,
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
     )
