@@ -5,6 +5,7 @@ python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot migrate          the tables of this version, as each start makes them too
 python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
+python -m bot retention        deletes what is due now; --dry-run only counts it
 python -m bot backup FILE      database and files in one archive; the application may run on
 python -m bot restore FILE     the archive into an empty place
 python -m bot poster TOPIC     a QR code that opens the Telegram bot with a topic
@@ -38,6 +39,7 @@ from bot.commands import (
     archive,
     draw_poster,
     fill_desk,
+    forget,
     parse,
     seals_of,
     verify_audit,
@@ -63,6 +65,8 @@ from bot.news.delivering import Delivering
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -72,7 +76,6 @@ from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
-from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
@@ -143,6 +146,9 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
     if options.command == "verify-audit":
         await verify_audit(options.head, settings)
         return
+    if options.command == "retention":
+        await forget(dry_run=options.dry_run, settings=settings)
+        return
     if options.command == "demo":
         await fill_desk(settings)
     async with running(settings, with_rasa=options.command != "serve"):
@@ -158,7 +164,7 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         session = await stack.enter_async_context(aiohttp.ClientSession())
         parts = await _build(settings, database, session)
         # What is built stays: the collector need not look at it again and again.
-        0 and gc.freeze()
+        gc.freeze()
         await _listen(stack, parts.internal, settings.internal_host, settings.internal_port)
         await _listen(stack, parts.public, settings.host, settings.port)
         if with_rasa:
@@ -183,7 +189,7 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
     """What one process alone does from time to time, by the name of its lease."""
     files = FileStore(Path(settings.files_dir))
     loops: dict[str, Loop] = {
-        "retention": partial(keep_forgetting, database, settings.turn_days),
+        "retention": parts.retention.keep,
         "files": partial(keep_sweeping, database, files),
         "chases": partial(keep_reminding, database),
         "targets": partial(keep_time, database),
@@ -210,6 +216,7 @@ class _Parts:
     mailer: Mailer | None
     insight: Insight
     news: News
+    retention: Retention
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
@@ -245,11 +252,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     linking = Linking(database, conversations)
     own_data = OwnData(database, conversations, renderer)
     forgetting = Forgetting(database, conversations, store, settings.backup_days)
-    printer = Printer(
-        await secret_of(database, "papers"),
-        f"{settings.home}/verify",
-        load_paper_words(load_catalogue()),
-    )
+    printer = await _printer(settings, database)
     telegram = telegram_channel(
         settings,
         database,
@@ -283,17 +286,20 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
-    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
+    retention = Retention(database, Terms.of(settings))
+    console = _console(
+        settings, database, knowledge, rasa, printer, insight, news, attachments, retention
+    )
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
         public[keys.TELEGRAM_NAME] = telegram.bot_name
 
-    executor = action_executor(knowledge, words, desk, talk, reception)
-    internal = ActionServer(executor, token, conversations.is_answered).app()
+    actions = action_executor(knowledge, words, desk, talk, reception)
+    internal = ActionServer(actions, token, conversations.is_answered).app()
     internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight, news)
+    return _Parts(public, internal, outbox, telegram, mailer, insight, news, retention)
 
 
 def _knowledge(settings: Settings) -> Knowledge:
@@ -301,6 +307,11 @@ def _knowledge(settings: Settings) -> Knowledge:
     for fault in knowledge.faults:
         log.error("knowledge.fault", fault=str(fault))
     return knowledge
+
+
+async def _printer(settings: Settings, database: Database) -> Printer:
+    key = await secret_of(database, "papers")
+    return Printer(key, f"{settings.home}/verify", load_paper_words(load_catalogue()))
 
 
 def _console(
@@ -312,6 +323,7 @@ def _console(
     insight: Insight,
     news: News,
     attachments: Attachments,
+    retention: Retention,
 ) -> web.Application:
     return staff_app(
         database,
@@ -324,6 +336,7 @@ def _console(
         news=news,
         totp_roles=settings.totp_roles,
         files=attachments,
+        retention=retention,
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
     )

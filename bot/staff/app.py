@@ -22,6 +22,8 @@ from bot.insight.parts import Insight
 from bot.logs import route_of
 from bot.news.parts import News
 from bot.papers.printer import Printer
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.staff import (
     announcing,
     attachments,
@@ -37,6 +39,7 @@ from bot.staff import (
     papers,
     people,
     queue,
+    retention_page,
     shift_sheet,
     signing_in,
     ticket,
@@ -70,6 +73,7 @@ from bot.staff.keys import (
     PAGES,
     PRINTER,
     QUEUES,
+    RETENTION,
     SAVED_VIEWS,
     SEALS,
     SESSIONS,
@@ -145,6 +149,7 @@ def staff_app(
     insight: Insight | None = None,
     news: News | None = None,
     files: Attachments | None = None,
+    retention: Retention | None = None,
     reopen_days: int = 30,
     chase_days: int = 7,
 ) -> web.Application:
@@ -155,7 +160,8 @@ def staff_app(
     `silent_since` tells since when Rasa does not answer, if so: citizens are answered without it;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
     members with one of the `totp_roles` cannot do without a second factor;
-    `files` are the attachments of citizens.
+    `files` are the attachments of citizens;
+    `retention` is what is kept for how long.
     """
     app = web.Application(middlewares=[guard, notices.with_count])
     app[ATTACHMENTS] = files or Attachments(database, FileStore())
@@ -164,6 +170,7 @@ def staff_app(
     app[PRINTER] = printer
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
+    app[RETENTION] = retention or Retention(database, Terms())
     app[SESSIONS] = Sessions(database, session_hours, totp_roles)
     app[SEALS] = Seals(database)
     app[MEMBERS] = Members(database)
@@ -196,6 +203,7 @@ def staff_app(
         ]
     )
     app.add_routes(_people_routes())
+    app.add_routes(_privacy_routes())
     if insight:
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
@@ -270,6 +278,13 @@ def _people_routes() -> list[web.RouteDef]:
         ),
         web.post(f"{one}/end-sessions", people.end_sessions, name="account_sessions"),
         web.get("/workload", workload.show, name="workload"),
+    ]
+
+
+def _privacy_routes() -> list[web.RouteDef]:
+    return [
+        web.get("/retention", retention_page.show, name="retention"),
+        web.post("/retention/run", retention_page.run, name="retention_run"),
     ]
 
 

@@ -59,6 +59,11 @@ def test_calls_arrive_as_rasa_sends_them_and_share_a_connection() -> None:
     if not RASA_PYTHON.exists():
         missing("the Rasa environment (make setup)")
     done = subprocess.run(
-        [RASA_PYTHON, "-c", SAME], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+        [RASA_PYTHON, "-c", SAME],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stderr

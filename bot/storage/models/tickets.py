@@ -61,6 +61,7 @@ class Ticket(SQLModel, table=True):
     incident_id: int | None = Field(default=None, foreign_key="incident.id", index=True)
     merged_into_id: int | None = Field(default=None, foreign_key="ticket.id")
     search_text: str = ""  # normalised words and cross-script keys
+    anonymised_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class TicketCounter(SQLModel, table=True):
