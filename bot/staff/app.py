@@ -47,6 +47,7 @@ from bot.staff.accounts import Door
 from bot.staff.acting import action
 from bot.staff.bell import Notices
 from bot.staff.canned import load_canned
+from bot.staff.cookies import session_token
 from bot.staff.drafts import Draft, keep, texts
 from bot.staff.forms import require_form
 from bot.staff.keys import (
@@ -367,7 +368,7 @@ async def _admit(request: web.Request) -> None:
     route = _route(request)
     if route in _PUBLIC:
         return
-    me = await request.app[SESSIONS].find(request.cookies.get(signing_in.COOKIE, ""))
+    me = await request.app[SESSIONS].find(session_token(request))
     request[ME] = me
     if me.owes and route not in _ALWAYS_OPEN | {me.owes}:
         raise StepOwed(route=me.owes)

@@ -22,8 +22,6 @@ from bot.staff.wording import speaks
 from bot.storage.models import Staff
 from bot.tickets.views import Queue, View
 
-COOKIE = cookies.SESSION
-
 _LONGEST_USERNAME = 256  # each one tried is counted in memory
 
 
@@ -81,9 +79,9 @@ async def enter_code(request: web.Request) -> web.Response:
 
 async def sign_out(request: web.Request) -> web.Response:
     """POST /sign-out: the session ends here and in the database."""
-    await request.app[SESSIONS].close(request.cookies[COOKIE])
+    await request.app[SESSIONS].close(cookies.session_token(request))
     response = _to(request, "sign_in")
-    cookies.forget(request, response, COOKIE)
+    cookies.forget(request, response, cookies.SESSION)
     return response
 
 
@@ -115,7 +113,7 @@ def _ask_code(request: web.Request, kept: Kept | None) -> web.Response:
 
 async def _let_in(request: web.Request, member: Staff, kept: Kept | None) -> web.Response:
     sessions = request.app[SESSIONS]
-    await sessions.close(request.cookies.get(COOKIE, ""))
+    await sessions.close(cookies.session_token(request))
     token = await sessions.open(member, browser_family(request.headers.get("User-Agent", "")))
     request[ME] = await sessions.find(token)
     response = await _resume(request, kept)
