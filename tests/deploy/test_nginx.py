@@ -1,0 +1,298 @@
+"""Real requests through a real nginx, which reads deploy/nginx."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+
+import aiohttp
+import aiohttp.web
+import pytest
+import pytest_asyncio
+
+from tests.conftest import missing
+from tests.deploy.applications import WIDGET, Application
+from tests.nginx import CONFIGURATION, NAME, Nginx, checked, installed, running_nginx
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+Two = tuple[Application, Application]
+
+_HOST = f"Host: {NAME}\r\n"
+_LAST = f"{_HOST}Connection: close\r\n\r\n"
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def both() -> AsyncIterator[Two]:
+    applications = Application("first"), Application("second")
+    for application in applications:
+        await application.start()
+    yield applications
+    for application in applications:
+        await application.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def nginx(both: Two, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nginx]:
+    if not installed():
+        missing("nginx and openssl (apt-get install nginx openssl)")
+    folder = tmp_path_factory.mktemp("nginx")
+    with running_nginx(folder, [each.port for each in both]) as running:
+        yield running
+
+
+@pytest.fixture
+def applications(both: Two) -> Two:
+    """The two, with nothing seen yet."""
+    for application in both:
+        application.seen.clear()
+        application.heard.clear()
+    return both
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def browser(nginx: Nginx) -> AsyncIterator[aiohttp.ClientSession]:
+    """Trusts the certificate of this nginx, and takes what comes as it comes."""
+    connector = aiohttp.TCPConnector(ssl=nginx.trust)
+    async with aiohttp.ClientSession(
+        nginx.tls_url, connector=connector, auto_decompress=False
+    ) as session:
+        yield session
+
+
+# --- the files
+
+
+async def test_nginx_finds_no_fault_in_its_configuration(nginx: Nginx) -> None:
+    said = checked(nginx.folder)
+    assert said.returncode == 0, said.stderr
+    assert "[warn]" not in said.stderr
+
+
+async def test_what_differs_from_server_to_server_is_in_one_folder(nginx: Nginx) -> None:
+    for packaged in CONFIGURATION.rglob("*.conf"):
+        own = (nginx.folder / packaged.relative_to(CONFIGURATION)).read_text()
+        assert (own != packaged.read_text()) == (packaged.parent.name == "here"), packaged
+
+
+# --- TLS
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_todays_tls_is_spoken(nginx: Nginx, version: ssl.TLSVersion) -> None:
+    trust = nginx.trust
+    trust.minimum_version = trust.maximum_version = version
+    assert "200 OK" in await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])
+async def test_older_tls_is_refused_by_the_server(nginx: Nginx, version: ssl.TLSVersion) -> None:
+    trust = nginx.trust
+    trust.set_ciphers("ALL:@SECLEVEL=0")  # this client would speak it
+    trust.minimum_version = trust.maximum_version = version
+    with pytest.raises(ssl.SSLError, match="TLSV1_ALERT_PROTOCOL_VERSION"):
+        await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
+
+
+async def test_who_asks_for_another_name_is_answered_nothing(
+    nginx: Nginx, applications: Two
+) -> None:
+    with pytest.raises(ssl.SSLError, match="UNRECOGNIZED_NAME"):
+        await _asked(nginx, "GET / HTTP/1.1\r\n\r\n", nginx.trust, name="elsewhere.example")
+    other_host = "GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n"
+    assert await _asked(nginx, other_host) == ""
+    assert _seen(applications) == []
+
+
+async def test_plain_http_leads_to_tls_and_keeps_path_and_method(nginx: Nginx) -> None:
+    async with aiohttp.ClientSession() as session:
+        address = f"http://127.0.0.1:{nginx.redirecting_port}/suivi?lang=fr"
+        async with session.post(address, allow_redirects=False) as answer:
+            assert answer.status == 308
+            assert answer.headers["Location"] == f"https://{NAME}/suivi?lang=fr"
+
+
+async def test_browsers_are_told_to_stay_with_tls_and_nothing_of_versions(
+    browser: aiohttp.ClientSession,
+) -> None:
+    for path in ("/", "/api/chat/events-of-nobody", "/metrics"):
+        async with browser.get(path) as answer:
+            assert answer.headers["Strict-Transport-Security"] == "max-age=63072000"
+            assert answer.headers["Server"] == "nginx"
+
+
+# --- what the application is told
+
+
+async def test_what_a_client_says_of_its_address_does_not_get_through(
+    browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    invented = {
+        "X-Forwarded-For": "203.0.113.7",
+        "X-Real-IP": "203.0.113.7",
+        "X-Forwarded-Proto": "http",
+        "X-Forwarded-Host": "elsewhere.example",
+        "X-Forwarded-Port": "1",
+        "Forwarded": "for=203.0.113.7",
+        "X_Forwarded_For": "203.0.113.7",
+    }
+    async with browser.get("/", headers=invented) as answer:
+        assert answer.status == 200
+    [told] = _seen(applications)
+    assert told.headers.getall("X-Forwarded-For") == ["127.0.0.1"]
+    assert told.headers.getall("X-Real-IP") == ["127.0.0.1"]
+    assert told.headers.getall("X-Forwarded-Proto") == ["https"]
+    assert told.headers["Host"] == str(answer.url.authority)
+    for name in ("X-Forwarded-Host", "X-Forwarded-Port", "Forwarded", "X_Forwarded_For"):
+        assert name not in told.headers
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/webhook", "/health", "/readyz"])
+async def test_what_is_internal_is_never_reached(
+    nginx: Nginx, applications: Two, path: str
+) -> None:
+    for way in (path, f"/demo/..{path}", f"/.{path}", f"/{path}", path.replace("e", "%65")):
+        asked = f"GET {way} HTTP/1.1\r\n{_LAST}"
+        assert "HTTP/1.1 404" in await _asked(nginx, asked)
+    assert _seen(applications) == []
+
+
+# --- streams and bodies
+
+
+@pytest.mark.parametrize("path", ["/api/chat/events", "/staff/notices/events"])
+async def test_an_event_arrives_while_the_stream_is_still_open(
+    browser: aiohttp.ClientSession, applications: Two, path: str
+) -> None:
+    async with browser.get(path, headers={"Accept-Encoding": "gzip"}) as stream:
+        assert await stream.content.readuntil(b"\n\n") == b"data: first\n\n"
+        for application in applications:
+            application.heard.set()
+        assert await stream.content.read() == b"data: second\n\n"
+
+
+async def test_a_body_too_large_is_refused_before_the_application_hears_of_it(
+    browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    async with browser.post("/api/chat", data=b"x" * (256 * 1024 + 1)) as answer:
+        assert answer.status == 413
+    assert _seen(applications) == []
+    async with browser.post("/api/chat", data=b"x" * (256 * 1024)) as answer:
+        assert answer.status == 200
+
+
+@pytest.mark.parametrize("path", ["/api/chat/files", "/assistant/file", "/suivi/ticket/add"])
+async def test_files_may_be_larger(browser: aiohttp.ClientSession, path: str) -> None:
+    async with browser.post(path, data=b"x" * (11 * 1024 * 1024)) as answer:
+        assert answer.status == 200
+
+
+async def test_a_slow_body_reaches_the_application_only_when_it_is_whole(
+    nginx: Nginx, browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", nginx.plain_port)
+    head = f"POST /slow HTTP/1.1\r\nContent-Length: 8\r\n{_LAST}"
+    writer.write(f"{head}half".encode())
+    await writer.drain()
+    async with browser.get("/meanwhile") as answer:
+        assert answer.status == 200
+    assert [each.path for each in _seen(applications)] == ["/meanwhile"]
+    writer.write(b"half")
+    assert b"200 OK" in await reader.read()
+    assert {each.path for each in _seen(applications)} == {"/meanwhile", "/slow"}
+    writer.close()
+
+
+async def test_a_page_is_not_compressed_beside_its_secrets(browser: aiohttp.ClientSession) -> None:
+    async with browser.get("/staff", headers={"Accept-Encoding": "gzip, br"}) as answer:
+        assert "Content-Encoding" not in answer.headers
+
+
+# --- a flood
+
+
+async def test_a_flood_from_one_address_is_stopped_and_others_are_answered(nginx: Nginx) -> None:
+    one = f"GET /widget.js HTTP/1.1\r\n{_HOST}\r\n"
+    last = f"GET /widget.js HTTP/1.1\r\n{_LAST}"
+    flood = await _asked(nginx, one * 900 + last, from_address="127.0.0.2")
+    assert flood.count("HTTP/1.1 200") >= 300
+    assert flood.count("HTTP/1.1 429") > 0
+    assert "HTTP/1.1 200" in await _asked(nginx, last, from_address="127.0.0.3")
+
+
+# --- the widget
+
+
+async def test_the_widget_is_asked_for_once_in_each_form(
+    browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    for accepted, form in (
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=1.0, gzip;q=0.8", "br"),
+        ("gzip, deflate", "gzip"),
+        ("identity", None),
+    ):
+        async with browser.get("/widget.js", headers={"Accept-Encoding": accepted}) as answer:
+            assert await answer.read() == WIDGET
+            assert answer.headers.get("Content-Encoding") == form
+    assert len(_seen(applications)) <= 3
+
+
+# --- a process that is gone
+
+
+async def test_a_post_that_was_sent_is_not_sent_again_a_get_is(
+    browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    async with browser.post("/dies", data=b"{}") as answer:
+        assert answer.status == 502
+    assert len(_seen(applications)) == 1
+    async with browser.get("/dies") as answer:
+        assert answer.status == 502
+    assert len(_seen(applications)) == 3
+
+
+async def test_what_was_not_yet_sent_goes_to_the_other_process(
+    browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    first, second = applications
+    await first.stop()
+    try:
+        for _ in range(8):
+            async with browser.post("/api/chat", data=b"{}") as answer:
+                assert answer.status == 200
+        assert len(second.seen) == 8
+        async with browser.get("/widget.js", headers={"Accept-Encoding": "br"}) as answer:
+            assert await answer.read() == WIDGET
+    finally:
+        await first.start()
+
+
+def _seen(applications: Two) -> list[aiohttp.web.Request]:
+    return [request for application in applications for request in application.seen]
+
+
+async def _asked(
+    nginx: Nginx,
+    text: str,
+    trust: ssl.SSLContext | None = None,
+    *,
+    name: str = NAME,
+    from_address: str = "127.0.0.1",
+) -> str:
+    """What is answered to these very bytes, with TLS or without, until nginx closes."""
+    port = nginx.tls_port if trust else nginx.plain_port
+    reader, writer = await asyncio.open_connection(
+        "127.0.0.1",
+        port,
+        ssl=trust,
+        server_hostname=name if trust else None,
+        local_addr=(from_address, 0),
+    )
+    writer.write(text.encode())
+    try:
+        return (await reader.read()).decode()
+    finally:
+        writer.close()
