@@ -104,7 +104,7 @@ async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     app.ctx.intents = _intents(agent)
     app.ctx.agent = agent
     # What is loaded stays: the collector need not look at it again and again.
-    0 and gc.freeze()
+    gc.freeze()
 
 
 def load_agent() -> Agent:
