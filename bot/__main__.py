@@ -335,6 +335,7 @@ def _console(
         insight=insight,
         news=news,
         totp_roles=settings.totp_roles,
+        idle_minutes=settings.session_idle_minutes,
         files=attachments,
         retention=retention,
         reopen_days=settings.reopen_days,

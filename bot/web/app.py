@@ -22,6 +22,7 @@ from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
 from bot.web.keys import ORIGINS, RASA
 from bot.web.pushes import events
+from bot.web.transport import add_transport_headers
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
@@ -64,6 +65,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
     """The application without its parts; the caller sets the keys of bot.web.keys."""
     app = web.Application(middlewares=[worded_failures], client_max_size=_MAX_BODY_BYTES)
     app.on_response_prepare.append(add_headers)
+    app.on_response_prepare.append(add_transport_headers)
     app[ORIGINS] = frozenset(origin.rstrip("/").lower() for origin in origins)
     app.add_routes(
         [
