@@ -96,6 +96,9 @@ log = logging.getLogger("jisr")
 
 Loop = Callable[[], Awaitable[None]]
 
+# How long a connection may be idle, or be about its headers; longer than a proxy keeps one (60 s).
+_KEEP_ALIVE_S = 75.0
+
 # They would log what citizens write at DEBUG, or every start at length.
 _TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
@@ -342,7 +345,9 @@ async def _cancelled(task: asyncio.Task[None]) -> None:
 
 async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: int) -> None:
     # Open event streams would hold a stop up to the time-out.
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+    runner = web.AppRunner(
+        app, access_log=None, shutdown_timeout=2.0, keepalive_timeout=_KEEP_ALIVE_S
+    )
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     await web.TCPSite(runner, host, port).start()
