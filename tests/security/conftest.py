@@ -10,6 +10,7 @@ import pytest
 from bot.storage.database import Database
 from knowledge.base import Knowledge
 from knowledge.loading import load
+from tests.bot.conftest import printer  # noqa: F401 a fixture
 from tests.bot.staff.conftest import quick_hashes  # noqa: F401 a fixture
 from tests.security.house import House, furnish, opened
 

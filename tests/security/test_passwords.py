@@ -14,7 +14,7 @@ from tests.bot.staff.people import plain
 
 # The console, without the rest of the house.
 from tests.bot.staff.conftest import clock, news, office  # noqa: F401  # isort: skip
-from tests.bot.conftest import printer, renderer  # noqa: F401  # isort: skip
+from tests.bot.conftest import renderer  # noqa: F401  # isort: skip
 
 ABOUT = ["Salma Bennani", "salma.bennani@example.ma", "Consulat de Lyon"]
 
