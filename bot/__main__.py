@@ -104,6 +104,9 @@ log = structlog.get_logger("jisr")
 
 Loop = Callable[[], Awaitable[None]]
 
+# How long a connection may be idle, or be about its headers; longer than a proxy keeps one (60 s).
+_KEEP_ALIVE_S = 75.0
+
 
 def main() -> int:
     """Runs the command; the exit code is 2 for a setting or a file that is refused."""
@@ -335,6 +338,7 @@ def _console(
         insight=insight,
         news=news,
         totp_roles=settings.totp_roles,
+        idle_minutes=settings.session_idle_minutes,
         files=attachments,
         retention=retention,
         reopen_days=settings.reopen_days,
@@ -367,7 +371,9 @@ async def _cancelled(task: asyncio.Task[None]) -> None:
 
 async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: int) -> None:
     # Open event streams would hold a stop up to the time-out.
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+    runner = web.AppRunner(
+        app, access_log=None, shutdown_timeout=2.0, keepalive_timeout=_KEEP_ALIVE_S
+    )
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     await web.TCPSite(runner, host, port).start()

@@ -452,7 +452,9 @@ class WrongCode(StaffRefusal):
 
 
 class PasswordRefused(StaffRefusal):
-    """The new password will not do; `reason` is short, long, name, same or differs."""
+    """The new password will not do; `reason` is short, long, name, same, differs or
+    guessable.
+    """
 
     code = "password_refused"
 

@@ -108,6 +108,9 @@ class Settings(BaseSettings):
         False, description="1 gives each new ticket to the fittest member of staff"
     )
     session_hours: int = Field(12, ge=1, le=72, description="length of a staff session, in hours")
+    session_idle_minutes: int = Field(
+        60, ge=5, le=1440, description="minutes without use after which a staff session ends"
+    )
     office_hours: str = Field(
         "",
         pattern=_OFFICE_HOURS,

@@ -71,6 +71,7 @@ class RasaClient:
             async with self._session.get(
                 f"{self._url}/ready",
                 headers=self._headers,
+                allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(total=_READY_TIMEOUT_S),
             ) as response:
                 return response.status == 200  # noqa: PLR2004 HTTP
@@ -113,6 +114,7 @@ class RasaClient:
                 f"{self._url}/webhooks/jisr/turn",
                 json=body,
                 headers=self._headers,
+                allow_redirects=False,
                 timeout=self._timeout,
             ) as response:
                 if response.status != 200:  # noqa: PLR2004 HTTP

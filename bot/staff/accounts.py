@@ -6,17 +6,20 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import structlog
 from sqlalchemy import or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 
-from bot.errors import NameTaken, WrongCode, WrongCredentials, WrongPassword
+from bot.errors import NameTaken, TooManyAttempts, WrongCode, WrongCredentials, WrongPassword
 from bot.staff.passwords import hashed, matches, new_password
 from bot.staff.roles import Role
 from bot.staff.second_factor import matching_step
 from bot.staff.throttle import Throttle
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, Staff, now
+
+log = structlog.get_logger(__name__)
 
 FIRST_ADMIN = "admin"
 _CHECKS_AT_ONCE = 2  # each takes 64 MiB and a core
@@ -118,7 +121,7 @@ class Door:
         """
         username = canonical(username)
         counter = _counter("password", username, device)
-        self._throttle.attempt(counter)
+        self._attempt(counter, "password")
         async with self._database.reading() as session:
             found = await session.exec(
                 select(Staff).where(Staff.username == username, col(Staff.active).is_(True))
@@ -126,6 +129,8 @@ class Door:
             member = found.first()
         right = await self._matches(password, member.password_hash if member else None)
         if member is None or not right:
+            # Not the name: people type their password into its field.
+            _log_refusal("password", member)
             raise WrongCredentials
         self._throttle.forget(counter)
         return member
@@ -133,20 +138,29 @@ class Door:
     async def check_password(self, member: Staff, password: str) -> None:
         """Asks who is signed in for their password; raises WrongPassword or TooManyAttempts."""
         counter = f"present-password:{member.id}"
-        self._throttle.attempt(counter)
+        self._attempt(counter, "password", member)
         if not await self._matches(password, member.password_hash):
+            _log_refusal("password", member)
             raise WrongPassword
         self._throttle.forget(counter)
 
     async def check_code(self, member: Staff, code: str, device: Device | None = None) -> None:
         """Takes a one-time code, once; raises WrongCode or TooManyAttempts."""
         counter = _counter("code", member.username, device)
-        self._throttle.attempt(counter)
+        self._attempt(counter, "code", member)
         secret = member.totp_secret
         step = matching_step(secret, code, now(), member.totp_last) if secret else None
         if step is None or not await self._use(member, step):
+            _log_refusal("code", member)
             raise WrongCode
         self._throttle.forget(counter)
+
+    def _attempt(self, counter: str, factor: str, member: Staff | None = None) -> None:
+        try:
+            self._throttle.attempt(counter)
+        except TooManyAttempts:
+            log.warning("staff.throttled", factor=factor, staff=member.id if member else None)
+            raise
 
     async def _matches(self, password: str, kept: str | None) -> bool:
         async with self._queue:
@@ -160,6 +174,10 @@ class Door:
                 update(Staff).where(col(Staff.id) == member.id, unused).values(totp_last=step)
             )
         return used.rowcount == 1
+
+
+def _log_refusal(factor: str, member: Staff | None) -> None:
+    log.warning("staff.factor-refused", factor=factor, staff=member.id if member else None)
 
 
 def _counter(kind: str, username: str, device: Device | None) -> str:

@@ -51,6 +51,7 @@ from bot.staff.accounts import Door
 from bot.staff.acting import action
 from bot.staff.bell import Notices
 from bot.staff.canned import load_canned
+from bot.staff.cookies import session_token
 from bot.staff.drafts import Draft, keep, texts
 from bot.staff.forms import require_form
 from bot.staff.keys import (
@@ -84,7 +85,7 @@ from bot.staff.loads import Workload
 from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
 from bot.staff.seals import Seals
-from bot.staff.sessions import Sessions
+from bot.staff.sessions import IDLE_MINUTES, Sessions
 from bot.storage.database import Database
 from bot.tickets.assignment import Assignment
 from bot.tickets.attachments import Attachments
@@ -115,6 +116,7 @@ _ASSETS = {
 }
 _PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
 _BACKGROUND = frozenset({"conversation", "announcement_figures"})  # what a page asks for by itself
+_STREAMS = frozenset({"notice_events"})
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
 _FRIENDLY_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
@@ -146,6 +148,7 @@ def staff_app(
     silent_since: Callable[[], datetime | None] = lambda: None,
     rendering: Rendering | None = None,
     totp_roles: Collection[str] = (),
+    idle_minutes: int = IDLE_MINUTES,
     insight: Insight | None = None,
     news: News | None = None,
     files: Attachments | None = None,
@@ -160,6 +163,7 @@ def staff_app(
     `silent_since` tells since when Rasa does not answer, if so: citizens are answered without it;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
     members with one of the `totp_roles` cannot do without a second factor;
+    a session that nobody uses for `idle_minutes` ends before its hours are over;
     `files` are the attachments of citizens;
     `retention` is what is kept for how long.
     """
@@ -171,7 +175,7 @@ def staff_app(
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
     app[RETENTION] = retention or Retention(database, Terms())
-    app[SESSIONS] = Sessions(database, session_hours, totp_roles)
+    app[SESSIONS] = Sessions(database, session_hours, totp_roles, idle_minutes)
     app[SEALS] = Seals(database)
     app[MEMBERS] = Members(database)
     app[OWN_ACCOUNTS] = OwnAccounts(database, app[DOOR], app[SESSIONS])
@@ -348,6 +352,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     except StepOwed as error:
         return _lead_to(request, str(error.fields["route"]), error.status)
     except StaffRefusal as error:
+        _note_refusal(request, error)
         return _refusal(request, error.code, error.status)
     except web.HTTPNotFound:
         return _refusal(request, "not_found", 404)
@@ -357,6 +362,19 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         # The last boundary: the member of staff gets a page, the log the cause.
         log.exception("staff.request.failed", method=request.method, route=route_of(request))
         return _refusal(request, "internal_error", 500)
+
+
+def _note_refusal(request: web.Request, error: StaffRefusal) -> None:
+    """Who asked for what their role may not do, or sent a form that is none of ours."""
+    if isinstance(error, NotAllowed | FormRefused):
+        me = request.get(ME)
+        log.warning(
+            "staff.refused",
+            why="form" if isinstance(error, FormRefused) else "permission",
+            staff=me.staff_id if me else None,
+            method=request.method,
+            route=route_of(request),
+        )
 
 
 async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -370,6 +388,7 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
         # It may be from before the last signing in: what was typed on a ticket is shown again.
         if (reference := request.match_info.get("reference")) is None:
             raise
+        _note_refusal(request, error)
         draft = Draft(_route(request), texts(await request.post()))
         return await ticket.page(request, reference, error=error, draft=draft)
     return await handler(request)
@@ -383,7 +402,8 @@ async def _admit(request: web.Request) -> None:
     route = _route(request)
     if route in _PUBLIC:
         return
-    me = await request.app[SESSIONS].find(request.cookies.get(signing_in.COOKIE, ""))
+    by_itself = route in _BACKGROUND | _STREAMS
+    me = await request.app[SESSIONS].find(session_token(request), in_use=not by_itself)
     request[ME] = me
     if me.owes and route not in _ALWAYS_OPEN | {me.owes}:
         raise StepOwed(route=me.owes)

@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.staff.accounts import Device
 from bot.staff.keys import SEALS, SESSIONS
 from bot.storage.models import Staff, row_id
+from bot.web import cookies
 
 SESSION = "jisr_staff"
 HALF = "jisr_staff_half"
@@ -21,19 +22,24 @@ _NONCE_BYTES = 16
 
 def set_session(request: web.Request, response: web.Response, token: str) -> None:
     """The browser holds the session from now on, and no half of one."""
-    _set(request, response, SESSION, token, request.app[SESSIONS].seconds)
+    _keep(request, response, SESSION, token, request.app[SESSIONS].seconds)
     forget(request, response, HALF)
+
+
+def session_token(request: web.Request) -> str:
+    """The token of the session that the browser holds; empty without one."""
+    return cookies.read(request, SESSION)
 
 
 async def set_half(request: web.Request, response: web.Response, member: Staff) -> None:
     """The password was right; the code is still to come. It opens nothing else."""
     sealed = await request.app[SEALS].seal(HALF, str(row_id(member)), _HALF_S)
-    _set(request, response, HALF, sealed, _HALF_S)
+    _keep(request, response, HALF, sealed, _HALF_S)
 
 
 async def half_signed_in(request: web.Request) -> int | None:
     """Whose password was right in this browser a moment ago."""
-    value = await request.app[SEALS].open(HALF, request.cookies.get(HALF, ""))
+    value = await request.app[SEALS].open(HALF, cookies.read(request, HALF))
     return int(value) if value else None
 
 
@@ -41,12 +47,12 @@ async def set_device(request: web.Request, response: web.Response, member: Staff
     """The member has signed in here: who guesses elsewhere does not make this browser wait."""
     value = f"{secrets.token_urlsafe(_NONCE_BYTES)}:{member.username}"
     sealed = await request.app[SEALS].seal(DEVICE, value, _DEVICE_S)
-    _set(request, response, DEVICE, sealed, _DEVICE_S)
+    _keep(request, response, DEVICE, sealed, _DEVICE_S)
 
 
 async def known_device(request: web.Request) -> Device | None:
     """Who has signed in with this browser before."""
-    value = await request.app[SEALS].open(DEVICE, request.cookies.get(DEVICE, ""))
+    value = await request.app[SEALS].open(DEVICE, cookies.read(request, DEVICE))
     if not value:
         return None
     nonce, _, username = value.partition(":")
@@ -55,25 +61,14 @@ async def known_device(request: web.Request) -> Device | None:
 
 def forget(request: web.Request, response: web.Response, name: str) -> None:
     """The browser drops that cookie."""
-    response.del_cookie(name, path=_path(request))
+    cookies.drop(request, response, name, path=_path(request))
 
 
-def _set(request: web.Request, response: web.Response, name: str, value: str, seconds: int) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=seconds,
-        path=_path(request),
-        httponly=True,
-        samesite="Strict",
-        secure=_over_https(request),
-    )
+def _keep(
+    request: web.Request, response: web.Response, name: str, value: str, seconds: int
+) -> None:
+    cookies.keep(request, response, name, value, path=_path(request), seconds=seconds)
 
 
 def _path(request: web.Request) -> str:
     return str(request.app.router["queue"].url_for()) or "/"
-
-
-def _over_https(request: web.Request) -> bool:
-    """Also behind a proxy that says so; a liar only makes their own cookie stricter."""
-    return request.secure or request.headers.get("X-Forwarded-Proto", "") == "https"

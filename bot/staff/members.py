@@ -5,6 +5,7 @@ Every change is one transaction with its audit row, which holds no secret.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
@@ -188,7 +189,8 @@ class OwnAccounts:
         async with self._database.reading() as session:
             member = _found(await session.get(Staff, me.staff_id))
         await self._door.check_password(member, old)
-        passwords.accept(new, again, old, member.username)
+        about = [member.name, member.email or "", member.service or ""]
+        await asyncio.to_thread(passwords.accept, new, again, old, member.username, about)
         password_hash = await passwords.hashed(new)
         async with self._database.writing() as session:
             member = await _locked(session, me.staff_id)

@@ -16,9 +16,9 @@ from aiohttp import web
 
 from bot.errors import NotSignedIn
 from bot.staff.bell import Standing
+from bot.staff.cookies import session_token
 from bot.staff.keys import ME, NOTICES, PAGES, SESSIONS
 from bot.staff.pages import UNSEEN
-from bot.staff.signing_in import COOKIE
 
 EMERGENCY = "emergency"
 
@@ -71,7 +71,7 @@ async def _stream(request: web.Request, response: web.StreamResponse, heard: str
     notices, known, quiet_s = request.app[NOTICES], None, 0.0
     last = None if heard is None else _number(heard)
     while True:
-        me = await request.app[SESSIONS].find(request.cookies.get(COOKIE, ""))
+        me = await request.app[SESSIONS].find(session_token(request), in_use=False)
         standing = await notices.standing(me.staff_id)
         if standing != known:
             # What was there when the page was loaded makes no sound.

@@ -7,7 +7,7 @@ import hmac
 import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlmodel import col, delete, select, update
@@ -20,7 +20,9 @@ from bot.storage.models import Staff, StaffSession, now, row_id
 
 Owed = Literal["password", "second_factor"]
 
+IDLE_MINUTES = 60
 _LONGEST_BROWSER = 60
+_NOTED_AFTER = timedelta(minutes=5)  # a use sooner than that after the last one is not written down
 
 
 @dataclass(frozen=True)
@@ -50,24 +52,32 @@ class SignedIn:
 
 
 class Sessions:
-    """Opens, finds and closes sessions; each ends `hours` after it was opened.
+    """Opens, finds and closes sessions.
 
+    Each ends `hours` after it was opened, and before that once nobody used it for `idle_minutes`.
     Who has one of the `totp_roles` and no second factor owes one.
     """
 
-    def __init__(self, database: Database, hours: int, totp_roles: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        database: Database,
+        hours: int,
+        totp_roles: Collection[str] = (),
+        idle_minutes: int = IDLE_MINUTES,
+    ) -> None:
         self._database = database
         self._length = timedelta(hours=hours)
+        self._idle = timedelta(minutes=idle_minutes)
         self._totp_roles = frozenset(totp_roles)
 
     @property
     def seconds(self) -> int:
-        """The length of a session."""
+        """The length of a session that is in use."""
         return int(self._length.total_seconds())
 
     async def open(self, member: Staff, browser: str = "") -> str:
         """A new session; returns the token for the cookie. Forgets the sessions that ended."""
-        token = secrets.token_urlsafe(32)
+        token, opened_at = secrets.token_urlsafe(32), now()
         async with self._database.writing() as session:
             await session.exec(delete(StaffSession).where(col(StaffSession.expires_at) <= now()))
             session.add(
@@ -76,13 +86,17 @@ class Sessions:
                     staff_id=row_id(member),
                     csrf=secrets.token_urlsafe(32),
                     browser=browser[:_LONGEST_BROWSER],
-                    expires_at=now() + self._length,
+                    created_at=opened_at,
+                    expires_at=self._end(opened_at),
                 )
             )
         return token
 
-    async def find(self, token: str) -> SignedIn:
-        """Who holds the token; raises NotSignedIn once it ended or the account was closed."""
+    async def find(self, token: str, *, in_use: bool = True) -> SignedIn:
+        """Who holds the token; raises NotSignedIn once it ended or the account was closed.
+
+        What a page asks for by itself is no use of the session.
+        """
         query = (
             select(Staff, StaffSession)
             .join(StaffSession, col(StaffSession.staff_id) == col(Staff.id))
@@ -97,6 +111,8 @@ class Sessions:
         if found is None:
             raise NotSignedIn
         member, kept = found
+        if in_use:
+            await self._go_on(kept)
         return SignedIn(
             row_id(member),
             member.name,
@@ -147,6 +163,21 @@ class Sessions:
         """Keeps in which language a member of staff reads the console."""
         async with self._database.writing() as session:
             await session.exec(update(Staff).where(col(Staff.id) == staff_id).values(lang=lang))
+
+    async def _go_on(self, kept: StaffSession) -> None:
+        end = self._end(kept.created_at)
+        if end - kept.expires_at < _NOTED_AFTER:
+            return
+        async with self._database.writing() as session:
+            await session.exec(
+                update(StaffSession)
+                .where(col(StaffSession.token_hash) == kept.token_hash)
+                .values(expires_at=end)
+            )
+
+    def _end(self, opened_at: datetime) -> datetime:
+        """When a session ends that is used now."""
+        return min(now() + self._idle, opened_at + self._length)
 
     def _owed(self, member: Staff) -> Owed | None:
         if member.must_change_password:

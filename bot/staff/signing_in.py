@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import structlog
 from aiohttp import web
 
 from bot.errors import (
@@ -22,7 +23,7 @@ from bot.staff.wording import speaks
 from bot.storage.models import Staff
 from bot.tickets.views import Queue, View
 
-COOKIE = cookies.SESSION
+log = structlog.get_logger(__name__)
 
 _LONGEST_USERNAME = 256  # each one tried is counted in memory
 
@@ -81,9 +82,11 @@ async def enter_code(request: web.Request) -> web.Response:
 
 async def sign_out(request: web.Request) -> web.Response:
     """POST /sign-out: the session ends here and in the database."""
-    await request.app[SESSIONS].close(request.cookies[COOKIE])
+    await request.app[SESSIONS].close(cookies.session_token(request))
+    log.info("staff.signed-out", staff=request[ME].staff_id)
     response = _to(request, "sign_in")
-    cookies.forget(request, response, COOKIE)
+    response.headers["Clear-Site-Data"] = '"storage"'  # the list of tickets that was last open
+    cookies.forget(request, response, cookies.SESSION)
     return response
 
 
@@ -115,9 +118,11 @@ def _ask_code(request: web.Request, kept: Kept | None) -> web.Response:
 
 async def _let_in(request: web.Request, member: Staff, kept: Kept | None) -> web.Response:
     sessions = request.app[SESSIONS]
-    await sessions.close(request.cookies.get(COOKIE, ""))
+    await sessions.close(cookies.session_token(request))
     token = await sessions.open(member, browser_family(request.headers.get("User-Agent", "")))
     request[ME] = await sessions.find(token)
+    factors = "password and code" if member.totp_secret else "password"
+    log.info("staff.signed-in", staff=member.id, factors=factors)
     response = await _resume(request, kept)
     cookies.set_session(request, response, token)
     await cookies.set_device(request, response, member)

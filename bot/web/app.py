@@ -21,11 +21,20 @@ from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
 from bot.web.keys import ORIGINS, RASA
+from bot.web.patience import bounded_patience
 from bot.web.pushes import events
+from bot.web.transport import add_transport_headers
 
 _HERE = Path(__file__).parent
 _MAX_BODY_BYTES = 256 * 1024
 _SERVER = "jisr"  # aiohttp would name its version and Python's
+# What is no page needs nothing, and a page says itself what it needs.
+_DEFAULT_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+}
 _API = "/api/"
 _API_PATHS = (
     "/api/chat",
@@ -62,8 +71,11 @@ _DEMO_CSP = (
 
 def public_app(origins: Sequence[str]) -> web.Application:
     """The application without its parts; the caller sets the keys of bot.web.keys."""
-    app = web.Application(middlewares=[worded_failures], client_max_size=_MAX_BODY_BYTES)
+    app = web.Application(
+        middlewares=[bounded_patience, worded_failures], client_max_size=_MAX_BODY_BYTES
+    )
     app.on_response_prepare.append(add_headers)
+    app.on_response_prepare.append(add_transport_headers)
     app[ORIGINS] = frozenset(origin.rstrip("/").lower() for origin in origins)
     app.add_routes(
         [
@@ -154,8 +166,11 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers["Server"] = _SERVER
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     if request.path.startswith(_API):
-        response.headers.setdefault("Cache-Control", "no-store")
-    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        response.headers["Vary"] = "Origin"
+    if len(request.match_info.apps) == 1:  # the console, mounted beside, has stricter ones
+        for name, value in _DEFAULT_HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", _kept(response))
     origin = request.headers.get("Origin", "")
     # The console is mounted as an application of its own: look the key up from the outermost one.
     if origin in request.config_dict[ORIGINS] and request.path.startswith(_API):
@@ -163,4 +178,9 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers["Access-Control-Allow-Headers"] = _CORS_HEADERS
         response.headers["Access-Control-Max-Age"] = str(_PREFLIGHT_S)
         response.headers["Access-Control-Expose-Headers"] = "Date"  # a device's clock may be off
-        response.headers["Vary"] = "Origin"
+
+
+def _kept(response: web.StreamResponse) -> str:
+    """A file that says nothing else is the same for everybody; all else is for who asked."""
+    found = isinstance(response, web.FileResponse) and response.status < 400  # noqa: PLR2004 HTTP
+    return "no-cache" if found else "no-store"

@@ -26,6 +26,7 @@ from bot.replies.dates import date_words
 from bot.replies.said import direction
 from bot.storage.models import Turn
 from bot.tickets.attachments import MOST_WAITING, SentFile
+from bot.web import cookies
 from bot.web.chat import CHANNEL, conversation_begun_by, turn_of
 from bot.web.keys import (
     ATTACHMENTS,
@@ -93,7 +94,7 @@ async def show(request: web.Request) -> web.Response:
     """GET /assistant: the conversation so far, or an empty one."""
     lang = _asked(request.query.get("lang")) or browser_lang(request) or DEFAULT_LANG
     try:
-        token = request.cookies.get(COOKIE, "")
+        token = cookies.read(request, COOKIE)
         request.app[TOKENS].conversation_id(token)
     except UnknownConversation:
         token = _fresh(request)
@@ -182,7 +183,7 @@ async def forget(request: web.Request) -> web.Response:
         return await _refused(request, lang, form, error)
     place = f"/deletion/{gone.receipt.id}?lang={lang}"
     response = web.Response(status=303, headers={**_HEADERS, "Location": place})
-    response.del_cookie(COOKIE, path=HOME)
+    cookies.drop(request, response, COOKIE, path=HOME)
     return response
 
 
@@ -191,7 +192,7 @@ async def leave(request: web.Request) -> web.Response:
     _require_own_form(request)
     form = await read_form(request)
     response = _see(_lang_of(request, form))
-    response.del_cookie(COOKIE, path=HOME)
+    cookies.drop(request, response, COOKIE, path=HOME)
     return response
 
 
@@ -203,7 +204,7 @@ def _require_own_form(request: web.Request) -> None:
 
 def _may_begin(request: web.Request, form: Form) -> bool:
     """Whether the form may begin its conversation: not one of before, which was deleted since."""
-    return request.cookies.get(COOKIE) in {None, form.get("conversation")}
+    return cookies.read(request, COOKIE) in {"", form.get("conversation")}
 
 
 def _incoming(conversation_id: str, form: Form, *, begins: bool) -> Incoming:
@@ -225,7 +226,7 @@ def _fresh(request: web.Request) -> str:
 
 async def _answered(request: web.Request, lang: Variety, token: str) -> web.Response:
     """Leads to the answer, so that a reload sends nothing again; without a cookie, shows it."""
-    if request.cookies.get(COOKIE) == token:
+    if cookies.read(request, COOKIE) == token:
         return _see(lang, "#newest")
     return await _page(request, lang, token)
 
@@ -302,15 +303,7 @@ def _line(message: Mapping[str, Any]) -> Line:
 
 def _keep(request: web.Request, response: web.Response, token: str) -> None:
     """Until the browser is closed. Lax: a link on a ministry's site finds the conversation."""
-    response.set_cookie(
-        COOKIE,
-        token,
-        path=HOME,
-        httponly=True,
-        samesite="Lax",
-        # Also behind a proxy that says so; a liar only makes their own cookie stricter.
-        secure=request.secure or request.headers.get("X-Forwarded-Proto", "") == "https",
-    )
+    cookies.keep(request, response, COOKIE, token, path=HOME, samesite="Lax")
 
 
 def _lang_of(request: web.Request, form: Form) -> Variety:

@@ -45,6 +45,7 @@ from bot.tickets.following import (
 )
 from bot.tickets.references import parse
 from bot.tickets.zones import local_date
+from bot.web import cookies
 from bot.web.keys import ATTACHMENTS, FOLLOW_UP, OWN_DATA, PRINTER, RENDERER, VISITS
 from bot.web.letters import Enclosed, read_letter
 from bot.web.own_data import KINDS, as_file
@@ -180,7 +181,7 @@ async def leave(request: web.Request) -> web.Response:
     except StaleForm as error:
         return _door(request, form, error)
     response = web.Response(status=303, headers={"Location": _with_lang(HOME, form.get("lang"))})
-    response.del_cookie(COOKIE, path=HOME)
+    cookies.drop(request, response, COOKIE, path=HOME)
     return response
 
 
@@ -411,20 +412,12 @@ def _each_told(refusal: BadInput | None, words: Callable[..., str]) -> list[tupl
 
 
 def _keep(request: web.Request, response: web.Response, visit: Visit) -> None:
-    response.set_cookie(
-        COOKIE,
-        request.app[VISITS].cookie(visit),
-        max_age=LENGTH_S,
-        path=HOME,
-        httponly=True,
-        samesite="Strict",
-        # Also behind a proxy that says so; a liar only makes their own cookie stricter.
-        secure=request.secure or request.headers.get("X-Forwarded-Proto", "") == "https",
-    )
+    signed = request.app[VISITS].cookie(visit)
+    cookies.keep(request, response, COOKIE, signed, path=HOME, seconds=LENGTH_S)
 
 
 def _cookie(request: web.Request) -> str:
-    return request.cookies.get(COOKIE, "")
+    return cookies.read(request, COOKIE)
 
 
 def _asked(request: web.Request) -> str:

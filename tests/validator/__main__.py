@@ -20,7 +20,14 @@ from knowledge.schema import FACETS
 from nlu.evaluation.cases import INTENTS, Case, CasesRefused, read_cases
 from nlu.text.variety import VARIETIES
 from tests.dialogues.scenario import Scenario, ScenariosRefused, read_scenarios
-from tests.validator import language_rules, messages, said_keys, settings_rules, topic_rules
+from tests.validator import (
+    asvs_rules,
+    language_rules,
+    messages,
+    said_keys,
+    settings_rules,
+    topic_rules,
+)
 from tests.validator.examples import Example, read_examples
 from tests.validator.messages import MessageFile
 from tests.validator.said_keys import SaidKey
@@ -34,6 +41,9 @@ LABELS = Path("bot/staff/labels")
 LABEL_LANGS = ("ar", "fr")
 LEAST_ALIASES = 6
 SETTINGS = Path(".env.example")
+DOCUMENTS = Path("docs")
+REQUIREMENTS = DOCUMENTS / "asvs.md"
+REQUIREMENT_LEVELS = Path("tests/validator/asvs-5.0.0.csv")
 SPEAKING = ("actions", "bot/dialogue", "bot/tickets", "bot/telegram", "bot/replies")
 
 
@@ -56,6 +66,7 @@ def all_faults() -> list[str]:
     faults += settings_rules.settings_faults(
         [environment_name(field) for field in Settings.model_fields], _text(SETTINGS), str(SETTINGS)
     )
+    faults += _document_faults()
     return faults
 
 
@@ -146,6 +157,22 @@ def _topic_faults(cases: list[Case], scenarios: list[Scenario]) -> list[str]:
         *faults,
         *topic_rules.evaluation_in_questions(knowledge, cases),
         *topic_rules.few_aliases(knowledge, LEAST_ALIASES),
+    ]
+
+
+def _document_faults() -> list[str]:
+    """Requirements left out, and tests that a document names and that do not exist."""
+    levels = asvs_rules.read_levels(_text(REQUIREMENT_LEVELS))
+    tests = asvs_rules.named_tests(
+        {str(file): _text(file) for file in sorted(Path("tests").rglob("test_*.py"))}
+    )
+    return [
+        *asvs_rules.faults_of_answers(_text(REQUIREMENTS), levels, str(REQUIREMENTS)),
+        *(
+            fault
+            for document in sorted(DOCUMENTS.rglob("*.md"))
+            for fault in asvs_rules.unknown_tests(_text(document), tests, str(document))
+        ),
     ]
 
 

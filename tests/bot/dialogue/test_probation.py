@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.dialogue.rasa import RasaClient
 from bot.errors import RasaUnavailable
@@ -73,3 +75,20 @@ async def test_a_rasa_that_is_gone_is_noted_as_silent(rasa_client: RasaClient, r
     rasa.status = 200
     await rasa_client.turn("c", "salam", {}, [])
     assert rasa_client.silent_since is None
+
+
+async def test_a_redirect_of_rasa_is_not_followed() -> None:
+    """A stranger at Rasa's address leads nobody, the token least of all, to another one."""
+    visited: list[str] = []
+
+    async def lead_away(request: web.Request) -> web.Response:
+        visited.append(request.path)
+        raise web.HTTPTemporaryRedirect("/elsewhere")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", lead_away)
+    async with TestServer(app) as server, aiohttp.ClientSession() as session:
+        client = RasaClient(session, str(server.make_url("")).rstrip("/"), TOKEN, TIMEOUT_S)
+        assert await refused(client) == "status 307"
+        assert not await client.ready()
+    assert visited == ["/webhooks/jisr/turn", "/ready"]

@@ -84,7 +84,9 @@ def test_a_password_that_will_not_do(reason: str, new: str, again: str):
     assert refused.value.fields["reason"] == reason
 
 
-@pytest.mark.parametrize("new", ["x" * 12, "ا" * 256, "كلمة سر طويلة", "aaaa bbbb 🐫🐫"])
+@pytest.mark.parametrize(
+    "new", ["جملة طويلة نعرفها وحدنا " * 10, "قطار الثامنة والنصف", "trois chameaux 🐫🐫🐫"]
+)
 def test_any_character_will_do(new: str):
     accept(new, new, "the old password", "omar")
 

@@ -99,7 +99,7 @@ async def test_behind_https_the_cookie_is_secure(visitor: Browser):
         headers={"X-Forwarded-Proto": "https"},
         allow_redirects=False,
     )
-    assert response.cookies["jisr_staff"]["secure"]
+    assert response.cookies["__Host-jisr_staff"]["secure"]
 
 
 async def test_a_session_ends_by_itself(browser: Browser, database: Database):

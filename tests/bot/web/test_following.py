@@ -166,7 +166,7 @@ async def test_the_cookie_is_short_strict_and_for_these_pages(
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Strict")
     assert not cookie["secure"]
     proxied = await browser.open("/suivi", headers={"X-Forwarded-Proto": "https"})
-    assert proxied.cookies[COOKIE]["secure"]
+    assert proxied.cookies[f"__Host-{COOKIE}"]["secure"]
 
 
 async def test_pages_are_not_kept_and_run_nothing(database: Database, browser: Browser) -> None:

@@ -1,0 +1,64 @@
+"""How a password is typed, taken and kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from argon2 import PasswordHasher, extract_parameters
+
+from bot.staff import passwords
+from tests.bot.staff.conftest import PASSWORD, Browser
+
+PAGES = {"/staff/sign-in": ["password"], "/staff/account/password": ["old", "new", "again"]}
+LONG = "une phrase très longue, avec des blancs   et des signes ؟ " * 4  # 232 characters
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_what_is_typed_is_hidden_and_may_come_from_a_password_manager(
+    browser: Browser, path: str
+) -> None:
+    await browser.open(path)
+    fields = {
+        name: tag
+        for tag in re.findall(r"<input[^>]+type=\"password\"[^>]*>", browser.page)
+        for name in re.findall(r'name="(\w+)"', tag)
+    }
+    assert list(fields) == PAGES[path]
+    for tag in fields.values():
+        assert re.search(r'autocomplete="(current|new)-password"', tag)
+        assert not re.search(r"onpaste|readonly|maxlength", tag)
+
+
+async def test_a_password_of_two_hundred_characters_is_taken_whole(browser: Browser) -> None:
+    new = LONG[:200]
+    await browser.open("/staff/account/password")
+    await browser.send("/staff/account/password", old=PASSWORD, new=new, again=new)
+    assert (await browser.sign_in(password=new[:-1])).status == 401
+    assert (await browser.sign_in(password=new)).status == 303
+
+
+@pytest.mark.parametrize(
+    "almost", [PASSWORD.upper(), f" {PASSWORD}", f"{PASSWORD} ", PASSWORD[:-1]]
+)
+async def test_a_password_counts_as_it_was_typed(visitor: Browser, almost: str) -> None:
+    assert (await visitor.sign_in(password=almost)).status == 401
+    assert (await visitor.sign_in()).status == 303
+
+
+async def test_a_password_is_kept_as_argon2id_with_the_recommended_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(passwords, "PasswordHasher", PasswordHasher)  # the product's own work
+    kept = await passwords.hashed(PASSWORD)
+    assert kept.startswith("$argon2id$")
+    work = extract_parameters(kept)
+    # OWASP's least: 19 MiB twice; RFC 9106's second choice is 64 MiB, three times.
+    assert (work.memory_cost, work.time_cost) >= (64 * 1024, 3)
+    assert kept != await passwords.hashed(PASSWORD)  # a salt each time
+
+
+@pytest.mark.parametrize("path", ["", "/account", "/notices", "/shift", "/keys", "/unanswered"])
+async def test_every_page_of_a_member_lets_them_sign_out(browser: Browser, path: str) -> None:
+    await browser.open(f"/staff{path}")
+    assert 'action="/staff/sign-out"' in browser.page
