@@ -41,6 +41,20 @@ async def test_writers_at_once_wait_for_each_other(database: Database) -> None:
         assert len((await session.exec(select(Conversation))).all()) == 20
 
 
+async def test_on_sqlite_writers_come_in_the_order_in_which_they_asked(database: Database) -> None:
+    if not database.is_sqlite:
+        return  # they do not wait for each other
+    came: list[int] = []
+
+    async def write(number: int) -> None:
+        async with database.writing() as session:
+            session.add(Conversation(id=str(number), channel="web"))
+            came.append(number)
+
+    await asyncio.gather(*(write(number) for number in range(20)))
+    assert came == list(range(20))
+
+
 async def test_moments_come_back_with_their_time_zone(database: Database) -> None:
     before = now()
     async with database.writing() as session:
