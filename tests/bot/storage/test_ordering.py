@@ -40,4 +40,3 @@ async def test_a_number_is_not_seen_before_a_smaller_one(database: Database) -> 
     await second
     seen = await Outbox(database).after(conversation_id, 0)
     assert [push.said["say"] for push in seen] == ["first", "second"]
-
