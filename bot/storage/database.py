@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _SQLITE_BUSY_TIMEOUT_MS = 15_000
+_SQLITE_SYNCHRONOUS = "FULL"  # what is committed survives a power cut too
 
 
 def async_url(database_url: str) -> URL:
@@ -89,7 +90,7 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
         for pragma in (
             "journal_mode=WAL",
             "foreign_keys=ON",
-            "synchronous=NORMAL",
+            f"synchronous={_SQLITE_SYNCHRONOUS}",
             f"busy_timeout={_SQLITE_BUSY_TIMEOUT_MS}",
         ):
             cursor.execute(f"PRAGMA {pragma}")

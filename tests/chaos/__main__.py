@@ -34,9 +34,9 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="jisr-chaos-") as folder:
         Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else
+        _print(asyncio.run(_slow_table(Path(folder))))
         runs = _killed(Path(folder), options.kills // 2, options.seed)
         _print(killing_table(runs))
-        _print(asyncio.run(_slow_table(Path(folder))))
     breaches = [breach for run in runs.values() for breach in run.breaches]
     _print("\n".join(breaches[:_MOST_TOLD]))
     return 1 if breaches else 0
@@ -48,6 +48,7 @@ def _killed(folder: Path, kills: int, seed: int) -> dict[str, Run]:
         for name, url in _databases(folder):
             migrate(url)
             runs[name] = asyncio.run(_run(place, url, folder / f"files-{name}", kills, seed))
+            _print(killing_table({name: runs[name]}))
     return runs
 
 

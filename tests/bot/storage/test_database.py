@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,13 @@ async def test_on_sqlite_writers_come_in_the_order_in_which_they_asked(database:
 
     await asyncio.gather(*(write(number) for number in range(20)))
     assert came == list(range(20))
+
+
+def test_on_sqlite_a_commit_is_on_the_disk(tmp_path: Path) -> None:
+    """In a process of its own: the tests themselves do not wait for the disk."""
+    asking = [sys.executable, "-m", "tests.bot.storage.asking", f"sqlite:///{tmp_path}/jisr.db"]
+    answer = subprocess.run(asking, check=True, capture_output=True, text=True)  # noqa: S603 ours
+    assert answer.stdout.strip() == "2"  # FULL, https://sqlite.org/pragma.html#pragma_synchronous
 
 
 async def test_moments_come_back_with_their_time_zone(database: Database) -> None:
