@@ -65,7 +65,7 @@ def live(environment: Mapping[str, str], log: Path, ahead: timedelta) -> None:
         load_words=lambda _folder: words(),
         Rendering=lambda **_words: rendering(),
     ):
-        columns.datetime = _clock(ahead)  # type: ignore[attr-defined, misc] # where `now` looks
+        columns.datetime = _clock(ahead)  # type: ignore[attr-defined] # where `now` looks
         uvloop.run(_for_ever(settings))
 
 
