@@ -43,7 +43,13 @@ async def begun(client: TestClient, text: str = SECRET) -> str:
 
 async def files_a_complaint(client: TestClient, token: str) -> dict[str, Any]:
     """Reference and code of the ticket."""
-    wish = ("je veux déposer une plainte", "oui", "douane", "Espagne", "On garde ma voiture.")
+    wish = (
+        "je veux déposer une plainte",
+        "oui",
+        "douane",
+        "Espagne",
+        "On garde ma voiture au port depuis un mois.",
+    )
     for text in (*wish, "aucun", "oui"):
         answer = await chat(client, conversation=token, message=text)
     return dict(answer["ticket"])
@@ -158,7 +164,10 @@ class TestForgetting:
         assert ticket["reference"] in receipt["text"]
         async with database.reading() as session:
             [kept] = (await session.exec(select(Ticket))).all()
-        assert (kept.conversation_id, kept.description) == (None, "On garde ma voiture.")
+        assert (kept.conversation_id, kept.description) == (
+            None,
+            "On garde ma voiture au port depuis un mois.",
+        )
 
     async def test_numbers_are_kept_as_a_record_and_nothing_else(
         self, client: TestClient, database: Database
@@ -252,7 +261,7 @@ class TestOneTicket:
         opened = await client.post("/suivi", data={**keys, "lang": "fr"})
         assert "/suivi/ticket/data.zip" in await opened.text()
         held = await (await client.get("/suivi/ticket/data.json")).json()
-        assert held["tickets"][0]["description"] == "On garde ma voiture."
+        assert held["tickets"][0]["description"] == "On garde ma voiture au port depuis un mois."
         assert list(held) == ["tickets"]
         archive = await (await client.get("/suivi/ticket/data.zip")).read()
         assert len(zipfile.ZipFile(io.BytesIO(archive)).namelist()) == 2
