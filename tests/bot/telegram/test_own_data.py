@@ -130,7 +130,7 @@ async def test_oublier_asks_first_then_deletes_and_gives_a_dated_receipt(
     await amina.sees("Effacé le")
     [told] = [text for text in amina.texts if "Effacé le" in text]
     assert "(heure du Maroc)" in told
-    await amina.has(6)
+    await amina.has(5)
     [(name, paper)] = amina.documents.items()
     assert name.endswith(".pdf") and name.removeprefix("jisr-").removesuffix(".pdf") in told
     assert paper.startswith(b"%PDF-")
