@@ -86,7 +86,8 @@ class Attachments:
     async def take(self, sent: SentFile) -> TakenFile:
         """Keeps the file, or finds it where it was taken before.
 
-        Raises FilesTooLarge, TooManyFiles, UnknownConversation, and what bot.files.checking.check raises.
+        Raises FilesTooLarge, TooManyFiles, UnknownConversation, and what bot.files.checking.check
+        raises.
         """
         async with self._database.reading() as session:
             if taken := await _taken_before(session, sent.source):
