@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
+import yaml
 from aiohttp import web
 
 from bot.web import assistant, continuing, files, following, linking, verifying
@@ -69,6 +72,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat/link/answer", linking.answer),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/api/embedding", embedding),
+            web.get("/api/openapi.json", openapi),
             web.get("/", demo),
             web.get("/widget.js", widget),
             web.static("/demo", _HERE / "demo"),
@@ -110,6 +114,12 @@ async def embedding(request: web.Request) -> web.Response:
     return web.json_response({"allowed": allowed}, headers={"Access-Control-Allow-Origin": "*"})
 
 
+async def openapi(_request: web.Request) -> web.Response:
+    """GET /api/openapi.json: what this application answers, for programs (docs/api.md)."""
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
+    return web.Response(text=_described(), content_type="application/json", headers=headers)
+
+
 async def widget(_request: web.Request) -> web.FileResponse:
     """GET /widget.js: the widget as Vite built it, compressed where the browser takes it so."""
     return web.FileResponse(_HERE / "assets" / "widget.js", headers=_WIDGET_HEADERS)
@@ -146,3 +156,9 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers["Access-Control-Max-Age"] = str(_PREFLIGHT_S)
         response.headers["Access-Control-Expose-Headers"] = "Date"  # a device's clock may be off
         response.headers["Vary"] = "Origin"
+
+
+@cache
+def _described() -> str:
+    document = yaml.safe_load((_HERE / "openapi.yaml").read_text("utf-8"))
+    return json.dumps(document, ensure_ascii=False)
