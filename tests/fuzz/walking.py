@@ -28,6 +28,10 @@ _FILES = "/api/chat/files"
 _FILE = "/api/chat/files/{id}"
 _EVENTS = "/api/chat/events"
 _FEEDBACK = "/api/chat/feedback"
+_LOOKS = (
+    *(("GET", route) for route in LOOKED_AT),
+    *(("POST", route) for route in BODILESS_ROUTES),
+)
 _JSON = {"Content-Type": "application/json"}
 _MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 
@@ -282,10 +286,7 @@ class Walker:
             assert name in self._files
 
     def _look(self, step: Step) -> None:
-        if step.place % 5 == 4:
-            route, method = _at(BODILESS_ROUTES, step.place // 5), "POST"
-        else:
-            route, method = LOOKED_AT[step.place % 5 % len(LOOKED_AT)], "GET"
+        method, route = _at(_LOOKS, step.place)
         headers = {**self._authorization(step), **step.value}
         self._own_only(self._wire.send(method, route, headers=headers))
 
