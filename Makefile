@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run demo test lint coverage curve train evaluate compare converse chaos bench bench-long staff backup restore retention verify-audit audit setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse chaos bench bench-long fuzz staff backup restore retention verify-audit audit setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ bench: setup assets model ## REPORT=file.json: speed and memory, beside the stoc
 
 bench-long: setup assets model ## the same, with more turns and tickets
 	@$(PYTHON) -m tests.bench --long $(if $(REPORT),--report $(REPORT))
+
+fuzz: setup assets ## N=50000 SEED=: so many strange requests to the chat API, on PostgreSQL
+	@$(PYTHON) -m tests.fuzz $(or $(N),50000) $(if $(SEED),--seed $(SEED))
 
 staff: setup ## NAME=username ROLE=agent|supervisor|admin EMAIL= LANGUAGES=fr,ary: a new account
 	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent) \
