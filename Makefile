@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore verify-audit setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore retention verify-audit audit setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,8 +21,8 @@ run: setup assets model ## set up what is missing, then start everything (Ctrl-C
 demo: setup assets model ## a desk with 2,000 invented tickets in var/demo.db, to train and to look (Ctrl-C stops it)
 	@DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
 
-test: setup assets model tests/node/node_modules/.done ## all tests
-	@$(PYTHON) -m pytest $(ARGS)
+test: setup assets model tests/node/node_modules/.done ## all tests, two files at a time (JOBS=1: one)
+	@$(PYTHON) -m pytest -n $(or $(JOBS),2) --dist loadfile $(ARGS)
 
 lint: setup ## style, types, import rules and the validator
 	@.venv/bin/ruff check .
@@ -65,8 +65,14 @@ backup: setup ## FILE=archive: database and files into one archive, while the ap
 restore: setup ## FILE=archive: everything back, into an empty place
 	@$(PYTHON) -m bot restore $(FILE)
 
+retention: setup ## DRY=1: count what is due; else delete and anonymise it now
+	@$(PYTHON) -m bot retention $(if $(DRY),--dry-run)
+
 verify-audit: setup ## HEAD=digest of an earlier run: whether an audit row was changed since it was written
 	@$(PYTHON) -m bot verify-audit $(if $(HEAD),--head $(HEAD))
+
+audit: setup .tools/node/npm ## known weaknesses of every locked package, and which are accepted why (3: could not look)
+	@$(PYTHON) -m tests.audit
 
 setup: .venv/.done nlu/.venv/.done
 

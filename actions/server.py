@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hmac
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import structlog
 from aiohttp import web
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-log = logging.getLogger(__name__)
+from nlu.log_lines import in_turn
+
+log = structlog.get_logger(__name__)
 
 _MAX_BODY_BYTES = 4 * 1024 * 1024
 
@@ -50,6 +52,10 @@ class ActionServer:
         if not hmac.compare_digest(given, self._authorization):
             return web.json_response({"error": "unauthorized"}, status=401)
         call = await request.json()
+        with in_turn(_turn_id(call)):
+            return await self._answer(call)
+
+    async def _answer(self, call: dict[str, Any]) -> web.Response:
         try:
             return web.json_response(await self._run(call))
         except ActionExecutionRejection as rejection:
@@ -61,13 +67,20 @@ class ActionServer:
             )
         except Exception:
             # The boundary to Rasa: whatever failed, the citizen must hear something.
-            log.exception("action.failed action=%s", call.get("next_action"))
+            log.exception("action.failed", action=call.get("next_action"))
             return web.json_response(_FAILED)
 
     async def _run(self, call: dict[str, Any]) -> dict[str, Any]:
-        metadata = call["tracker"]["latest_message"].get("metadata") or {}
-        if await self._already_answered(metadata["turn_id"]):
-            log.info("action.skipped action=%s turn=%s", call["next_action"], metadata["turn_id"])
+        action = call["next_action"]
+        if await self._already_answered(_turn_id(call)):
+            log.info("action.skipped", action=action)
             return _NOTHING
+        log.debug("action.called", action=action)
         result = await self._executor.run(call)
         return result.model_dump() if result else _NOTHING
+
+
+def _turn_id(call: dict[str, Any]) -> str:
+    """The turn that Rasa runs the action in; empty where it does not say."""
+    message = call.get("tracker", {}).get("latest_message") or {}
+    return str((message.get("metadata") or {}).get("turn_id", ""))

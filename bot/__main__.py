@@ -5,6 +5,7 @@ python -m bot serve            the application alone (Rasa runs elsewhere)
 python -m bot migrate          the tables of this version, as each start makes them too
 python -m bot staff add NAME   a new member of staff
 python -m bot verify-audit     whether an audit row was changed since it was written
+python -m bot retention        deletes what is due now; --dry-run only counts it
 python -m bot backup FILE      database and files in one archive; the application may run on
 python -m bot restore FILE     the archive into an empty place
 python -m bot poster TOPIC     a QR code that opens the Telegram bot with a topic
@@ -15,7 +16,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import logging
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -25,16 +26,20 @@ from functools import partial
 from pathlib import Path
 
 import aiohttp
+import structlog
 import uvloop
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 
 from actions.registry import action_executor
 from actions.server import ActionServer
+from bot import logs
 from bot.commands import (
     add_staff,
     archive,
     draw_poster,
     fill_desk,
+    forget,
     parse,
     seals_of,
     verify_audit,
@@ -42,6 +47,7 @@ from bot.commands import (
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.degraded import Degraded
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.own_data import OwnData
@@ -59,6 +65,8 @@ from bot.news.delivering import Delivering
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.rasa_process import RasaProcess
 from bot.replies.catalogue import load_catalogue
 from bot.replies.render import Renderer
@@ -68,7 +76,6 @@ from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
-from bot.storage.retention import keep_forgetting
 from bot.storage.secrets import secret_of
 from bot.telegram.announcing import TelegramAnnouncer
 from bot.telegram.channel import TelegramChannel, telegram_channel
@@ -93,12 +100,9 @@ from knowledge.loading import KnowledgeError, load
 from knowledge.verified import Verifications
 from nlu.text.rendering import Rendering
 
-log = logging.getLogger("jisr")
+log = structlog.get_logger("jisr")
 
 Loop = Callable[[], Awaitable[None]]
-
-# They would log what citizens write at DEBUG, or every start at length.
-_TALKATIVE = ("aiosqlite", "alembic", "bm25s", "rasa_sdk")
 
 
 def main() -> int:
@@ -106,13 +110,7 @@ def main() -> int:
     options = parse()
     try:
         settings = read_settings()
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-        )
-        # It quotes what it cannot read of a citizen's document.
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-        for name in _TALKATIVE:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        logs.configure(settings.log_level, settings.log_format)
         if options.command == "poster":
             draw_poster(options, settings)
         elif options.command in {"backup", "restore"}:
@@ -136,7 +134,10 @@ def main() -> int:
 
 async def _command(options: argparse.Namespace, settings: Settings) -> None:
     # Alembic is synchronous and opens its own connection: not on the event loop's thread.
-    await asyncio.to_thread(migrate, settings.database_url)
+    try:
+        await asyncio.to_thread(migrate, settings.database_url)
+    except OperationalError as error:
+        raise SettingsRefused(problems=f"DATABASE_URL: {error.orig}") from error
     if options.command == "migrate":
         return
     if options.command == "staff":
@@ -144,6 +145,9 @@ async def _command(options: argparse.Namespace, settings: Settings) -> None:
         return
     if options.command == "verify-audit":
         await verify_audit(options.head, settings)
+        return
+    if options.command == "retention":
+        await forget(dry_run=options.dry_run, settings=settings)
         return
     if options.command == "demo":
         await fill_desk(settings)
@@ -159,6 +163,8 @@ async def running(settings: Settings, *, with_rasa: bool) -> AsyncIterator[None]
         stack.push_async_callback(database.close)
         session = await stack.enter_async_context(aiohttp.ClientSession())
         parts = await _build(settings, database, session)
+        # What is built stays: the collector need not look at it again and again.
+        gc.freeze()
         await _listen(stack, parts.internal, settings.internal_host, settings.internal_port)
         await _listen(stack, parts.public, settings.host, settings.port)
         if with_rasa:
@@ -183,7 +189,7 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
     """What one process alone does from time to time, by the name of its lease."""
     files = FileStore(Path(settings.files_dir))
     loops: dict[str, Loop] = {
-        "retention": partial(keep_forgetting, database, settings.turn_days),
+        "retention": parts.retention.keep,
         "files": partial(keep_sweeping, database, files),
         "chases": partial(keep_reminding, database),
         "targets": partial(keep_time, database),
@@ -193,11 +199,11 @@ def _loops(settings: Settings, database: Database, parts: _Parts) -> Mapping[str
         announcer = TelegramAnnouncer(parts.telegram, parts.news.wording)
         loops["news"] = Delivering(database, announcer).run
     else:
-        log.info("telegram.off TELEGRAM_BOT_TOKEN is not set; everything else runs")
+        log.info("telegram.off", unset="TELEGRAM_BOT_TOKEN")
     if parts.mailer:
         loops["mail"] = parts.mailer.run
     else:
-        log.info("mail.off JISR_SMTP_URL is not set; everything else runs")
+        log.info("mail.off", unset="JISR_SMTP_URL")
     return loops
 
 
@@ -210,12 +216,11 @@ class _Parts:
     mailer: Mailer | None
     insight: Insight
     news: News
+    retention: Retention
 
 
 async def _build(settings: Settings, database: Database, session: aiohttp.ClientSession) -> _Parts:
-    knowledge = load(strict=settings.knowledge_strict)
-    for fault in knowledge.faults:
-        log.error("knowledge.fault %s", fault)
+    knowledge = _knowledge(settings)
     words = load_words(WORDS)
     follow_up = FollowUp(database, settings.reopen_days)
     desk = Desk(
@@ -245,7 +250,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     store = FileStore(Path(settings.files_dir))
     attachments = Attachments(database, store, settings.files_total_mb)
     linking = Linking(database, conversations)
-    own_data = OwnData(database, conversations, linking, renderer)
+    own_data = OwnData(database, conversations, renderer)
+    forgetting = Forgetting(database, conversations, store, settings.backup_days)
+    printer = await _printer(settings, database)
     telegram = telegram_channel(
         settings,
         database,
@@ -257,7 +264,7 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         extensions=[
             subscribing(database),
             linked_chats(linking),
-            own_data_of_chats(own_data, settings.turn_days),
+            own_data_of_chats(own_data, forgetting, store, printer, settings.turn_days),
         ],
     )
 
@@ -270,28 +277,41 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.RASA] = rasa
     public[keys.ATTACHMENTS] = attachments
     public[keys.TOKENS] = Tokens(await secret_of(database, "conversation-tokens"))
-    printer = Printer(
-        await secret_of(database, "papers"),
-        f"{settings.home}/verify",
-        load_paper_words(load_catalogue()),
-    )
     public[keys.PRINTER] = printer
+    public[keys.OWN_DATA] = own_data
+    public[keys.FORGETTING] = forgetting
+    public[keys.TURN_DAYS] = settings.turn_days
     public[keys.CONTINUING] = Continuing(database)
     public[keys.LINKING] = linking
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
-    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
+    retention = Retention(database, Terms.of(settings))
+    console = _console(
+        settings, database, knowledge, rasa, printer, insight, news, attachments, retention
+    )
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
         public[keys.TELEGRAM_NAME] = telegram.bot_name
 
-    executor = action_executor(knowledge, words, desk, talk, reception)
-    internal = ActionServer(executor, token, conversations.is_answered).app()
+    actions = action_executor(knowledge, words, desk, talk, reception)
+    internal = ActionServer(actions, token, conversations.is_answered).app()
     internal.router.add_get("/metrics", Metrics(database).show)
     mailer = _mailer(settings, database, renderer)
-    return _Parts(public, internal, outbox, telegram, mailer, insight, news)
+    return _Parts(public, internal, outbox, telegram, mailer, insight, news, retention)
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    knowledge = load(strict=settings.knowledge_strict)
+    for fault in knowledge.faults:
+        log.error("knowledge.fault", fault=str(fault))
+    return knowledge
+
+
+async def _printer(settings: Settings, database: Database) -> Printer:
+    key = await secret_of(database, "papers")
+    return Printer(key, f"{settings.home}/verify", load_paper_words(load_catalogue()))
 
 
 def _console(
@@ -303,6 +323,7 @@ def _console(
     insight: Insight,
     news: News,
     attachments: Attachments,
+    retention: Retention,
 ) -> web.Application:
     return staff_app(
         database,
@@ -315,6 +336,7 @@ def _console(
         news=news,
         totp_roles=settings.totp_roles,
         files=attachments,
+        retention=retention,
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
     )

@@ -10,7 +10,9 @@ from pathlib import Path
 from bot.audit.sealing import Seals
 from bot.backup.archive import back_up, restore
 from bot.demo.filling import fill
-from bot.errors import AuditChanged
+from bot.errors import AuditChanged, RetentionFailed
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.settings import Settings
 from bot.staff.accounts import create_staff, ensure_first_admin
 from bot.staff.profile import read_profile
@@ -36,6 +38,8 @@ def parse() -> argparse.Namespace:
         commands.add_parser(name, help=f"{told} archive").add_argument("file")
     verify = commands.add_parser("verify-audit", help="whether an audit row was changed")
     verify.add_argument("--head", default=None, help="the head that an earlier run printed")
+    retention = commands.add_parser("retention", help="delete and anonymise what is due now")
+    retention.add_argument("--dry-run", action="store_true", help="count it and change nothing")
     poster = commands.add_parser("poster", help="a QR code that opens the Telegram bot")
     poster.add_argument("about", help="the id of a topic, complaint or suivi")
     poster.add_argument("--bot", required=True, type=_bot_name, help="the bot's name, without @")
@@ -120,6 +124,21 @@ async def verify_audit(head: str | None, settings: Settings) -> None:
     sys.stdout.write("\n".join([told, *proof.faults]) + "\n")
     if proof.faults:
         raise AuditChanged(faults=len(proof.faults))
+
+
+async def forget(settings: Settings, *, dry_run: bool) -> None:
+    """retention: prints how many rows of each class. Raises RetentionUnderWay, RetentionFailed."""
+    database = Database(settings.database_url)
+    try:
+        retention = Retention(database, Terms.of(settings))
+        run = await (retention.count("operator") if dry_run else retention.run("operator"))
+    finally:
+        await database.close()
+    lines = [f"{each.name:16} {run.counts.get(each.name, 0):9}" for each in retention.policy]
+    told = "would be dealt with" if dry_run else "dealt with"
+    sys.stdout.write("\n".join([f"rows {told}, by class of data", *lines]) + "\n")
+    if run.error:
+        raise RetentionFailed(error=run.error)
 
 
 async def seals_of(settings: Settings, database: Database) -> Seals:

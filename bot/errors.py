@@ -610,6 +610,20 @@ class OwnAnnouncement(StaffRefusal):
     status = 409
 
 
+class RetentionUnderWay(JisrError):
+    """Another process deletes what is due at this moment."""
+
+    code = "retention_under_way"
+    status = 409
+
+
+class RetentionFailed(JisrError):
+    """A run stopped at a fault of the database; what it did before is done."""
+
+    code = "retention_failed"
+    status = 500
+
+
 class RasaUnavailable(JisrError):
     """Rasa did not answer, or not usefully; `reason` is for the log."""
 

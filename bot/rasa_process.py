@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import os
 from pathlib import Path
 
+import structlog
+
 from bot.settings import Settings
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 RASA_PYTHON = Path("nlu/.venv/bin/python")
 
@@ -28,6 +29,8 @@ class RasaProcess:
             "JISR_RASA_PORT": str(settings.rasa_port),
             "JISR_ACTIONS_URL": settings.actions_url,
             "JISR_RASA_ATTACHED": "1",
+            "JISR_LOG_LEVEL": settings.log_level,
+            "JISR_LOG_FORMAT": settings.log_format,
             "JISR_INTERNAL_TOKEN": settings.internal_token.get_secret_value(),
         }
         self._watcher: asyncio.Task[None] | None = None
@@ -59,7 +62,8 @@ class RasaProcess:
                 start_new_session=True,
             )
             code = await self._process.wait()
-            log.error("rasa.ended code=%d; answering without it, starting it again", code)
+            # Turns are answered without it meanwhile.
+            log.error("rasa.ended", code=code)
             await asyncio.sleep(_RESTART_PAUSE_S)
 
 

@@ -67,6 +67,36 @@ class Settings(BaseSettings):
         le=3650,
         description="days after which exchanges are forgotten (citizens are told 30)",
     )
+    conversation_days: int = Field(
+        365,
+        ge=1,
+        le=3650,
+        description="days after which an idle conversation is deleted: its address and language",
+    )
+    ticket_years: int = Field(
+        5,
+        ge=1,
+        le=30,
+        description="years after which a settled ticket is anonymised; its figures stay",
+    )
+    ticket_file_days: int = Field(
+        365,
+        ge=1,
+        le=3650,
+        description="days for which the files of a settled ticket are kept",
+    )
+    review_days: int = Field(
+        1095,
+        ge=1,
+        le=3650,
+        description="days for which masked exchanges that staff labelled are kept",
+    )
+    delivery_days: int = Field(
+        90, ge=1, le=3650, description="days for which it is kept who got which announcement"
+    )
+    notice_days: int = Field(
+        180, ge=1, le=3650, description="days for which notices to staff are kept"
+    )
     acknowledge_days: int = Field(15, ge=1, description="service target to acknowledge, in days")
     answer_days: int = Field(60, ge=1, description="service target to answer, in days")
     reopen_days: int = Field(
@@ -106,6 +136,12 @@ class Settings(BaseSettings):
     files_total_mb: int = Field(
         100, ge=10, description="most megabytes that the files of one conversation may have"
     )
+    backup_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        description="days after which back-ups are deleted; citizens are told so (docs/privacy.md)",
+    )
     audit_key: SecretStr | None = Field(
         None,
         min_length=16,
@@ -113,6 +149,10 @@ class Settings(BaseSettings):
     )
     log_level: str = Field(
         "INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
+    )
+
+    log_format: Literal["auto", "json", "console"] = Field(
+        "auto", description="lines of the log: json, console, or auto: console on a terminal"
     )
 
     telegram_bot_token: SecretStr | None = Field(

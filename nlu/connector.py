@@ -5,21 +5,23 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import logging
 import re
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.shared.core.events import UserUttered
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from nlu.log_lines import in_turn
 from nlu.state import TURN, MalformedStateError, Turn, turn_from
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 FALLBACK = "nlu_fallback"
 MINTED = re.compile(r"/([a-z_]+)")
@@ -94,7 +96,7 @@ class Sayings(OutputChannel):
     ) -> None:
         """Keep one message; one that does not tell what to say is dropped."""
         if not isinstance(json_message.get("say"), str):
-            logger.error("an action answered without a message key")
+            log.error("action.said-no-key")
             return
         saying = {"say": json_message["say"], "args": json_message.get("args") or {}}
         if json_message.get("asks"):
@@ -103,7 +105,7 @@ class Sayings(OutputChannel):
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:  # noqa: ARG002
         """Refuse plain words: they belong to the application."""
-        logger.error("an action answered with words instead of a message key")
+        log.error("action.said-words")
 
 
 class JisrChannel(InputChannel):
@@ -137,9 +139,6 @@ class JisrChannel(InputChannel):
                 return json(await self._turn(request, on_new_message))
             except RefusedError as refused:
                 return json({"error": {"code": refused.code}}, status=refused.status)
-            except Exception as fault:
-                logger.error("a turn failed: %s", type(fault).__name__)
-                return json({"error": {"code": "internal"}}, status=500)
 
         return routes
 
@@ -153,6 +152,17 @@ class JisrChannel(InputChannel):
             turn = turn_from(asked.state)
         except MalformedStateError as fault:
             raise RefusedError(400, "malformed_state") from fault
+        with in_turn(str(asked.metadata.get("turn_id", ""))):
+            try:
+                return await self._run(asked, turn, handle)
+            except RefusedError:
+                raise
+            except Exception as fault:
+                log.exception("turn.failed")
+                raise RefusedError(500, "internal") from fault
+
+    async def _run(self, asked: TurnRequest, turn: Turn, handle: Handler) -> dict[str, Any]:
+        started = time.monotonic()
         sayings = Sayings()
         message = UserMessage(
             text=asked.text,
@@ -161,14 +171,13 @@ class JisrChannel(InputChannel):
             input_channel=self.name(),
             metadata=asked.metadata,
         )
-        await self._run(handle, message, turn)
-        return {
-            "said": sayings.said,
-            "understood": understood(turn, message.message_id),
-            "state": turn.state(),
-        }
+        await self._handle(handle, message, turn)
+        told = understood(turn, message.message_id)
+        took_ms = round((time.monotonic() - started) * 1000)
+        log.info("turn.understood", intent=told["intent"], ms=took_ms)
+        return {"said": sayings.said, "understood": told, "state": turn.state()}
 
-    async def _run(self, handle: Handler, message: UserMessage, turn: Turn) -> None:
+    async def _handle(self, handle: Handler, message: UserMessage, turn: Turn) -> None:
         current = TURN.set(turn)
         try:
             await asyncio.wait_for(handle(message), self._seconds)

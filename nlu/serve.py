@@ -5,14 +5,14 @@ JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN (or the f
 jisr_internal_token in CREDENTIALS_DIRECTORY), JISR_ACTIONS_URL
 (http://127.0.0.1:8081/webhook), JISR_RASA_MODEL (the model of the repository's files, trained
 if it is missing), JISR_RASA_SECONDS (20, the longest turn), JISR_RASA_ATTACHED (end when
-standard input does).
+standard input does), JISR_LOG_LEVEL (INFO), JISR_LOG_FORMAT (auto, json or console).
 """
 
 # ruff: noqa: PLC0415 (Rasa takes seconds to import, and wants its environment set before)
 from __future__ import annotations
 
 import asyncio
-import logging
+import gc
 import os
 import subprocess
 import sys
@@ -20,8 +20,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
+
 from nlu.deferred import defer
-from nlu.quiet import quieten
+from nlu.quiet import quieten_serving
 from nlu.train import MODELS, Inputs, model_path
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ DEFAULTS = {
     "JISR_RASA_PORT": "5005",
     "JISR_ACTIONS_URL": "http://127.0.0.1:8081/webhook",
     "JISR_RASA_SECONDS": "20",
+    "JISR_LOG_LEVEL": "INFO",
+    "JISR_LOG_FORMAT": "auto",
 }
 
 
@@ -48,7 +52,7 @@ def main() -> None:
     if os.environ.get("JISR_RASA_ATTACHED"):
         threading.Thread(target=_end_with_parent, daemon=True).start()
     defer("rasa.utils.train_utils")
-    quieten()
+    quieten_serving()
     app = application()
     app.run(
         host=os.environ["JISR_RASA_HOST"],
@@ -86,6 +90,7 @@ def application() -> Sanic:
     channel = JisrChannel(os.environ["JISR_INTERNAL_TOKEN"], float(os.environ["JISR_RASA_SECONDS"]))
     register([channel], app, route=None)
     app.register_listener(_start_loading, "after_server_start")
+    app.register_listener(_close, "before_server_stop")
     return app
 
 
@@ -93,30 +98,37 @@ async def _start_loading(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     app.add_task(_load_into(app, loop))
 
 
+async def _close(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
+    if app.ctx.agent is not None:
+        await app.ctx.agent.action_endpoint.close()
+
+
 async def _load_into(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     try:
         agent = await loop.run_in_executor(None, load_agent)
     except Exception:
-        logging.getLogger(__name__).exception("the model could not be loaded")
+        structlog.get_logger("nlu.serve").exception("model.failed")
         app.stop()
         return
     app.ctx.intents = _intents(agent)
     app.ctx.agent = agent
+    # What is loaded stays: the collector need not look at it again and again.
+    gc.freeze()
 
 
 def load_agent() -> Agent:
     """The model as an agent that asks our actions and keeps no conversation."""
     from rasa.core.agent import Agent
-    from rasa.utils.endpoints import read_endpoint_config
 
     from nlu import remote_actions
+    from nlu.action_endpoint import ActionEndpoint
     from nlu.state import RequestStateStore
 
     remote_actions.apply()
     return Agent.load(
         _model(),
         tracker_store=RequestStateStore(domain=None),
-        action_endpoint=read_endpoint_config(ENDPOINTS, "action_endpoint"),
+        action_endpoint=ActionEndpoint.read(ENDPOINTS),
     )
 
 

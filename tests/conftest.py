@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from nlu import log_lines
 from tests import postgres
 
 _numbers = itertools.count(1)
@@ -26,6 +28,24 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"missing in CI: {what}")
     pytest.skip(f"missing: {what}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _logged() -> Iterator[None]:
+    """Has lines be logged as in the product, where `caplog` and `logged` find them."""
+    with Path(os.devnull).open("w") as nowhere:
+        log_lines.configure("DEBUG", "json", nowhere)
+        yield
+
+
+@pytest.fixture
+def logged() -> Iterator[io.StringIO]:
+    """What the product would write into its log meanwhile, at DEBUG."""
+    lines = io.StringIO()
+    log_lines.configure("DEBUG", "json", lines)
+    yield lines
+    with Path(os.devnull).open("w") as nowhere:
+        log_lines.configure("DEBUG", "json", nowhere)
 
 
 @pytest.fixture(scope="session")

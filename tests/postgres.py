@@ -23,23 +23,44 @@ def binaries() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+class Server:
+    """A server in a folder, which can be stopped and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        found = binaries()
+        if found is None:
+            raise FileNotFoundError("initdb")
+        [port] = free_ports(1)
+        self.url = f"postgresql://jisr@127.0.0.1:{port}/postgres"
+        self._control = found / "pg_ctl"
+        self._data, self._log = folder / "data", folder / "log"
+        self._options = (
+            f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum=off"
+        )
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")  # initdb refuses to run as root
+        initialise = ("-U", "jisr", "-A", "trust", "--no-sync", "-E", "UTF8")
+        _run(found / "initdb", "-D", self._data, *initialise)
+
+    def start(self) -> None:
+        """Returns when it takes connections."""
+        options, log = ("-o", self._options), ("-l", self._log)
+        _run(self._control, "-D", self._data, *options, *log, "-w", "start")
+
+    def stop(self) -> None:
+        """At once, as by a crash: whoever is connected is cut off."""
+        _run(self._control, "-D", self._data, "-m", "immediate", "-w", "stop")
+
+
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """Runs a server in `folder`; gives the URL of its database `postgres`."""
-    found = binaries()
-    if found is None:
-        raise FileNotFoundError("initdb")
-    data, [port] = folder / "data", free_ports(1)
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")  # initdb refuses to run as root
-    _run(found / "initdb", "-D", data, "-U", "jisr", "-A", "trust", "--no-sync", "-E", "UTF8")
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c autovacuum=off"
-    log = folder / "log"
-    _run(found / "pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start")
+    running = Server(folder)
+    running.start()
     try:
-        yield f"postgresql://jisr@127.0.0.1:{port}/postgres"
+        yield running.url
     finally:
-        _run(found / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        running.stop()
 
 
 def _run(*command: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +24,8 @@ READY_S = 120.0
 _STOP_S = 20.0
 _POLL_S = 0.2
 _LOG_TAIL = 3000
+_PORTS = range(20_000, 32_000)  # below those that the system gives to connections
+_WORKERS = 16
 
 # An empty value counts as unset for bot.settings, even where `.env` has one.
 _UNSET = ("JISR_INTERNAL_TOKEN", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_URL")
@@ -106,10 +110,12 @@ def stack_url() -> Iterator[str]:
             yield stack.url
 
 
-def answers(address: str) -> bool:
-    """Whether a GET is answered with 200."""
+def answers(address: str, token: str | None = None) -> bool:
+    """Whether a GET, with a bearer token if given, is answered with 200."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 our own
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 our own
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 our own
             return bool(answer.status == 200)
     except (OSError, http.client.HTTPException):
         return False
@@ -138,15 +144,23 @@ def wait_until_open(port: int, seconds: float) -> None:
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports that nothing listens on, all different."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+    """Ports that nothing listens on, all different, and that no connection will be given.
+
+    Tests that run beside each other (pytest-xdist) look in ranges of their own.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    of_worker = _PORTS[worker % _WORKERS :: _WORKERS]
+    candidates = iter(random.sample(of_worker, len(of_worker)))
+    return list(islice(filter(_is_free, candidates), count))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def stack_environment(

@@ -7,10 +7,10 @@ for each other. So one process seals what is committed, in the order in which it
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import structlog
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -18,7 +18,7 @@ from bot.audit.chain import BEGINNING, digest
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, AuditSeal, row_id
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _PAUSE_S = 2.0
 _BATCH = 500

@@ -5,21 +5,25 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
+import structlog
 from sqlalchemy import bindparam, exists, func, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import ConversationBusy, UnknownChoice, UnknownConversation, UnknownTurn
 from bot.replies.said import Pick
+from bot.storage.consents import keep_consent_text
 from bot.storage.database import Database
 from bot.storage.models import (
     Choice,
+    ConsentText,
     Conversation,
     OutboxMessage,
     Turn,
@@ -29,7 +33,11 @@ from bot.storage.models import (
     row_id,
 )
 
-_CLAIM_LENGTH = timedelta(seconds=60)
+log = structlog.get_logger(__name__)
+
+_CLAIM_LENGTH = timedelta(seconds=15)
+_IMPOSSIBLE_LENGTHS = 10
+_CLAIM_RENEWED_S = 4.0
 _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
 _TURNS_LOOKED_AT = 16
@@ -109,15 +117,17 @@ class Conversations:
             return found.first() is not None
 
     @asynccontextmanager
-    async def turn(self, opening: Conversation, turn_id: str) -> AsyncIterator[Moment]:
+    async def turn(
+        self, opening: Conversation, turn_id: str, *, begins: bool = True
+    ) -> AsyncIterator[Moment]:
         """Lets one turn of a conversation run at a time, and gives what it finds.
 
-        `opening` is the conversation as this turn would begin it, and is used if there is none.
-        Raises ConversationBusy.
+        `opening` is the conversation as this turn would begin it, and is used if there is none and
+        the turn `begins` one. Raises UnknownConversation, ConversationBusy.
         """
         lock = self._locks.setdefault(opening.id, asyncio.Lock())
-        async with lock, self._claimed(opening):
-            yield await self._moment(opening, turn_id)
+        async with lock, self._claimed(opening, begins=begins):
+            yield await self._moment(opening, turn_id, begins=begins)
 
     @asynccontextmanager
     async def alone(self, *conversation_ids: str) -> AsyncIterator[Sequence[Conversation]]:
@@ -131,7 +141,7 @@ class Conversations:
                 opening = await self.get(conversation_id)
                 lock = self._locks.setdefault(conversation_id, asyncio.Lock())
                 await stack.enter_async_context(lock)
-                await stack.enter_async_context(self._claimed(opening))
+                await stack.enter_async_context(self._claimed(opening, begins=False))
             yield [await self.get(conversation_id) for conversation_id in conversation_ids]
 
     async def pick(self, conversation_id: str, payload: str) -> tuple[str, Pick]:
@@ -155,10 +165,25 @@ class Conversations:
         asking = next((turn for turn in turns if turn.answer["asks"]), None)
         return bool(choice and asking and choice.turn_id == asking.turn_id)
 
+    async def note_consent(self, conversation: Conversation, shown: ConsentText) -> None:
+        """Keeps in which words the conversation was asked for its consent."""
+        conversation.consent_text = shown.digest
+        async with self._database.writing() as session:
+            await keep_consent_text(self._database, session, shown)
+            await session.exec(
+                update(Conversation)
+                .where(col(Conversation.id) == conversation.id)
+                .values(consent_text=shown.digest)
+            )
+
     async def commit(
-        self, conversation: Conversation, turn: Turn, choices: Sequence[Choice]
+        self,
+        conversation: Conversation,
+        turn: Turn,
+        choices: Sequence[Choice],
+        consent: ConsentText | None = None,
     ) -> None:
-        """State, turn, replies and choices in one transaction."""
+        """State, turn, replies, choices and the consent text shown in one transaction."""
         conversation.updated_at = now()
         kept: dict[str, Any] = conversation.model_dump(
             include={
@@ -167,6 +192,7 @@ class Conversations:
                 "topic",
                 "asked",
                 "rasa_state",
+                "consent_text",
                 "welcomed",
                 "updated_at",
             }
@@ -177,6 +203,8 @@ class Conversations:
             )
             session.add(turn)
             session.add_all(choices)
+            if consent:
+                await keep_consent_text(self._database, session, consent)
 
     async def pushed_choices(self, conversation_id: str) -> Sequence[Choice]:
         """What stands under the newest push, where it came after the last turn."""
@@ -247,7 +275,7 @@ class Conversations:
             )
             return dict(found.all())
 
-    async def _moment(self, opening: Conversation, turn_id: str) -> Moment:
+    async def _moment(self, opening: Conversation, turn_id: str, *, begins: bool) -> Moment:
         asked = {"turn_id": turn_id, "conversation_id": opening.id}
         async with self._database.reading() as session:
             conversation = await session.get(Conversation, opening.id)
@@ -257,43 +285,67 @@ class Conversations:
             last = max(own, key=row_id, default=None)
             choices = await _choices(session, last) if last else []
         if conversation is None:
+            if not begins:
+                raise UnknownConversation
             await self.begin(opening)
             conversation = opening
         answered = next((turn for turn in turns if turn.turn_id == turn_id), None)
         return Moment(conversation, answered, choices, last.answer["offers"] if last else [])
 
     @asynccontextmanager
-    async def _claimed(self, opening: Conversation) -> AsyncIterator[None]:
+    async def _claimed(self, opening: Conversation, *, begins: bool) -> AsyncIterator[None]:
         if self._database.is_sqlite:
             yield
             return
-        holder = await self._claim(opening)
+        holder = await self._claim(opening, begins=begins)
+        keeping = asyncio.create_task(self._keep(opening.id, holder))
         try:
             yield
         finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
             await self._release(opening.id, holder)
 
-    async def _claim(self, opening: Conversation) -> str:
+    async def _claim(self, opening: Conversation, *, begins: bool) -> str:
         holder = new_id()
         deadline = time.monotonic() + _CLAIM_PATIENCE_S
         while time.monotonic() < deadline:
-            if await self._try_claim(opening, holder):
+            if await self._try_claim(opening, holder, begins=begins):
                 return holder
+            if not begins:
+                await self.get(opening.id)
             await asyncio.sleep(_CLAIM_PAUSE_S)
         raise ConversationBusy
 
-    async def _try_claim(self, opening: Conversation, holder: str) -> bool:
+    async def _try_claim(self, opening: Conversation, holder: str, *, begins: bool) -> bool:
         """Claims the conversation if it is free; one that is not there yet is begun as well."""
-        free = or_(col(Conversation.turn_holder).is_(None), col(Conversation.turn_until) < now())
-        claim = {"turn_holder": holder, "turn_until": now() + _CLAIM_LENGTH}
-        insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
+        moment, until = now(), col(Conversation.turn_until)
+        # No claim is given for that long: a clock that ran ahead gave it.
+        impossible = moment + _CLAIM_LENGTH * _IMPOSSIBLE_LENGTHS
+        free = or_(col(Conversation.turn_holder).is_(None), until < moment, until > impossible)
+        claim = {"turn_holder": holder, "turn_until": moment + _CLAIM_LENGTH}
+        own = col(Conversation.id) == opening.id
+        statement: Any = update(Conversation).where(own, free).values(claim)
+        if begins:
+            insert = self._database.insert(Conversation).values({**opening.model_dump(), **claim})
+            statement = insert.on_conflict_do_update(index_elements=["id"], set_=claim, where=free)
         async with self._database.writing() as session:
-            done = await session.exec(
-                insert.on_conflict_do_update(index_elements=["id"], set_=claim, where=free)
-            )
-            return bool(done.rowcount)
+            return bool((await session.exec(statement)).rowcount)
+
+    async def _keep(self, conversation_id: str, holder: str) -> None:
+        """Renews the claim for as long as the turn takes; one whose process died soon runs out."""
+        while True:
+            await asyncio.sleep(_CLAIM_RENEWED_S)
+            try:
+                await self._set_claim(conversation_id, holder, turn_until=now() + _CLAIM_LENGTH)
+            except SQLAlchemyError as error:
+                log.warning("claim.not-renewed", error=type(error).__name__)
 
     async def _release(self, conversation_id: str, holder: str) -> None:
+        await self._set_claim(conversation_id, holder, turn_holder=None, turn_until=None)
+
+    async def _set_claim(self, conversation_id: str, holder: str, **values: Any) -> None:
         async with self._database.writing() as session:
             await session.exec(
                 update(Conversation)
@@ -301,7 +353,7 @@ class Conversations:
                     col(Conversation.id) == conversation_id,
                     col(Conversation.turn_holder) == holder,
                 )
-                .values(turn_holder=None, turn_until=None)
+                .values(**values)
             )
 
 

@@ -16,7 +16,8 @@ class Incoming:
 
     `turn_id` is the channel plus the client's own message id; the same turn_id gets the same
     answer and nothing is done twice. `pick` is a command of the channel, never typed text.
-    `corrects` are the turns of the message that this text takes the place of.
+    `corrects` are the turns of the message that this text takes the place of. `begins` is False
+    where the sender names a conversation: one that was deleted does not begin anew by it.
     """
 
     conversation_id: str
@@ -28,6 +29,7 @@ class Incoming:
     pick: Pick | None = None
     lang: Variety | None = None
     corrects: frozenset[str] = frozenset()
+    begins: bool = True
 
 
 @dataclass(frozen=True)

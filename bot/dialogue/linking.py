@@ -32,6 +32,7 @@ from bot.storage.models import (
     Ticket,
     now,
 )
+from bot.storage.ordering import hold_order
 from bot.tickets.guesses import Guesses
 from bot.tickets.kinds import SETTLED
 
@@ -200,15 +201,11 @@ class Linking:
             self._conversations.alone(conversation_id, across) as sides,
             self._database.writing() as session,
         ):
+            await hold_order(session, *(side.id for side in sides))
             link = await held_link(session, conversation_id)
             if link is None:
                 return False
-            link.ended_at = now()
-            session.add(link)
-            here, there = sides
-            await part(session, here, there)
-            await part(session, there, here)
-            push(session, there, f"link-ended-{there.channel}")
+            await end_link(session, link, *sides)
         return True
 
     async def _asked_of(self, link_id: str, conversation_id: str) -> ConversationLink:
@@ -221,6 +218,7 @@ class Linking:
         across = other_side(link, conversation_id) or ""
         there = await self._conversations.get(across)
         async with self._database.writing() as session:
+            await hold_order(session, across)
             if not await _set_if(session, link, _NOT_MADE, ended_at=now()):
                 raise UnknownChoice
             push(session, there, f"link-declined-{there.channel}")
@@ -249,6 +247,7 @@ class Linking:
                 await self._give_up(link)
                 raise LinkUnreachable
             async with self._database.writing() as session:
+                await hold_order(session, source.id, target.id)
                 if not await _set_if(session, link, _NOT_MADE, from_agreed_at=now()):
                     raise UnknownChoice
                 for conversation_id in (source.id, target.id):
@@ -261,6 +260,17 @@ class Linking:
     async def _give_up(self, link: ConversationLink) -> None:
         async with self._database.writing() as session:
             await _set_if(session, link, _NOT_MADE, ended_at=now())
+
+
+async def end_link(
+    session: AsyncSession, link: ConversationLink, here: Conversation, there: Conversation
+) -> None:
+    """Ends a link at the wish of who is `here`; the other side is told."""
+    link.ended_at = now()
+    session.add(link)
+    await part(session, here, there)
+    await part(session, there, here)
+    push(session, there, f"link-ended-{there.channel}")
 
 
 def _state(link: ConversationLink, conversation_id: str) -> State:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Protocol
 
+import structlog
 from sqlalchemy import func, or_, update
 from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.models import Conversation, OutboxMessage, now, row_id
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _FIRST_RETRY = timedelta(seconds=2)
 _LONGEST_RETRY = timedelta(minutes=10)
@@ -122,15 +122,15 @@ class Outbox:
         self, deliverer: Deliverer, conversation: Conversation, message: OutboxMessage
     ) -> None:
         if message.created_at < now() - _WORTH_TELLING:
-            log.warning("outbox.too-old message=%d", message.id)
+            log.warning("outbox.too-old", message=message.id)
             await self.mark([row_id(message)], state="failed")
             return
         try:
             await deliverer.deliver(conversation, message)
         except Blocked:
-            log.info("outbox.blocked message=%d", message.id)
+            log.info("outbox.blocked", message=message.id)
         except Undeliverable as error:
-            log.warning("outbox.undeliverable message=%d reason=%s", message.id, error)
+            log.warning("outbox.undeliverable", message=message.id, reason=str(error))
             await self.mark([row_id(message)], state="failed")
         except TryLater as error:
             # No fault of the message: it is not counted as a try.
@@ -145,7 +145,7 @@ class Outbox:
     async def _retry_later(self, message: OutboxMessage, error: Exception) -> None:
         attempts = message.attempts + 1
         kind = type(error).__name__  # its own words may quote the message
-        log.warning("outbox.retry message=%s attempts=%d error=%s", message.id, attempts, kind)
+        log.warning("outbox.retry", message=message.id, attempts=attempts, error=kind)
         pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 16), _LONGEST_RETRY)
         state = "failed" if attempts >= _MAX_ATTEMPTS else "pending"
         await self.mark(

@@ -1,7 +1,6 @@
-"""What is held of one conversation: shown to whom it belongs, and deleted at their wish.
+"""What is held of one conversation, and of its tickets, for whom it belongs to.
 
-Tickets are the administration's record: they are shown, and stay. What staff write to each other
-is theirs and is neither shown nor deleted.
+What staff write to each other is theirs and is not shown.
 """
 
 from __future__ import annotations
@@ -10,32 +9,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, func, update
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import SQLModel, and_, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dialogue.conversations import Conversations
-from bot.dialogue.linking import Linking
 from bot.dialogue.unfinished import unfinished
+from bot.errors import TicketNotFound
 from bot.replies.render import Renderer
 from bot.replies.said import Said
+from bot.storage.consents import consent_text
 from bot.storage.database import Database
-from bot.storage.links import held_link, is_of
+from bot.storage.links import held_link
 from bot.storage.models import (
+    Announcement,
     AnnouncementDelivery,
     Attachment,
-    Choice,
-    ContinuationCode,
     Conversation,
-    ConversationLink,
     OutboxMessage,
     Subscription,
-    TelegramUpdate,
     Ticket,
     TicketMessage,
     Turn,
     TurnFeedback,
-    TurnReview,
 )
 from bot.tickets.form import FIELDS
 
@@ -54,34 +50,44 @@ class Held:
     unfinished: bool
     subscribed: bool
     linked: bool
+    notices: int = 0
+    opinions: int = 0
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """What can be deleted, by class; a class without anything is left out."""
+        counts = {
+            "messages": self.messages,
+            "notices": self.notices,
+            "opinions": self.opinions,
+            "unfinished": int(self.unfinished),
+            "files": self.files,
+            "subscription": int(self.subscribed),
+            "link": int(self.linked),
+        }
+        return {name: count for name, count in counts.items() if count}
 
     @property
     def anything(self) -> bool:
         """Whether there is something that can be deleted."""
-        told = (self.messages, self.files, self.unfinished, self.subscribed, self.linked)
-        return any(told)
+        return bool(self.counted)
 
 
 class OwnData:
-    """Shows and deletes. Whoever calls has made sure that the conversation is the asker's."""
+    """Shows. Whoever calls has made sure that the conversation, or the ticket, is the asker's."""
 
     def __init__(
-        self,
-        database: Database,
-        conversations: Conversations,
-        linking: Linking,
-        renderer: Renderer,
+        self, database: Database, conversations: Conversations, renderer: Renderer
     ) -> None:
         self._database = database
         self._conversations = conversations
-        self._linking = linking
         self._renderer = renderer
 
     async def held(self, conversation_id: str) -> Held:
         """What is held now; raises UnknownConversation."""
         conversation = await self._conversations.get(conversation_id)
         async with self._database.reading() as session:
-            return await _held(session, conversation)
+            return await held_of(session, conversation)
 
     async def everything(self, conversation_id: str) -> Json:
         """All of it, as JSON; raises UnknownConversation."""
@@ -92,6 +98,7 @@ class OwnData:
                 "conversation": _conversation(conversation),
                 "messages": await self._messages(session, conversation),
                 "notices": await self._notices(session, conversation),
+                "announcements": await self._announcements(session, conversation),
                 "unfinished": _unfinished(conversation),
                 "tickets": [await _ticket(session, ticket) for ticket in tickets],
                 "files": await _files(session, conversation),
@@ -100,20 +107,25 @@ class OwnData:
                 "link": await _link(session, conversation),
             }
 
-    async def forget(self, conversation_id: str) -> Held:
-        """Deletes all but the tickets, and says what was deleted; raises UnknownConversation.
+    async def of_ticket(self, ticket_id: int) -> Json:
+        """All of one ticket, for who has shown its reference and code; raises TicketNotFound."""
+        async with self._database.reading() as session:
+            ticket = await session.get(Ticket, ticket_id)
+            if ticket is None:
+                raise TicketNotFound
+            return {"tickets": [await _ticket(session, ticket)]}
 
-        Where there are tickets, the conversation stays as a bare address for their answers.
-        """
-        linked = (await self.held(conversation_id)).linked
-        await self._linking.end(conversation_id)  # the other side is told
-        async with (
-            self._conversations.alone(conversation_id) as (conversation,),
-            self._database.writing() as session,
-        ):
-            held = await _held(session, conversation)
-            await _delete(session, conversation, bare=bool(held.tickets))
-        return Held(**{**vars(held), "linked": linked})
+    async def files(self, conversation_id: str) -> Sequence[Attachment]:
+        """The files of a conversation and of its tickets."""
+        tickets = select(Ticket.id).where(Ticket.conversation_id == conversation_id)
+        of_tickets = col(Attachment.ticket_id).in_(tickets)
+        async with self._database.reading() as session:
+            return await _rows(session, Attachment, or_(_waiting(conversation_id), of_tickets))
+
+    async def files_of_ticket(self, ticket_id: int) -> Sequence[Attachment]:
+        """The files of one ticket."""
+        async with self._database.reading() as session:
+            return await _rows(session, Attachment, Attachment.ticket_id == ticket_id)
 
     async def _messages(self, session: AsyncSession, conversation: Conversation) -> list[Json]:
         turns = await _rows(session, Turn, Turn.conversation_id == conversation.id)
@@ -139,6 +151,22 @@ class OwnData:
             for push in pushes
         ]
 
+    async def _announcements(self, session: AsyncSession, conversation: Conversation) -> list[Json]:
+        found = await session.exec(
+            select(AnnouncementDelivery.sent_at, Announcement.texts)
+            .join(Announcement, col(Announcement.id) == col(AnnouncementDelivery.announcement_id))
+            .where(
+                AnnouncementDelivery.conversation_id == conversation.id,
+                col(AnnouncementDelivery.sent_at).is_not(None),
+            )
+            .order_by(col(AnnouncementDelivery.id))
+        )
+        return [
+            {"at": at.isoformat(), "text": texts.get(conversation.lang)}
+            for at, texts in found
+            if at
+        ]
+
 
 async def _rows(session: AsyncSession, table: type[_Row], where: Any) -> Sequence[_Row]:
     """The rows, oldest first."""
@@ -152,7 +180,8 @@ async def _count(session: AsyncSession, table: type[SQLModel], where: ColumnElem
     return int(found.one())
 
 
-async def _held(session: AsyncSession, conversation: Conversation) -> Held:
+async def held_of(session: AsyncSession, conversation: Conversation) -> Held:
+    """What is held of a conversation, counted."""
     tickets = await _rows(session, Ticket, Ticket.conversation_id == conversation.id)
     return Held(
         messages=await _count(session, Turn, col(Turn.conversation_id) == conversation.id),
@@ -161,6 +190,12 @@ async def _held(session: AsyncSession, conversation: Conversation) -> Held:
         unfinished=unfinished(conversation) is not None,
         subscribed=await session.get(Subscription, conversation.id) is not None,
         linked=await held_link(session, conversation.id) is not None,
+        notices=await _count(
+            session, OutboxMessage, col(OutboxMessage.conversation_id) == conversation.id
+        ),
+        opinions=await _count(
+            session, TurnFeedback, col(TurnFeedback.conversation_id) == conversation.id
+        ),
     )
 
 
@@ -192,6 +227,7 @@ async def _ticket(session: AsyncSession, ticket: Ticket) -> Json:
     """The ticket as its author may know it: no note, no name of who works on it."""
     messages = await _rows(session, TicketMessage, TicketMessage.ticket_id == ticket.id)
     files = await _rows(session, Attachment, Attachment.ticket_id == ticket.id)
+    agreed = await consent_text(session, ticket.consent_text)
     return {
         "reference": ticket.reference,
         "code": ticket.code,
@@ -203,6 +239,17 @@ async def _ticket(session: AsyncSession, ticket: Ticket) -> Json:
         "contact": ticket.contact,
         "opened_at": ticket.created_at.isoformat(),
         "consented_at": ticket.consented_at.isoformat(),
+        "consent_text": agreed.text if agreed else None,
+        "consent_version": agreed.version if agreed else None,
+        "for_whom": ticket.relation,
+        "service": ticket.service,
+        "acknowledge_by": ticket.acknowledge_by.isoformat(),
+        "answer_by": ticket.answer_by.isoformat(),
+        "settled_at": ticket.settled_at.isoformat() if ticket.settled_at else None,
+        "answer_type": ticket.answer_type,
+        "remedy": ticket.remedy,
+        "solved": ticket.solved,
+        "reopened": ticket.reopened,
         "rating": ticket.rating,
         "rating_words": ticket.rating_words,
         "messages": [
@@ -227,6 +274,7 @@ def _file(file: Attachment) -> Json:
         "name": file.name,
         "type": file.media_type,
         "bytes": file.size,
+        "in_archive": name_in_archive(file),
     }
 
 
@@ -242,7 +290,19 @@ async def _opinions(session: AsyncSession, conversation: Conversation) -> list[J
 
 async def _subscription(session: AsyncSession, conversation: Conversation) -> Json | None:
     kept = await session.get(Subscription, conversation.id)
-    return kept.model_dump(mode="json", exclude={"conversation_id"}) if kept else None
+    if kept is None:
+        return None
+    agreed = await consent_text(session, kept.consent_text)
+    return {
+        **kept.model_dump(mode="json", exclude={"conversation_id"}),
+        "consent_text": agreed.text if agreed else None,
+        "consent_version": agreed.version if agreed else None,
+    }
+
+
+def name_in_archive(file: Attachment) -> str:
+    """Where a file lies in the archive that its owner saves; two may have one name."""
+    return f"files/{file.id[:8]}-{file.name}"
 
 
 async def _link(session: AsyncSession, conversation: Conversation) -> Json | None:
@@ -250,55 +310,3 @@ async def _link(session: AsyncSession, conversation: Conversation) -> Json | Non
     if link is None or link.from_agreed_at is None:
         return None
     return {"since": link.from_agreed_at.isoformat()}
-
-
-async def _delete(session: AsyncSession, conversation: Conversation, *, bare: bool) -> None:
-    own = conversation.id
-    reviewed = select(Turn.turn_id).where(Turn.conversation_id == own)
-    await session.exec(delete(TurnReview).where(col(TurnReview.turn_id).in_(reviewed)))
-    for table in (
-        TurnFeedback,
-        Choice,
-        Turn,
-        ContinuationCode,
-        Subscription,
-        AnnouncementDelivery,
-    ):
-        await session.exec(delete(table).where(col(table.conversation_id) == own))
-    await session.exec(delete(ConversationLink).where(is_of(own)))
-    await session.exec(delete(Attachment).where(_waiting(own)))
-    await _delete_pushes(session, own, but_answers=bare)
-    if conversation.address:
-        await session.exec(
-            update(TelegramUpdate)
-            .where(
-                col(TelegramUpdate.chat_id) == conversation.address,
-                col(TelegramUpdate.state) != "pending",
-            )
-            .values(body={})
-        )
-    if bare:
-        await _make_bare(session, own)
-    else:
-        # Files may lie on a ticket of the other channel: they stay there.
-        kept = col(Attachment.conversation_id) == own
-        await session.exec(update(Attachment).where(kept).values(conversation_id=None))
-        await session.exec(delete(Conversation).where(col(Conversation.id) == own))
-
-
-async def _delete_pushes(session: AsyncSession, own: str, *, but_answers: bool) -> None:
-    """What was sent; an answer of staff that is still on its way to a ticket's author goes on."""
-    found = await session.exec(select(OutboxMessage).where(OutboxMessage.conversation_id == own))
-    for push in found.all():
-        on_its_way = push.state == "pending" and "ticket" in push.said.get("args", {})
-        if not (but_answers and on_its_way):
-            await session.delete(push)
-    await session.flush()
-
-
-async def _make_bare(session: AsyncSession, own: str) -> None:
-    await session.exec(
-        update(Conversation)
-        .where(col(Conversation.id) == own)
-        .values(rasa_state=[], asked=None, topic=None, welcomed=False)
-    )

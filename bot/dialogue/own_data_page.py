@@ -28,6 +28,7 @@ _SECTIONS = (
     "conversation",
     "messages",
     "notices",
+    "announcements",
     "unfinished",
     "tickets",
     "files",
@@ -42,6 +43,7 @@ _FIELDS = frozenset(
         *("channel", "address", "language", "begun_at", "text", "since", "created_at"),
         *("kind", "category", "country", "description", "contact"),
         *("reference", "code", "state", "opened_at", "rating", "rating_words"),
+        *("consented_at", "consent_text", "consent_version"),
         *("name", "helpful", "words"),
     }
 )
@@ -60,11 +62,12 @@ class _Section:
 
 
 def page(held: Mapping[str, Any], lang: Variety, renderer: Renderer, now: datetime) -> str:
-    """The page in that variety; `held` is as OwnData.everything gives it."""
+    """The page in that variety; `held` is as OwnData.everything or `of_ticket` gives it."""
     words = _Words(renderer, lang)
     sections = [
         _Section(f"own-data-page-{name}", [words.entry(item) for item in _items(held[name])])
         for name in _SECTIONS
+        if name in held
     ]
     return _TEMPLATES.get_template("own-data.html").render(
         lang=lang,
@@ -121,7 +124,7 @@ class _Words:
                 return self._text(f"language-{value}".lower())
             case "country":
                 return country_name(value, self._lang)
-            case "begun_at" | "opened_at" | "created_at" | "since":
+            case "begun_at" | "opened_at" | "consented_at" | "created_at" | "since":
                 day = office_day(datetime.fromisoformat(value))
                 return date_words(day.isoformat(), self._lang)
             case _:

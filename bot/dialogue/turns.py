@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import time
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+import structlog
 
 from bot.dialogue.conversations import Conversations, Moment
 from bot.dialogue.correcting import go_back
@@ -20,11 +21,12 @@ from bot.dialogue.shown import form_progress, ticket_event, with_choices
 from bot.dialogue.unanswered import why_unanswered
 from bot.errors import EmptyMessage, MalformedRequest, MessageTooLong, RasaUnavailable
 from bot.measures import STAGE, TURNS, UNANSWERED
+from bot.replies.consent import CONSENT, shown_as
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
-from bot.storage.models import Choice, Conversation, Turn
-from bot.tickets.form import TELEGRAM
+from bot.storage.models import Choice, ConsentText, Conversation, Turn
+from bot.tickets.form import Question
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
 from bot.tickets.words import Words
@@ -32,10 +34,11 @@ from bot.tickets.yes_no import only_agrees, only_refuses
 from knowledge.base import Knowledge
 from knowledge.emergency import EmergencyKind, recognise
 from knowledge.search import Ranked
+from nlu.log_lines import in_turn
 from nlu.text.normalise import clean
 from nlu.text.variety import Detected, Variety, detect
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 DEFAULT_LANG: Variety = "fr"
 
@@ -78,14 +81,19 @@ class Dialogue:
     async def take(self, incoming: Incoming) -> TurnAnswer:
         """Answers one message; the same turn_id gets the same answer and does nothing twice.
 
-        Raises EmptyMessage, MessageTooLong, UnknownChoice, ConversationBusy, TooLateToCorrect, or
-        MalformedRequest where the turn_id was used in another conversation. A refused message
-        changes nothing.
+        Raises EmptyMessage, MessageTooLong, UnknownChoice, UnknownConversation, ConversationBusy,
+        TooLateToCorrect, or MalformedRequest where the turn_id was used in another conversation.
+        A refused message changes nothing.
         """
         text = self._checked(incoming)
+        with in_turn(incoming.turn_id):
+            return await self._answer(incoming, text)
+
+    async def _answer(self, incoming: Incoming, text: str) -> TurnAnswer:
         if incoming.choice is not None:
             await self._conversations.pick(incoming.conversation_id, incoming.choice)
-        async with self._conversations.turn(_opening(incoming, text), incoming.turn_id) as moment:
+        opening, turn_id = _opening(incoming, text), incoming.turn_id
+        async with self._conversations.turn(opening, turn_id, begins=incoming.begins) as moment:
             if moment.answered is None:
                 return await self._run(incoming, text, moment)
             if moment.answered.conversation_id != incoming.conversation_id:
@@ -110,6 +118,9 @@ class Dialogue:
             turns = await self._conversations.latest(conversation.id, _TURNS_REMEMBERED)
             go_back(conversation, turns, incoming.corrects)
             moment = Moment(conversation)
+        if conversation.asked == Question.CONSENT and conversation.consent_text is None:
+            # It was asked by a push, which is put into words when it is shown.
+            await self._conversations.note_consent(conversation, self._consent(conversation.lang))
         message = await self._message(incoming, text, moment)
         emergency = None if message.pick else recognise(message.text)
         detected = _detected(message, incoming.lang, conversation)
@@ -125,6 +136,9 @@ class Dialogue:
         replies = self._in_words(outcome.said, lang, with_notice=with_notice)
         conversation.welcomed = conversation.welcomed or with_notice
         _move_on(conversation, outcome, detected)
+        consent = _consent_in(replies) if outcome.said[-1].asks == Question.CONSENT else None
+        if consent:
+            conversation.consent_text = consent.digest
         choices, shown = with_choices(replies, conversation.id, incoming.turn_id)
         answer = TurnAnswer(
             understood=outcome.understood.as_json(),
@@ -148,7 +162,7 @@ class Dialogue:
             took_ms=round((time.monotonic() - started) * 1000),
         )
         with STAGE.labels("keeping").time():
-            await self._conversations.commit(conversation, turn, choices)
+            await self._conversations.commit(conversation, turn, choices, consent)
         STAGE.labels("whole").observe(time.monotonic() - started)
         _count(conversation, turn)
         return answer
@@ -210,7 +224,7 @@ class Dialogue:
                     conversation.id, message.for_rasa, metadata, conversation.rasa_state
                 )
         except RasaUnavailable as error:
-            log.warning("turn.degraded conversation=%s reason=%s", conversation.id, error.fields)
+            log.warning("turn.degraded", reason=error.fields["reason"])
             answer = await self._degraded.turn(message, metadata, conversation.rasa_state)
             understood = _understood(answer, detected, found)
             return _Outcome(answer.said, understood, answer.state, True)
@@ -223,6 +237,9 @@ class Dialogue:
     def _grieves(self, message: Message) -> bool:
         """Whether the text holds the words of a grievance: context for Rasa."""
         return not message.pick and grieves(self._read(message.text))
+
+    def _consent(self, lang: Variety) -> ConsentText:
+        return _consent_in([self._renderer.render(Said(CONSENT), lang)])
 
     def _read(self, text: str) -> Reading:
         return Reading.of(text, Classified(), self._words)
@@ -242,18 +259,23 @@ class Dialogue:
         return [*replies[:place], notice, *replies[place:]]
 
 
+def _consent_in(replies: Sequence[Reply]) -> ConsentText:
+    """The consent text that the last reply asks by."""
+    return shown_as(CONSENT, replies[-1].lang, replies[-1].text)
+
+
 def _count(conversation: Conversation, turn: Turn) -> None:
     lang = str(turn.lang)
     TURNS.labels(conversation.channel, lang, turn.degraded).inc()
     if turn.unanswered:
         UNANSWERED.labels(lang, turn.unanswered).inc()
     log.info(
-        "turn.answered conversation=%s intent=%s lang=%s degraded=%s ms=%d",
-        conversation.id,
-        turn.understood["intent"],
-        lang,
-        turn.degraded,
-        turn.took_ms,
+        "turn.answered",
+        channel=conversation.channel,
+        intent=turn.understood["intent"],
+        lang=lang,
+        degraded=turn.degraded,
+        ms=turn.took_ms,
     )
 
 
@@ -289,10 +311,10 @@ def _changed_lang(said: Sequence[Said]) -> Variety | None:
 
 
 def _with_commands(said: Sequence[Said], channel: str) -> Sequence[Said]:
-    """Who asks after their data on Telegram learns of the commands for it."""
-    if channel != TELEGRAM or all(part.say != "my-data" for part in said):
+    """Who asks after their data learns where they see and delete it themselves."""
+    if all(part.say != "my-data" for part in said):
         return said
-    return [*said, Said("my-data-telegram")]
+    return [*said, Said(f"my-data-{channel}")]
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

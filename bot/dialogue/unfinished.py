@@ -56,6 +56,8 @@ def moved(source: Conversation, target: Conversation) -> Moved | None:
             "rasa_state": with_slots(source.rasa_state, values, form.feature),
             "asked": question["asks"],
             "topic": source.topic,
+            # What is still to be asked is noted where it is asked.
+            "consent_text": source.consent_text if form.draft.consent else None,
             **({} if target.lang_chosen else _language(source)),
         },
         Said.from_json(question),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -11,13 +10,14 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import structlog
 from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.models import Attachment, now
 from bot.storage.retention import forget_waiting_files
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 DEFAULT_FOLDER = Path("var/files")
 
@@ -47,6 +47,10 @@ class FileStore:
     async def read(self, file_id: str) -> bytes:
         """The bytes; raises FileNotFoundError."""
         return await asyncio.to_thread(self.path(file_id).read_bytes)
+
+    async def remove(self, file_ids: Iterable[str]) -> None:
+        """Deletes files for good; one that is gone already is no fault."""
+        await asyncio.to_thread(_delete, [self.path(file_id) for file_id in file_ids])
 
     async def older_than(self, moment: datetime) -> dict[str, Path]:
         """All files, unfinished ones too, that were written before, by their names."""
@@ -100,7 +104,7 @@ async def sweep(database: Database, store: FileStore, grace: timedelta = _GRACE)
                 del found[kept]
     await asyncio.to_thread(_delete, found.values())
     if found:
-        log.info("files.swept count=%d", len(found))
+        log.info("files.swept", count=len(found))
     return len(found)
 
 

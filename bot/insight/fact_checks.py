@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import structlog
 from sqlalchemy import func
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
@@ -21,7 +21,7 @@ from bot.storage.models import AuditRow, FactCheck, Turn, now
 from knowledge.base import Knowledge
 from knowledge.verified import Verifications
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 SHOWN_DAYS = 30
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -12,6 +11,7 @@ from email.utils import format_datetime, parseaddr
 from typing import Any, Protocol
 
 import aiosmtplib
+import structlog
 from sqlalchemy import update
 from sqlmodel import col, or_, select
 
@@ -19,7 +19,7 @@ from bot.mail.wording import Wording
 from bot.storage.database import Database
 from bot.storage.models import Mail, Staff, StaffNotice, Ticket, now, row_id
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 GIVEN_UP_AFTER = timedelta(days=1)
 NOTICE_GRACE = timedelta(minutes=5)
@@ -111,14 +111,14 @@ class Mailer:
 
     async def _send(self, mail: Mail) -> None:
         if self._clock() - mail.created_at > GIVEN_UP_AFTER:
-            log.warning("mail.given-up mail=%s attempts=%d", mail.id, mail.attempts)
+            log.warning("mail.given-up", mail=mail.id, attempts=mail.attempts)
             await self._mark(mail, state="failed")
             return
         try:
             await self._server.send(self.message(mail))
         except aiosmtplib.SMTPRecipientsRefused as error:
             if all(refused.code in _REFUSED_FOR_GOOD for refused in error.recipients):
-                log.warning("mail.refused mail=%s", mail.id)
+                log.warning("mail.refused", mail=mail.id)
                 await self._mark(mail, state="failed", attempts=mail.attempts + 1)
             else:
                 await self._retry_later(mail, error)
@@ -131,7 +131,7 @@ class Mailer:
     async def _retry_later(self, mail: Mail, error: Exception) -> None:
         attempts = mail.attempts + 1
         kind = type(error).__name__  # its own words may quote the address
-        log.warning("mail.retry mail=%s attempts=%d error=%s", mail.id, attempts, kind)
+        log.warning("mail.retry", mail=mail.id, attempts=attempts, error=kind)
         pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 16), _LONGEST_RETRY)
         await self._mark(mail, attempts=attempts, next_attempt_at=self._clock() + pause)
 

@@ -7,12 +7,12 @@ neither took nor refused for certain, is `uncertain`: shown to staff, never sent
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+import structlog
 from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -31,7 +31,7 @@ from bot.storage.models import (
 )
 from nlu.text.variety import Variety
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _IDLE_PAUSE_S = 2.0
 _FIRST_PAUSE_S = 1.0
@@ -177,7 +177,7 @@ class Delivering:
                 .values(state="uncertain", reason="interrupted")
             )
         if found.rowcount:
-            log.warning("news.interrupted deliveries=%d", found.rowcount)
+            log.warning("news.interrupted", deliveries=found.rowcount)
 
     async def begin_due(self) -> None:
         """Makes a delivery for every reader of each announcement whose time has come."""
@@ -315,7 +315,7 @@ class Delivering:
         except Exception as error:
             # Whatever a channel throws: it may have arrived, and twice is worse than not at all.
             kind = type(error).__name__  # its own words may quote the message
-            log.warning("news.uncertain delivery=%d error=%s", due.delivery.id, kind)
+            log.warning("news.uncertain", delivery=due.delivery.id, error=kind)
             return _UNCERTAIN
         return _DELIVERED
 

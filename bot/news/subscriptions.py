@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import update
 from sqlmodel import col, select
 
 from bot.errors import NotSubscribed
 from bot.news.wishes import Change
+from bot.storage.consents import keep_consent_text
 from bot.storage.database import Database
-from bot.storage.models import Subscription, Ticket, now
+from bot.storage.models import ConsentText, Subscription, Ticket, now
 from bot.tickets.calendar import HOME
 
 
@@ -24,12 +27,22 @@ class Subscriptions:
             kept = await session.get(Subscription, conversation_id)
         return kept if kept and kept.stopped_at is None else None
 
-    async def subscribe(self, conversation_id: str) -> Subscription:
-        """Subscribes to everything, or again to what was chosen before it was stopped."""
-        begun = Subscription(conversation_id=conversation_id)
-        again = {"stopped_at": None, "updated_at": now()}
+    async def subscribe(
+        self, conversation_id: str, consent: ConsentText | None = None
+    ) -> Subscription:
+        """Subscribes to everything, or again to what was chosen before it was stopped.
+
+        `consent` are the words that were agreed to, where they were shown just now.
+        """
+        digest = consent.digest if consent else None
+        begun = Subscription(conversation_id=conversation_id, consent_text=digest)
+        again: dict[str, Any] = {"stopped_at": None, "updated_at": now()}
+        if digest:
+            again["consent_text"] = digest
         insert = self._database.insert(Subscription).values(**begun.model_dump())
         async with self._database.writing() as session:
+            if consent:
+                await keep_consent_text(self._database, session, consent)
             await session.exec(
                 insert.on_conflict_do_update(index_elements=["conversation_id"], set_=again)
             )

@@ -16,7 +16,7 @@ _GROUP = 4
 
 
 def check_code(key: str, paper: str, reference: str, issued_on: date) -> str:
-    """The code of a paper (`receipt`, `dossier`): three groups of four characters, 60 bits."""
+    """The code of a paper (`receipt`, `dossier`, `deletion`): three groups of four signs."""
     told = f"{paper}|{reference}|{issued_on.isoformat()}"
     digest = hmac.new(key.encode(), told.encode(), hashlib.sha256).digest()
     code = base64.b32encode(digest).decode()[:_LENGTH]
@@ -30,5 +30,5 @@ def is_ours(key: str, reference: str, issued_on: date, code: str) -> bool:
         hmac.compare_digest(
             check_code(key, paper, reference, issued_on).replace("-", "").encode(), given.encode()
         )
-        for paper in ("receipt", "dossier")
+        for paper in ("receipt", "dossier", "deletion")
     )

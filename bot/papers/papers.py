@@ -1,4 +1,4 @@
-"""The papers of a ticket: the receipt, and the dossier with all that was written. Pure."""
+"""The papers: receipt and dossier of a ticket, receipt of a deletion. Pure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from bot.office import office_day
 from bot.papers.sheet import Sheet
-from bot.papers.words import Lang, Words
-from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage
+from bot.papers.words import LANGS, Lang, Words
+from bot.storage.models import Attachment, AuditRow, ConsentText, Deletion, Ticket, TicketMessage
 from bot.tickets.references import without
 
 
@@ -33,7 +33,7 @@ def receipt(ticket: Ticket, issue: Issue, words: Mapping[Lang, Words]) -> bytes:
     sheet.ln(2)
     _remark(sheet, words, "targets-note")
     _remark(sheet, words, "follow-note")
-    _check(sheet, ticket, issue, words)
+    _check(sheet, ticket.reference, issue, words)
     return bytes(sheet.output())
 
 
@@ -45,8 +45,9 @@ def dossier(
     codes: Collection[str],
     issue: Issue,
     words: Mapping[Lang, Words],
+    consent: ConsentText | None = None,
 ) -> bytes:
-    """The whole ticket as a PDF: facts, words of both sides, files by name, history.
+    """The whole ticket as a PDF: facts, consent, words of both sides, files by name, history.
 
     Internal notes are not in it, nor a secret code, which `codes` are made unreadable.
     """
@@ -54,6 +55,8 @@ def dossier(
     _pairs(sheet, ticket, words)
     _heading(sheet, words, "request")
     sheet.text_block(without(ticket.description, codes), ticket.lang)
+    if consent:
+        _agreed(sheet, words, ticket, consent)
     if messages:
         _heading(sheet, words, "messages")
     for message in messages:
@@ -66,7 +69,26 @@ def dossier(
     _heading(sheet, words, "history")
     for row in audit:
         _event(sheet, words, row)
-    _check(sheet, ticket, issue, words)
+    _check(sheet, ticket.reference, issue, words)
+    return bytes(sheet.output())
+
+
+def deletion(receipt: Deletion, issue: Issue, words: Mapping[Lang, Words]) -> bytes:
+    """The receipt of a deletion: numbers by class, nothing that tells whose data it was."""
+    sheet = Sheet(receipt.id, f"{receipt.id} · {issue.code}")
+    _remark(sheet, words, "ministry")
+    _heading(sheet, words, "deletion-title")
+    sheet.pair(
+        (words["fr"]("receipt-number"), receipt.id), (words["ar"]("receipt-number"), receipt.id)
+    )
+    _pair_of(sheet, words, "deleted-at", receipt.created_at)
+    for name, count in receipt.deleted.items():
+        _count(sheet, words, f"deleted-{name}", count)
+    _count(sheet, words, "tickets-kept", receipt.tickets_kept)
+    _pair_of(sheet, words, "backups-until", receipt.backups_until)
+    sheet.ln(2)
+    _remark(sheet, words, "deletion-note")
+    _check(sheet, receipt.id, issue, words)
     return bytes(sheet.output())
 
 
@@ -103,6 +125,17 @@ def _values(ticket: Ticket, words: Words) -> dict[str, str]:
     return values
 
 
+def _agreed(
+    sheet: Sheet, words: Mapping[Lang, Words], ticket: Ticket, consent: ConsentText
+) -> None:
+    """The words by which consent was asked, and when it was given."""
+    _heading(sheet, words, "consent")
+    _pair_of(sheet, words, "consented-at", ticket.consented_at)
+    version = [(words[lang]("consent-version"), consent.version) for lang in LANGS]
+    sheet.pair(*version)
+    sheet.text_block(consent.text, consent.lang)
+
+
 def _event(sheet: Sheet, words: Mapping[Lang, Words], row: AuditRow) -> None:
     """One line of the history; what is internal to the service has no label, and is left out."""
     if row.event == "ticket.state.changed":
@@ -123,22 +156,26 @@ def _event(sheet: Sheet, words: Mapping[Lang, Words], row: AuditRow) -> None:
     )
 
 
-def _check(sheet: Sheet, ticket: Ticket, issue: Issue, words: Mapping[Lang, Words]) -> None:
+def _check(sheet: Sheet, reference: str, issue: Issue, words: Mapping[Lang, Words]) -> None:
     _heading(sheet, words, "check")
     _pair_of(sheet, words, "issued-at", issue.issued_at)
     sheet.pair((words["fr"]("check"), issue.code), (words["ar"]("check"), issue.code))
     _remark(sheet, words, "check-note")
     sheet.text_block(issue.verify_page, "fr")
-    sheet.code(f"{issue.verify_page}?{_query(ticket, issue)}")
+    sheet.code(f"{issue.verify_page}?{_query(reference, issue)}")
 
 
-def _query(ticket: Ticket, issue: Issue) -> str:
+def _query(reference: str, issue: Issue) -> str:
     asked = {
-        "reference": ticket.reference,
+        "reference": reference,
         "date": office_day(issue.issued_at).isoformat(),
         "code": issue.code,
     }
     return urlencode(asked)
+
+
+def _count(sheet: Sheet, words: Mapping[Lang, Words], key: str, count: int) -> None:
+    sheet.pair((words["fr"](key), str(count)), (words["ar"](key), str(count)))
 
 
 def _heading(sheet: Sheet, words: Mapping[Lang, Words], key: str) -> None:

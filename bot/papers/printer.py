@@ -8,9 +8,17 @@ from datetime import date
 
 from bot.office import office_day
 from bot.papers.checking import check_code, is_ours
-from bot.papers.papers import Issue, dossier, receipt
+from bot.papers.papers import Issue, deletion, dossier, receipt
 from bot.papers.words import Lang, Words
-from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage, now
+from bot.storage.models import (
+    Attachment,
+    AuditRow,
+    ConsentText,
+    Deletion,
+    Ticket,
+    TicketMessage,
+    now,
+)
 
 
 class Printer:
@@ -35,13 +43,22 @@ class Printer:
         files: Sequence[Attachment],
         audit: Sequence[AuditRow],
         codes: Collection[str],
+        consent: ConsentText | None = None,
     ) -> bytes:
         """The dossier of a ticket as a PDF, with `codes` made unreadable."""
         issue = self._issue("dossier", ticket)
         async with self._alone:
             return await asyncio.to_thread(
-                dossier, ticket, messages, files, audit, codes, issue, self.words
+                dossier, ticket, messages, files, audit, codes, issue, self.words, consent
             )
+
+    async def deletion(self, receipt: Deletion) -> bytes:
+        """The receipt of a deletion as a PDF; its day is that of the deletion."""
+        made = receipt.created_at
+        code = check_code(self._key, "deletion", receipt.id, office_day(made))
+        issue = Issue(made, code, self._verify_page)
+        async with self._alone:
+            return await asyncio.to_thread(deletion, receipt, issue, self.words)
 
     def is_ours(self, reference: str, issued_on: date, code: str) -> bool:
         """Whether such a paper was made here."""

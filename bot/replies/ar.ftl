@@ -587,8 +587,10 @@ command-lier = المتابعة على الموقع
 command-mesdonnees = الاطلاع على معطياتي المحفوظة
 command-oublier = محو معطياتي المحفوظة
 my-data-telegram = هنا، على تيليغرام: يرسل إليكم /mesdonnees كل ما أحتفظ به من هذه المحادثة، ويمحوه /oublier.
-own-data-lead = هذا ما أحتفظ به من هذه المحادثة. كل شيء في الملفين: واحد للقراءة وواحد للبرامج (JSON).
-own-data-nothing = لا أحتفظ بأي شيء من هذه المحادثة.
+my-data-web = وهنا أيضاً: «معطياتي»، في القائمة أو أسفل الصفحة، تعرض كل ما أحتفظ به، وتحفظه لكم أو تمحوه.
+own-data-lead-telegram = هذا ما أحتفظ به من هذه المحادثة. كل شيء في الملفات المرسلة: واحد للقراءة، وواحد للبرامج (JSON)، ومرفقاتكم إن وُجدت.
+own-data-lead-web = هذا ما أحتفظ به من محادثتنا:
+own-data-nothing = لا أحتفظ بأي شيء من محادثتنا.
 own-data-messages = { $count ->
     [zero] - لا رسائل
     [one] - رسالة واحدة، تُمحى بعد { $days } يوماً من التوصل بها
@@ -598,7 +600,7 @@ own-data-messages = { $count ->
    *[other] - { $count } رسالة، تُمحى بعد { $days } يوماً من التوصل بها
 }
 own-data-unfinished = - ما بدأتموه ولم ترسلوه بعد
-own-data-files = { $count ->
+forget-files = { $count ->
     [zero] - لا ملفات خارج الملفات الإدارية
     [one] - مرفق واحد لا ينتمي إلى أي ملف
     [two] - مرفقان لا ينتميان إلى أي ملف
@@ -607,7 +609,8 @@ own-data-files = { $count ->
    *[other] - { $count } مرفق لا تنتمي إلى أي ملف
 }
 own-data-subscription = - اشتراككم في الأخبار
-own-data-link = - الارتباط بمحادثة الموقع
+own-data-link-telegram = - الارتباط بمحادثة الموقع
+own-data-link-web = - الارتباط بمحادثتكم على تيليغرام
 own-data-tickets = - ملفاتكم: { $references }
 own-data-longer = ما دام هناك ملف لم يُغلق، تُحفظ المحادثة معه.
 forget-lead = إذا أكدتم، أمحو فوراً وبصفة نهائية:
@@ -619,16 +622,53 @@ forget-messages = { $count ->
     [many] - محادثتنا ({ $count } رسالة)
    *[other] - محادثتنا ({ $count } رسالة)
 }
-forget-stays = تبقى ملفاتكم ({ $references }) مع عنوان هذه المحادثة لكي نجيبكم: على الإدارة أن تتمكن من معالجتها. لسحب ملف: /suivi ثم «سحب الملف». ولطلب محوها: اكتبوا «التحدث إلى موظف».
+forget-notices = { $count ->
+    [zero] - لا رسائل أرسلتها من تلقاء نفسي
+    [one] - رسالة واحدة أرسلتها إليكم من تلقاء نفسي
+    [two] - رسالتان أرسلتهما إليكم من تلقاء نفسي
+    [few] - { $count } رسائل أرسلتها إليكم من تلقاء نفسي
+    [many] - { $count } رسالة أرسلتها إليكم من تلقاء نفسي
+   *[other] - { $count } رسالة أرسلتها إليكم من تلقاء نفسي
+}
+forget-opinions = { $count ->
+    [zero] - لا آراء في الأجوبة
+    [one] - رأيكم في جواب واحد
+    [two] - رأيكم في جوابين
+    [few] - رأيكم في { $count } أجوبة
+    [many] - رأيكم في { $count } جواباً
+   *[other] - رأيكم في { $count } جواب
+}
+forget-stays-telegram = تبقى ملفاتكم ({ $references }) مع عنوان هذه المحادثة لكي نجيبكم: على الإدارة أن تتمكن من معالجتها. لسحب ملف: /suivi ثم «سحب الملف». ولطلب محوها: اكتبوا «التحدث إلى موظف».
+forget-stays-web = تبقى ملفاتكم ({ $references }): على الإدارة أن تتمكن من معالجتها. احتفظوا بالمرجع والرمز، فبهما تفتحون صفحة التتبع (/suivi)، ومنها يمكنكم أيضاً سحب ملف. ولطلب محوها: اكتبوا «التحدث إلى موظف».
+forget-stays-counted = { $count ->
+    [zero] لا يبقى أي ملف.
+    [one] يبقى ملف واحد: على الإدارة أن تتمكن من معالجته.
+    [two] يبقى ملفان: على الإدارة أن تتمكن من معالجتهما.
+    [few] تبقى { $count } ملفات: على الإدارة أن تتمكن من معالجتها.
+    [many] يبقى { $count } ملفاً: على الإدارة أن تتمكن من معالجتها.
+   *[other] يبقى { $count } ملف: على الإدارة أن تتمكن من معالجتها.
+}
 forget-sure = هل أمحو؟
 forget-choice-yes = نعم، محو كل شيء
 forget-choice-no = لا، احتفاظ
 forget-left = حسناً، لم أمحُ شيئاً.
 forget-done = تم المحو يوم { $date } على الساعة { $time } (بتوقيت المغرب):
+forget-backups = وفي النسخ الاحتياطية، يختفي كل ذلك في أجل أقصاه { $date }.
+forget-number = رقم هذا الوصل: { $id }
+forget-receipt-title = وصل المحو
+forget-receipt-open = فتح الوصل للاحتفاظ به أو طباعته
+forget-receipt-pdf = الوصل بصيغة PDF
+own-data-title = معطياتي
+own-data-save-zip = حفظ كل شيء مع المرفقات (zip)
+own-data-save-html = حفظ صفحة للقراءة
+own-data-save-json = حفظ نسخة للبرامج (JSON)
+own-data-forget = محو كل شيء…
+own-data-ticket = حفظ هذا الملف كاملاً:
 own-data-page-title = ما يحتفظ به جسر من هذه المحادثة
 own-data-page-conversation = هذه المحادثة
 own-data-page-messages = رسائلنا
 own-data-page-notices = ما أرسله إليكم جسر من تلقاء نفسه
+own-data-page-announcements = الأخبار التي وصلتكم
 own-data-page-unfinished = بدأتموه ولم ترسلوه بعد
 own-data-page-tickets = ملفاتكم
 own-data-page-files = مرفقات لا تنتمي إلى أي ملف
@@ -653,6 +693,9 @@ own-data-field-reference = المرجع
 own-data-field-code = الرمز
 own-data-field-state = الحالة
 own-data-field-opened-at = فُتح يوم
+own-data-field-consented-at = أُعطيت الموافقة يوم
+own-data-field-consent-text = نص الموافقة
+own-data-field-consent-version = صيغة هذا النص
 own-data-field-rating = تقييمكم
 own-data-field-rating-words = رأيكم
 own-data-field-name = المرفق

@@ -555,19 +555,22 @@ command-lier = Nkemmel f site
 command-mesdonnees = Nchouf chno 3ndkom 3liya
 command-oublier = Nmse7 li 3ndkom 3liya
 my-data-telegram = Hna f Telegram : /mesdonnees kaysift lik ga3 li 3ndi mn had chat, w /oublier kaymes7o.
-own-data-lead = Hadchi li 3ndi mn had chat. Koulchi kayn f jouj fichiers : wa7ed bach t9rah, w wa7ed l les logiciels (JSON).
-own-data-nothing = Ma 3ndi walo mn had chat.
+my-data-web = W 7etta hna : « Lma3lomat dyali », f le menu wla lte7t f la page, kaywerriw lik ga3 li 3ndi, w t9der tkhellih 3ndek wla tmes7o.
+own-data-lead-telegram = Hadchi li 3ndi mn had chat. Koulchi kayn f les fichiers : wa7ed bach t9rah, wa7ed l les logiciels (JSON), w tsawer w les documents dyalek ila kano.
+own-data-lead-web = Hadchi li 3ndi mn lhedra dyalna :
+own-data-nothing = Ma 3ndi walo mn lhedra dyalna.
 own-data-messages = { $count ->
     [one] - { $count } message, kaytmse7 mn be3d { $days } yom
    *[other] - { $count } messages, kaytmes7o mn be3d { $days } yom
 }
 own-data-unfinished = - dakchi li bditi w mazal ma siftih
-own-data-files = { $count ->
+forget-files = { $count ->
     [one] - { $count } fichier ma dakhel f 7etta dossier
    *[other] - { $count } fichiers ma dakhlin f 7etta dossier
 }
 own-data-subscription = - l'abonnement dyalek f lakhbar
-own-data-link = - rrebt m3a lmo7adata dyal site
+own-data-link-telegram = - rrebt m3a lmo7adata dyal site
+own-data-link-web = - rrebt m3a Telegram dyalek
 own-data-tickets = - les dossiers dyalek : { $references }
 own-data-longer = 7it chi dossier mazal ma tsedd, lhedra katb9a m3ah.
 forget-lead = Ila 9olti ah, ghadi nmse7 daba w ma kaynch rjou3 :
@@ -575,16 +578,41 @@ forget-messages = { $count ->
     [one] - lhedra dyalna ({ $count } message)
    *[other] - lhedra dyalna ({ $count } messages)
 }
-forget-stays = Les dossiers dyalek kayb9aw ({ $references }), w 7etta l'adresse dyal had chat bach njawbouk : lidara khassha tkhdem 3lihom. Bach tse7eb wa7ed : /suivi w mn be3d « Ns7eb dossier ». W bach ytmes7o : kteb « nhder m3a chi mowaddaf ».
+forget-notices = { $count ->
+    [one] - { $count } message siftto lik mn rasi
+   *[other] - { $count } messages siftthom lik mn rasi
+}
+forget-opinions = { $count ->
+    [one] - chno 9olti 3la { $count } réponse
+   *[other] - chno 9olti 3la { $count } réponses
+}
+forget-stays-telegram = Les dossiers dyalek kayb9aw ({ $references }), w 7etta l'adresse dyal had chat bach njawbouk : lidara khassha tkhdem 3lihom. Bach tse7eb wa7ed : /suivi w mn be3d « Ns7eb dossier ». W bach ytmes7o : kteb « nhder m3a chi mowaddaf ».
+forget-stays-web = Les dossiers dyalek kayb9aw ({ $references }) : lidara khassha tkhdem 3lihom. Khelli 3ndek la référence w lcode, bihom kat7ell la page de suivi (/suivi), w temma t9der 7etta tse7eb chi dossier. W bach ytmes7o : kteb « nhder m3a chi mowaddaf ».
+forget-stays-counted = { $count ->
+    [one] Kayb9a { $count } dossier : lidara khassha tkhdem 3lih.
+   *[other] Kayb9aw { $count } dossiers : lidara khassha tkhdem 3lihom.
+}
 forget-sure = Wach nmse7 ?
 forget-choice-yes = Ah, mse7 koulchi
 forget-choice-no = La, khellih
 forget-left = Wakha, ma mse7t walo.
 forget-done = Tmse7 nhar { $date } m3a { $time } (lwe9t dyal lmaghrib) :
+forget-backups = W 7etta f les copies de sauvegarde ghadi ytmse7 koulchi, au plus tard nhar { $date }.
+forget-number = Nnemra dyal had reçu : { $id }
+forget-receipt-title = Reçu : koulchi tmse7
+forget-receipt-open = 7ell reçu bach tkhellih 3ndek wla timprimih
+forget-receipt-pdf = Reçu PDF
+own-data-title = Lma3lomat dyali
+own-data-save-zip = Khelli 3ndek koulchi m3a les fichiers (zip)
+own-data-save-html = Khelli 3ndek page bach t9raha
+own-data-save-json = Khelli 3ndek version l les logiciels (JSON)
+own-data-forget = Mse7 koulchi…
+own-data-ticket = Khelli 3ndek had dossier kamel :
 own-data-page-title = Chno 3nd Jisr mn had lmo7adata
 own-data-page-conversation = Had lmo7adata
 own-data-page-messages = Les messages dyalna
 own-data-page-notices = Li sift lik Jisr mn raso
+own-data-page-announcements = L2akhbar li wslok
 own-data-page-unfinished = Bditih w mazal ma siftih
 own-data-page-tickets = Les dossiers dyalek
 own-data-page-files = Fichiers ma dakhlin f 7etta dossier
@@ -609,6 +637,9 @@ own-data-field-reference = Référence
 own-data-field-code = Code
 own-data-field-state = Fin wsel
 own-data-field-opened-at = T7ell nhar
+own-data-field-consented-at = 9olti wakha nhar
+own-data-field-consent-text = 3la chno 9olti wakha
+own-data-field-consent-version = Version dyal had lklam
 own-data-field-rating = No9ta dyalek
 own-data-field-rating-words = Chno 9olti
 own-data-field-name = Fichier

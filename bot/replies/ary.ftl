@@ -585,8 +585,10 @@ command-lier = نكمل فالموقع
 command-mesdonnees = نشوف شنو عندكم عليا
 command-oublier = نمسح اللي عندكم عليا
 my-data-telegram = هنا فتيليغرام: /mesdonnees كيصيفط ليك كاع اللي عندي من هاد الشات، و /oublier كيمسحو.
-own-data-lead = هادشي اللي عندي من هاد الشات. كلشي كاين فجوج فيشيات: واحد باش تقراه، وواحد للبرامج (JSON).
-own-data-nothing = ما عندي والو من هاد الشات.
+my-data-web = وحتى هنا: «المعطيات ديالي»، فالمينو ولا لتحت فالصفحة، كيوريو ليك كاع اللي عندي، وتقدر تخليه عندك ولا تمسحو.
+own-data-lead-telegram = هادشي اللي عندي من هاد الشات. كلشي كاين فالفيشيات: واحد باش تقراه، واحد للبرامج (JSON)، والتصاور والوثائق ديالك إلا كانو.
+own-data-lead-web = هادشي اللي عندي من الهضرة ديالنا:
+own-data-nothing = ما عندي والو من الهضرة ديالنا.
 own-data-messages = { $count ->
     [one] - ميساج واحد، كيتمسح من بعد { $days } يوم
     [two] - جوج ميساجات، كيتمسحو من بعد { $days } يوم
@@ -594,14 +596,15 @@ own-data-messages = { $count ->
    *[other] - { $count } ميساج، كيتمسحو من بعد { $days } يوم
 }
 own-data-unfinished = - داكشي اللي بديتي ومازال ما صيفطتيه
-own-data-files = { $count ->
+forget-files = { $count ->
     [one] - فيشي واحد ما داخل فحتى دوسي
     [two] - جوج فيشيات ما داخلين فحتى دوسي
     [few] - { $count } فيشيات ما داخلين فحتى دوسي
    *[other] - { $count } فيشي ما داخلين فحتى دوسي
 }
 own-data-subscription = - الأبونمون ديالك فالأخبار
-own-data-link = - الربط مع المحادثة ديال الموقع
+own-data-link-telegram = - الربط مع المحادثة ديال الموقع
+own-data-link-web = - الربط مع تيليغرام ديالك
 own-data-tickets = - الدوسيات ديالك: { $references }
 own-data-longer = حيت شي دوسي مازال ما تسد، الهضرة كتبقى معاه.
 forget-lead = إلا قلتي آه، غادي نمسح دابا وما كاينش رجوع:
@@ -611,16 +614,47 @@ forget-messages = { $count ->
     [few] - الهضرة ديالنا ({ $count } ميساجات)
    *[other] - الهضرة ديالنا ({ $count } ميساج)
 }
-forget-stays = الدوسيات ديالك كيبقاو ({ $references })، وحتى العنوان ديال هاد الشات باش نجاوبوك: الإدارة خاصها تخدم عليهم. باش تسحب واحد: /suivi ومن بعد «نسحب الدوسي». وباش يتمسحو: كتب «نهضر مع شي موظف».
+forget-notices = { $count ->
+    [one] - ميساج واحد صيفطتو ليك من راسي
+    [two] - جوج ميساجات صيفطتهم ليك من راسي
+    [few] - { $count } ميساجات صيفطتهم ليك من راسي
+   *[other] - { $count } ميساج صيفطتو ليك من راسي
+}
+forget-opinions = { $count ->
+    [one] - شنو قلتي على جواب واحد
+    [two] - شنو قلتي على جوج أجوبة
+    [few] - شنو قلتي على { $count } أجوبة
+   *[other] - شنو قلتي على { $count } جواب
+}
+forget-stays-telegram = الدوسيات ديالك كيبقاو ({ $references })، وحتى العنوان ديال هاد الشات باش نجاوبوك: الإدارة خاصها تخدم عليهم. باش تسحب واحد: /suivi ومن بعد «نسحب الدوسي». وباش يتمسحو: كتب «نهضر مع شي موظف».
+forget-stays-web = الدوسيات ديالك كيبقاو ({ $references }): الإدارة خاصها تخدم عليهم. خلي عندك المرجع والكود، بيهم كتحل صفحة التتبع (/suivi)، وتما تقدر حتى تسحب شي دوسي. وباش يتمسحو: كتب «نهضر مع شي موظف».
+forget-stays-counted = { $count ->
+    [one] كيبقى دوسي واحد: الإدارة خاصها تخدم عليه.
+    [two] كيبقاو جوج دوسيات: الإدارة خاصها تخدم عليهم.
+    [few] كيبقاو { $count } دوسيات: الإدارة خاصها تخدم عليهم.
+   *[other] كيبقاو { $count } دوسي: الإدارة خاصها تخدم عليهم.
+}
 forget-sure = واش نمسح؟
 forget-choice-yes = آه، مسح كلشي
 forget-choice-no = لا، خليه
 forget-left = واخا، ما مسحت والو.
 forget-done = تمسح نهار { $date } مع { $time } (الوقت ديال المغرب):
+forget-backups = وحتى فالنسخ الاحتياطية غادي يتمسح كلشي، على أبعد تقدير نهار { $date }.
+forget-number = النمرة ديال هاد التوصيل: { $id }
+forget-receipt-title = توصيل: كلشي تمسح
+forget-receipt-open = حل التوصيل باش تخليه عندك ولا تطبعو
+forget-receipt-pdf = التوصيل PDF
+own-data-title = المعطيات ديالي
+own-data-save-zip = خلي عندك كلشي مع الفيشيات (zip)
+own-data-save-html = خلي عندك صفحة باش تقراها
+own-data-save-json = خلي عندك نسخة للبرامج (JSON)
+own-data-forget = مسح كلشي…
+own-data-ticket = خلي عندك هاد الدوسي كامل:
 own-data-page-title = شنو عند جسر من هاد المحادثة
 own-data-page-conversation = هاد المحادثة
 own-data-page-messages = الميساجات ديالنا
 own-data-page-notices = اللي صيفط ليك جسر من راسو
+own-data-page-announcements = الأخبار اللي وصلوك
 own-data-page-unfinished = بديتيه ومازال ما صيفطتيه
 own-data-page-tickets = الدوسيات ديالك
 own-data-page-files = فيشيات ما داخلين فحتى دوسي
@@ -645,6 +679,9 @@ own-data-field-reference = المرجع
 own-data-field-code = الكود
 own-data-field-state = فين وصل
 own-data-field-opened-at = تحل نهار
+own-data-field-consented-at = قلتي واخا نهار
+own-data-field-consent-text = على شنو قلتي واخا
+own-data-field-consent-version = النسخة ديال هاد الكلام
 own-data-field-rating = النقطة ديالك
 own-data-field-rating-words = شنو قلتي
 own-data-field-name = الفيشي

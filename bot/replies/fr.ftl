@@ -552,19 +552,22 @@ command-lier = Continuer sur le site
 command-mesdonnees = Voir ce qui est gardé de moi
 command-oublier = Effacer ce qui est gardé de moi
 my-data-telegram = Ici, sur Telegram : /mesdonnees vous envoie tout ce que je garde de ce chat, /oublier l'efface.
-own-data-lead = Voici ce que je garde de ce chat. Tout est dans les deux fichiers : un à lire, un pour un logiciel (JSON).
-own-data-nothing = Je ne garde rien de ce chat.
+my-data-web = Ici même : « Mes données », dans le menu ou au bas de la page, montre tout ce que je garde, l'enregistre ou l'efface.
+own-data-lead-telegram = Voici ce que je garde de ce chat. Tout est dans les fichiers : un à lire, un pour un logiciel (JSON), et vos pièces s'il y en a.
+own-data-lead-web = Voici ce que je garde de notre conversation :
+own-data-nothing = Je ne garde rien de notre conversation.
 own-data-messages = { $count ->
     [one] - { $count } message, effacé { $days } jours après l'avoir reçu
    *[other] - { $count } messages, effacés { $days } jours après les avoir reçus
 }
 own-data-unfinished = - ce que vous avez commencé et pas encore envoyé
-own-data-files = { $count ->
+forget-files = { $count ->
     [one] - { $count } fichier qui n'est dans aucun dossier
    *[other] - { $count } fichiers qui ne sont dans aucun dossier
 }
 own-data-subscription = - votre abonnement aux nouvelles
-own-data-link = - le lien avec la conversation du site
+own-data-link-telegram = - le lien avec la conversation du site
+own-data-link-web = - le lien avec votre chat Telegram
 own-data-tickets = - vos dossiers : { $references }
 own-data-longer = Tant qu'un dossier n'est pas terminé, la conversation est gardée avec lui.
 forget-lead = Si vous confirmez, j'efface tout de suite, et pour toujours :
@@ -572,16 +575,41 @@ forget-messages = { $count ->
     [one] - notre conversation ({ $count } message)
    *[other] - notre conversation ({ $count } messages)
 }
-forget-stays = Vos dossiers restent ({ $references }), avec l'adresse de ce chat pour vous répondre : l'administration doit pouvoir les traiter. Pour en retirer un : /suivi, puis « Retirer le dossier ». Pour les faire effacer : écrivez « parler à une personne ».
+forget-notices = { $count ->
+    [one] - { $count } message que je vous ai envoyé de moi-même
+   *[other] - { $count } messages que je vous ai envoyés de moi-même
+}
+forget-opinions = { $count ->
+    [one] - votre avis sur { $count } réponse
+   *[other] - votre avis sur { $count } réponses
+}
+forget-stays-telegram = Vos dossiers restent ({ $references }), avec l'adresse de ce chat pour vous répondre : l'administration doit pouvoir les traiter. Pour en retirer un : /suivi, puis « Retirer le dossier ». Pour les faire effacer : écrivez « parler à une personne ».
+forget-stays-web = Vos dossiers restent ({ $references }) : l'administration doit pouvoir les traiter. Gardez leur référence et leur code : ils ouvrent la page de suivi (/suivi), où vous pouvez aussi retirer un dossier. Pour les faire effacer : écrivez « parler à une personne ».
+forget-stays-counted = { $count ->
+    [one] { $count } dossier reste : l'administration doit pouvoir le traiter.
+   *[other] { $count } dossiers restent : l'administration doit pouvoir les traiter.
+}
 forget-sure = J'efface ?
 forget-choice-yes = Oui, tout effacer
 forget-choice-no = Non, garder
 forget-left = D'accord, je n'efface rien.
 forget-done = Effacé le { $date } à { $time } (heure du Maroc) :
+forget-backups = Dans les copies de sauvegarde, tout aura disparu au plus tard le { $date }.
+forget-number = Numéro de ce reçu : { $id }
+forget-receipt-title = Reçu d'effacement
+forget-receipt-open = Ouvrir le reçu, pour le garder ou l'imprimer
+forget-receipt-pdf = Reçu en PDF
+own-data-title = Mes données
+own-data-save-zip = Tout enregistrer, fichiers compris (zip)
+own-data-save-html = Enregistrer une page à lire
+own-data-save-json = Enregistrer pour un logiciel (JSON)
+own-data-forget = Tout effacer…
+own-data-ticket = Enregistrer tout ce dossier :
 own-data-page-title = Ce que Jisr garde de cette conversation
 own-data-page-conversation = Cette conversation
 own-data-page-messages = Nos messages
 own-data-page-notices = Ce que Jisr vous a envoyé de lui-même
+own-data-page-announcements = Annonces que vous avez reçues
 own-data-page-unfinished = Commencé, pas encore envoyé
 own-data-page-tickets = Vos dossiers
 own-data-page-files = Fichiers qui ne sont dans aucun dossier
@@ -606,6 +634,9 @@ own-data-field-reference = Référence
 own-data-field-code = Code
 own-data-field-state = État
 own-data-field-opened-at = Ouvert le
+own-data-field-consented-at = Accord donné le
+own-data-field-consent-text = Texte de l'accord
+own-data-field-consent-version = Version de ce texte
 own-data-field-rating = Votre note
 own-data-field-rating-words = Votre avis
 own-data-field-name = Fichier

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.errors import (
@@ -19,8 +19,11 @@ from bot.errors import (
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
+from bot.logs import route_of
 from bot.news.parts import News
 from bot.papers.printer import Printer
+from bot.privacy.policy import Terms
+from bot.privacy.retention import Retention
 from bot.staff import (
     announcing,
     attachments,
@@ -36,6 +39,7 @@ from bot.staff import (
     papers,
     people,
     queue,
+    retention_page,
     shift_sheet,
     signing_in,
     ticket,
@@ -69,6 +73,7 @@ from bot.staff.keys import (
     PAGES,
     PRINTER,
     QUEUES,
+    RETENTION,
     SAVED_VIEWS,
     SEALS,
     SESSIONS,
@@ -94,7 +99,7 @@ from bot.tickets.saved_views import SavedViews
 from bot.tickets.settling import Settling
 from nlu.text.rendering import Rendering
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -144,6 +149,7 @@ def staff_app(
     insight: Insight | None = None,
     news: News | None = None,
     files: Attachments | None = None,
+    retention: Retention | None = None,
     reopen_days: int = 30,
     chase_days: int = 7,
 ) -> web.Application:
@@ -154,7 +160,8 @@ def staff_app(
     `silent_since` tells since when Rasa does not answer, if so: citizens are answered without it;
     `rendering` puts Latin-script Darija into Arabic letters beside what a citizen wrote;
     members with one of the `totp_roles` cannot do without a second factor;
-    `files` are the attachments of citizens.
+    `files` are the attachments of citizens;
+    `retention` is what is kept for how long.
     """
     app = web.Application(middlewares=[guard, notices.with_count])
     app[ATTACHMENTS] = files or Attachments(database, FileStore())
@@ -163,6 +170,7 @@ def staff_app(
     app[PRINTER] = printer
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
+    app[RETENTION] = retention or Retention(database, Terms())
     app[SESSIONS] = Sessions(database, session_hours, totp_roles)
     app[SEALS] = Seals(database)
     app[MEMBERS] = Members(database)
@@ -195,6 +203,7 @@ def staff_app(
         ]
     )
     app.add_routes(_people_routes())
+    app.add_routes(_privacy_routes())
     if insight:
         app[INSIGHT] = insight
         app.add_routes(_insight_routes())
@@ -272,6 +281,13 @@ def _people_routes() -> list[web.RouteDef]:
     ]
 
 
+def _privacy_routes() -> list[web.RouteDef]:
+    return [
+        web.get("/retention", retention_page.show, name="retention"),
+        web.post("/retention/run", retention_page.run, name="retention_run"),
+    ]
+
+
 def _insight_routes() -> list[web.RouteDef]:
     return [
         web.get("/unanswered", unanswered.show, name="unanswered"),
@@ -339,7 +355,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise
     except Exception:
         # The last boundary: the member of staff gets a page, the log the cause.
-        log.exception("staff.request.failed path=%s", request.rel_url.raw_path)
+        log.exception("staff.request.failed", method=request.method, route=route_of(request))
         return _refusal(request, "internal_error", 500)
 
 

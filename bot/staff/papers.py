@@ -18,7 +18,7 @@ async def dossier(request: web.Request) -> web.Response:
     """GET /tickets/<reference>/dossier.pdf."""
     file = await _file(request)
     paper = await request.app[PRINTER].dossier(
-        file.ticket, file.messages, file.attachments, file.audit, file.codes
+        file.ticket, file.messages, file.attachments, file.audit, file.codes, file.consent
     )
     return _pdf(paper, file.ticket.reference)
 

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     SEE_DASHBOARD = "see_dashboard"
     EXPORT = "export"
     ANNOUNCE = "announce"
+    SEE_RETENTION = "see_retention"
+    RUN_RETENTION = "run_retention"
 
 
 _EVERYBODY = frozenset(Role)
@@ -48,6 +50,8 @@ MAY: Mapping[Permission, frozenset[Role]] = MappingProxyType(
         Permission.SEE_DASHBOARD: _SUPERVISORS,
         Permission.EXPORT: _SUPERVISORS,
         Permission.ANNOUNCE: _SUPERVISORS,
+        Permission.SEE_RETENTION: _SUPERVISORS,
+        Permission.RUN_RETENTION: _ADMINISTRATORS,
     }
 )
 

@@ -69,6 +69,15 @@ class Labels:
             return self("age-hours", count=hours)
         return self("age-minutes", count=int(passed.total_seconds()) // 60)
 
+    def term(self, length: timedelta) -> str:
+        """For how long something is kept: years where they are whole, else days or hours."""
+        if not length:
+            return self("term-at-once")
+        if length.days < 1:
+            return self("term-hours", count=int(length.total_seconds()) // 3600)
+        years, days = divmod(length.days, 365)
+        return self("term-days", count=length.days) if days else self("term-years", count=years)
+
     def moment(self, moment: datetime) -> str:
         """Date and time at the ministry."""
         local = moment.astimezone(OFFICE)

@@ -61,6 +61,12 @@ class Database:
         """An INSERT in the database's own dialect, which knows `on_conflict_do_nothing`."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
+    async def purge(self) -> None:
+        """Leaves nothing of what was deleted beside SQLite's file, where its log stands."""
+        if self.is_sqlite:
+            async with self._engine.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         """Gives all connections back."""
         await self._engine.dispose()
@@ -84,6 +90,7 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
             "journal_mode=WAL",
             "foreign_keys=ON",
             "synchronous=NORMAL",
+            "secure_delete=ON",  # what is deleted is not to be read in the file, nor in its copies
             f"busy_timeout={_SQLITE_BUSY_TIMEOUT_MS}",
         ):
             cursor.execute(f"PRAGMA {pragma}")

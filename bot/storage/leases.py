@@ -7,11 +7,11 @@ The processes' clocks must agree within a few seconds.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import delete, or_, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
@@ -19,7 +19,7 @@ from sqlmodel import col
 from bot.storage.database import Database
 from bot.storage.models import Lease, new_id, now
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 LENGTH = timedelta(seconds=20)
 _IMPOSSIBLE_LENGTHS = 10
@@ -103,7 +103,7 @@ class Leases:
             await self.release(name, holder)
         except SQLAlchemyError as error:
             # It runs out by itself. Raised here, it would take the place of a cancellation.
-            log.warning("lease.not-given-back error=%s", type(error).__name__)
+            log.warning("lease.not-given-back", error=type(error).__name__)
 
     async def alone(self, name: str, work: Work) -> None:
         """Does the work once the lease is free, and again if it was lost or the database was away.
@@ -117,7 +117,7 @@ class Leases:
                     return
             except SQLAlchemyError as error:
                 # The database is away: when it is back, so is the work.
-                log.warning("lease.database-away error=%s", type(error).__name__)
+                log.warning("lease.database-away", error=type(error).__name__)
             await asyncio.sleep(_PAUSE_S)
 
     async def _keep(self, name: str, holder: str) -> None:
@@ -128,7 +128,7 @@ class Leases:
                     return
             except SQLAlchemyError as error:
                 # Without a renewal on record the lease cannot be relied on.
-                log.warning("lease.not-renewed error=%s", type(error).__name__)
+                log.warning("lease.not-renewed", error=type(error).__name__)
                 return
 
 

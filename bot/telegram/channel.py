@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import warnings
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
+import structlog
 from aiohttp import web
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -38,18 +38,11 @@ from bot.telegram.workers import PtbApplication, Workers
 from bot.tickets.attachments import Attachments
 from knowledge.base import Knowledge
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _FINISH_S = 10.0
 _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 60.0
-# httpx writes each address, and with it the token, at INFO; httpcore likewise at DEBUG; the
-# library writes whole updates, texts included, at DEBUG and in some of its errors.
-_TALKATIVE = {
-    "httpx": logging.WARNING,
-    "httpcore": logging.WARNING,
-    "telegram": logging.CRITICAL,
-}
 
 
 class TelegramChannel:
@@ -95,8 +88,6 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Starts to receive and to answer, also if Telegram cannot be reached yet."""
-        for name, level in _TALKATIVE.items():
-            logging.getLogger(name).setLevel(level)
         # Both types of retry_after are read; the library warns at each one it makes.
         warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
         self._running = asyncio.create_task(self._run())
@@ -123,7 +114,7 @@ class TelegramChannel:
                 group.create_task(_until_it_works(self._receiving.run))
         except* InvalidToken:
             # The web goes on; only this channel is off until the token is mended.
-            log.error("telegram.token-refused setting=TELEGRAM_BOT_TOKEN")
+            log.error("telegram.token-refused", setting="TELEGRAM_BOT_TOKEN")
 
 
 def _end_if_cancelled(error: Exception) -> None:
@@ -145,7 +136,7 @@ async def _until_it_works(run: Callable[[], Awaitable[None]]) -> None:
             _end_if_cancelled(error)
             # Telegram away, database away: the channel must come back by itself.
             told = error.message if isinstance(error, BadRequest) else ""
-            log.warning("telegram.again error=%s %s", type(error).__name__, told)
+            log.warning("telegram.again", error=type(error).__name__, told=told)
             await asyncio.sleep(pause_s)
             pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
         else:

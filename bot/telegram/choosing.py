@@ -11,6 +11,7 @@ from bot.news import wishes
 from bot.news.clocks import clocks_of
 from bot.news.subscriptions import Subscriptions
 from bot.news.wishes import KINDS, Change
+from bot.replies.consent import NEWS_CONSENT, shown_as
 from bot.replies.render import Renderer
 from bot.storage.models import Conversation, Subscription, now
 from bot.telegram.news_screens import ALL, Screens
@@ -104,7 +105,8 @@ class Choosing:
     async def _agree(self, tap: Tap) -> Part:
         if tap.kept:
             return await self.choices(tap)
-        kept = await self._subscriptions.subscribe(tap.conversation.id)
+        asked = shown_as(NEWS_CONSENT, tap.lang, self._renderer.words(tap.lang, NEWS_CONSENT))
+        kept = await self._subscriptions.subscribe(tap.conversation.id, asked)
         agreed = Tap(tap.conversation, kept)
         return await self.choices(agreed) if kept.country else await self._country(agreed)
 

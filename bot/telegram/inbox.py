@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
+import structlog
 from sqlalchemy import BigInteger, ColumnElement, cast, func, update
 from sqlmodel import col, select
 
@@ -15,7 +15,7 @@ from bot.storage.models import TelegramUpdate, now
 
 Update = Mapping[str, Any]
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 KINDS = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member")
 """The kinds of update that are asked for; others are dropped."""
@@ -39,7 +39,7 @@ class Inbox:
         """
         rows = [row for item in updates if (row := _row(item))]
         if len(rows) < len(updates):
-            log.info("telegram.dropped updates=%d", len(updates) - len(rows))
+            log.info("telegram.dropped", updates=len(updates) - len(rows))
         if not rows:
             return 0
         async with self._database.writing() as session:

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
+from io import BytesIO
+from pathlib import Path
 
-from telegram import CallbackQuery, InputFile, Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot.dialogue.own_data import Held, OwnData
+from bot.dialogue.forgetting import Forgetting
+from bot.dialogue.own_data import Held, OwnData, name_in_archive
+from bot.dialogue.own_data_archive import as_json, batches, write_archive
 from bot.dialogue.own_data_page import page
+from bot.dialogue.own_data_words import OwnDataWords
 from bot.errors import UnknownConversation
-from bot.office import OFFICE, office_day
-from bot.replies.dates import date_words
-from bot.replies.said import listed
+from bot.files.store import FileStore
+from bot.office import office_day
+from bot.papers.printer import Printer
 from bot.storage.models import now
 from bot.telegram import updates
 from bot.telegram.asides import noticed, told_used, worded
 from bot.telegram.buttons import Choices, keyboard
-from bot.telegram.chats import conversation_id
+from bot.telegram.chats import CHANNEL, conversation_id
 from bot.telegram.extension import MakeExtension
 from bot.telegram.talking import Talking
 from bot.telegram.wording import Part, plain
 from bot.telegram.workers import PtbApplication
 from nlu.text.variety import Variety
 
+_MOST_BYTES = 45 * 1024 * 1024  # of one archive; Telegram takes 50 MB of a bot
 _PREFIX = "forget"
 _YES, _NO = f"{_PREFIX}:yes", f"{_PREFIX}:no"
 _ASKED_FOR = timedelta(hours=1)  # an old button must not delete by a slip of the thumb
@@ -37,8 +43,19 @@ class OwnDataCommands:
 
     commands: Sequence[str] = ("mesdonnees", "oublier")
 
-    def __init__(self, own_data: OwnData, talking: Talking, turn_days: int) -> None:
+    def __init__(
+        self,
+        own_data: OwnData,
+        forgetting: Forgetting,
+        store: FileStore,
+        printer: Printer,
+        talking: Talking,
+        turn_days: int,
+    ) -> None:
         self._own_data = own_data
+        self._forgetting = forgetting
+        self._store = store
+        self._printer = printer
         self._talking = talking
         self._turn_days = turn_days
 
@@ -56,20 +73,30 @@ class OwnDataCommands:
             await self._talking.say(update, "own-data-nothing")
             return
         lang = await self._talking.lang(update)
-        lines = [self._words(lang, "own-data-lead"), *self._held_lines(held, lang)]
-        await self._talking.send(update, plain("\n".join(lines)))
-        await self._send_files(update, lang)
+        await self._talking.sender.send_with_documents(
+            updates.chat_id(update),
+            plain(self._words(lang).shown(held)),
+            await self._documents(update, lang),
+            updates.key(update),
+            updates.thread_id(update),
+        )
 
-    async def _send_files(self, update: Update, lang: Variety) -> None:
-        everything = await self._own_data.everything(conversation_id(updates.chat_id(update)))
+    async def _documents(self, update: Update, lang: Variety) -> Mapping[str, bytes]:
+        """A page, JSON, and the person's own files in as many archives as Telegram wants."""
+        own = conversation_id(updates.chat_id(update))
+        everything = await self._own_data.everything(own)
         made = now()
         name = f"jisr-{office_day(made).isoformat()}"
-        to_read = page(everything, lang, self._talking.renderer, made)
-        for_programs = json.dumps(everything, ensure_ascii=False, indent=2)
-        chat = update.effective_chat
-        assert chat is not None  # noqa: S101 updates.chat_id has asked
-        for text, ending in ((to_read, "html"), (for_programs, "json")):
-            await chat.send_document(InputFile(text.encode(), filename=f"{name}.{ending}"))
+        documents = {
+            f"{name}.html": page(everything, lang, self._talking.renderer, made).encode(),
+            f"{name}.json": as_json(everything).encode(),
+        }
+        files = {name_in_archive(file): file for file in await self._own_data.files(own)}
+        sizes = {place: file.size for place, file in files.items()}
+        for number, places in enumerate(batches(sizes, _MOST_BYTES), start=1):
+            paths = {place: self._store.path(files[place].id) for place in places}
+            documents[f"{name}-{number}.zip"] = await asyncio.to_thread(_archived, paths)
+        return documents
 
     async def _ask(self, update: Update) -> None:
         held = await self._held(update)
@@ -77,10 +104,9 @@ class OwnDataCommands:
             await self._talking.say(update, "own-data-nothing")
             return
         lang = await self._talking.lang(update)
-        lines = [self._words(lang, "forget-lead"), *self._goes_lines(held, lang)]
-        lines += [*self._stays_lines(held, lang), self._words(lang, "forget-sure")]
-        parts = plain("\n".join(lines))
-        yes, no = (self._words(lang, f"forget-choice-{answer}") for answer in ("yes", "no"))
+        parts = plain(self._words(lang).question(held))
+        words = self._talking.renderer.words
+        yes, no = (words(lang, f"forget-choice-{answer}") for answer in ("yes", "no"))
         choices = Choices([(yes, _YES), (no, _NO)])
         await self._talking.send(update, [*parts[:-1], Part(parts[-1].html, keyboard(choices))])
 
@@ -100,19 +126,18 @@ class OwnDataCommands:
     async def _forget(self, update: Update) -> None:
         lang = await self._talking.lang(update)
         try:
-            gone = await self._own_data.forget(conversation_id(updates.chat_id(update)))
+            gone = await self._forgetting.forget(conversation_id(updates.chat_id(update)))
         except UnknownConversation:
             await self._talking.say(update, "own-data-nothing")
             return
-        at = now()
-        receipt = self._words(
-            lang,
-            "forget-done",
-            date=date_words(office_day(at).isoformat(), lang),
-            time=f"{at.astimezone(OFFICE):%H:%M}",
+        receipt = gone.receipt
+        await self._talking.sender.send_with_documents(
+            updates.chat_id(update),
+            plain(self._words(lang).receipt(receipt, gone.tickets)),
+            {f"jisr-{receipt.id}.pdf": await self._printer.deletion(receipt)},
+            updates.key(update),
+            updates.thread_id(update),
         )
-        lines = [receipt, *self._goes_lines(gone, lang), *self._stays_lines(gone, lang)]
-        await self._talking.send(update, plain("\n".join(lines)))
 
     async def _held(self, update: Update) -> Held | None:
         try:
@@ -120,41 +145,21 @@ class OwnDataCommands:
         except UnknownConversation:
             return None
 
-    def _held_lines(self, held: Held, lang: Variety) -> Iterator[str]:
-        if held.messages:
-            counts = {"count": held.messages, "days": self._turn_days}
-            yield self._words(lang, "own-data-messages", **counts)
-        yield from self._other_lines(held, lang)
-        if held.tickets:
-            yield self._words(lang, "own-data-tickets", references=listed(held.tickets, lang))
-            yield self._words(lang, "own-data-longer")
-
-    def _goes_lines(self, held: Held, lang: Variety) -> Iterator[str]:
-        if held.messages:
-            yield self._words(lang, "forget-messages", count=held.messages)
-        yield from self._other_lines(held, lang)
-
-    def _other_lines(self, held: Held, lang: Variety) -> Iterator[str]:
-        if held.unfinished:
-            yield self._words(lang, "own-data-unfinished")
-        if held.files:
-            yield self._words(lang, "own-data-files", count=held.files)
-        if held.subscribed:
-            yield self._words(lang, "own-data-subscription")
-        if held.linked:
-            yield self._words(lang, "own-data-link")
-
-    def _stays_lines(self, held: Held, lang: Variety) -> Iterator[str]:
-        if held.tickets:
-            yield self._words(lang, "forget-stays", references=listed(held.tickets, lang))
-
-    def _words(self, lang: Variety, key: str, **values: str | int) -> str:
-        return self._talking.renderer.words(lang, key, **values)
+    def _words(self, lang: Variety) -> OwnDataWords:
+        return OwnDataWords(self._talking.renderer, lang, CHANNEL, self._turn_days)
 
 
-def own_data_of_chats(own_data: OwnData, turn_days: int) -> MakeExtension:
+def own_data_of_chats(
+    own_data: OwnData, forgetting: Forgetting, store: FileStore, printer: Printer, turn_days: int
+) -> MakeExtension:
     """The extension of the Telegram channel that shows and deletes what is held of a chat."""
-    return lambda talking: OwnDataCommands(own_data, talking, turn_days)
+    return lambda talking: OwnDataCommands(own_data, forgetting, store, printer, talking, turn_days)
+
+
+def _archived(files: Mapping[str, Path]) -> bytes:
+    archive = BytesIO()
+    write_archive(archive, {}, files)
+    return archive.getvalue()
 
 
 def _is_fresh(query: CallbackQuery) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-import logging
 import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+import structlog
 from aiohttp import web
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
@@ -19,7 +19,7 @@ from bot.storage.leases import Leases
 from bot.telegram.inbox import KINDS, Inbox, update_id_of
 from bot.telegram.sending import seconds_of
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 WEBHOOK_PATH = "/telegram/webhook"
 ALLOWED_UPDATES = KINDS
@@ -62,7 +62,7 @@ class Polling:
             except InvalidToken:
                 raise
             except TelegramError as error:
-                log.warning("telegram.polling error=%s", type(error).__name__)
+                log.warning("telegram.polling", error=type(error).__name__)
                 await asyncio.sleep(_pause_after(error, pause_s))
                 pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
+import structlog
+from telegram import InputFile
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter, ExtBot
 
@@ -23,7 +24,7 @@ from bot.telegram.chats import Chats
 from bot.telegram.pacing import Lane, Limits, Pace
 from bot.telegram.wording import Part, answer
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _TRIES = 4
 _FIRST_PAUSE_S = 0.5
@@ -35,6 +36,7 @@ _ALL_BULK = "bulk"
 
 Json = dict[str, Any]
 Turn = Callable[[], Awaitable[None]]
+Step = Callable[[], Awaitable[None]]
 Call = Callable[[], Coroutine[Any, Any, bool | Json | list[Json]]]
 
 
@@ -189,9 +191,36 @@ class Sender:
         if len(parts) == 1:
             await self._send(chat_id, parts[0], bulk, thread_id)
             return
-        for place in range(await self._sent(key), len(parts)):
-            await self._send(chat_id, parts[place], bulk, thread_id)
+        await self._in_order(
+            key, [partial(self._send, chat_id, part, bulk, thread_id) for part in parts]
+        )
+
+    async def send_with_documents(
+        self,
+        chat_id: int | str,
+        parts: Sequence[Part],
+        documents: Mapping[str, bytes],
+        key: str,
+        thread_id: int | None = None,
+    ) -> None:
+        """Sends parts, and documents by their names, each of them once."""
+        said = [partial(self._send, chat_id, part, False, thread_id) for part in parts]
+        sent = [
+            partial(self._send_document, chat_id, name, data, thread_id)
+            for name, data in documents.items()
+        ]
+        await self._in_order(key, [*said, *sent])
+
+    async def _in_order(self, key: str, steps: Sequence[Step]) -> None:
+        for place in range(await self._sent(key), len(steps)):
+            await steps[place]()
             await self._note(key, place + 1)
+
+    async def _send_document(
+        self, chat_id: int | str, name: str, data: bytes, thread_id: int | None
+    ) -> None:
+        document = InputFile(data, filename=name)
+        await self._bot.send_document(chat_id, document, message_thread_id=thread_id)
 
     async def _send(
         self, chat_id: int | str, part: Part, bulk: bool, thread_id: int | None
@@ -206,7 +235,7 @@ class Sender:
             )
         except (ValueError, TypeError, KeyError) as error:
             # Telegram took the message; the library cannot read what it gave back. Once is enough.
-            log.warning("telegram.unreadable-answer error=%s", type(error).__name__)
+            log.warning("telegram.unreadable-answer", error=type(error).__name__)
 
     async def _sent(self, key: str) -> int:
         async with self._database.reading() as session:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 from telegram.error import RetryAfter
@@ -19,13 +18,12 @@ from bot.storage.models import TelegramUpdate
 from bot.telegram.inbox import Inbox
 from bot.telegram.sending import seconds_of
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _MOST_CHATS_AT_ONCE = 16
 _MAX_ATTEMPTS = 4
 _FIRST_PAUSE_S = 1.0
 _LOOK_AGAIN_S = 1.0
-_LAST_FRAMES = -4
 
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 GaveUp = Callable[[TelegramUpdate], Awaitable[None]]
@@ -70,7 +68,7 @@ class Workers:
                     if chat_id not in self._busy and not self._is_held(chat_id):
                         self._busy[chat_id] = asyncio.create_task(self._chat(chat_id))
             except SQLAlchemyError as error:
-                log.warning("telegram.inbox-unreadable error=%s", type(error).__name__)
+                log.warning("telegram.inbox-unreadable", error=type(error).__name__)
             try:
                 async with asyncio.timeout(_LOOK_AGAIN_S):
                     await self._wake.wait()
@@ -96,7 +94,7 @@ class Workers:
                 done = await self._leases.try_alone(f"telegram-chat:{chat_id}", work)
         except Exception as error:
             # Whatever it is, the inbox keeps the rest of the chat for the next look.
-            log.warning("telegram.chat-interrupted error=%s", type(error).__name__)
+            log.warning("telegram.chat-interrupted", error=type(error).__name__)
         finally:
             del self._busy[chat_id]
             if done:
@@ -134,18 +132,15 @@ class Workers:
             await self._give_up(row, fault)
         else:
             log.warning(
-                "telegram.update-retry update=%d attempts=%d error=%s",
-                row.update_id,
-                row.attempts,
-                type(fault).__name__,
+                "telegram.update-retry",
+                update=row.update_id,
+                attempts=row.attempts,
+                error=type(fault).__name__,
             )
             await asyncio.sleep(_FIRST_PAUSE_S * 2.0 ** (row.attempts - 1))
 
     async def _give_up(self, row: TelegramUpdate, error: Exception) -> None:
-        # The frames only: the error's own words may quote a citizen's message.
-        frames = "".join(traceback.format_tb(error.__traceback__, limit=_LAST_FRAMES))
-        kind = type(error).__name__
-        log.error("telegram.update-failed update=%d error=%s\n%s", row.update_id, kind, frames)
+        log.error("telegram.update-failed", update=row.update_id, exc_info=error)
         await self._inbox.failed(row)
         await self._gave_up(row)
 

@@ -15,11 +15,13 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import MoveRefused, NotAllowed
+from bot.storage.consents import consent_text
 from bot.storage.database import Database
 from bot.storage.links import linked_with
 from bot.storage.models import (
     Attachment,
     AuditRow,
+    ConsentText,
     Conversation,
     Forwarding,
     Incident,
@@ -84,6 +86,7 @@ class CaseFile:
     incident: Incident | None = None
     attachments: Sequence[Attachment] = ()
     both_channels: bool = False  # the citizen goes on with it on the other channel too
+    consent: ConsentText | None = None  # the words that the citizen agreed to
 
     @property
     def codes(self) -> frozenset[str]:
@@ -127,6 +130,7 @@ class Casework:
                 incident=await _incident(session, ticket),
                 attachments=await _attachments(session, ticket),
                 both_channels=await _on_both_channels(session, ticket),
+                consent=await consent_text(session, ticket.consent_text),
             )
 
     async def open_walled(self, reference: str, staff_id: int) -> None:

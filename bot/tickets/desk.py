@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import TicketNotFound, TooManyTries
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Ticket, TicketCounter, now, row_id
+from bot.storage.models import AuditRow, Conversation, Ticket, TicketCounter, now, row_id
 from bot.storage.search import search_text
 from bot.tickets.alarm import raise_alarm
 from bot.tickets.assignment import auto_assign
@@ -149,6 +149,7 @@ class Desk:
                 relation=relation_of(draft.description or "", self._kin),
                 lang=filing.lang,
                 conversation_id=filing.conversation_id,
+                consent_text=await _consent_text(session, filing.conversation_id),
                 opened_by_turn=filing.turn_id,
                 created_at=opened,
                 updated_at=opened,
@@ -158,7 +159,14 @@ class Desk:
             ticket.search_text = search_text(ticket)
             session.add(ticket)
             await session.flush()
-            session.add(AuditRow(event="ticket.opened", actor="citizen", ticket_id=ticket.id))
+            session.add(
+                AuditRow(
+                    event="ticket.opened",
+                    actor="citizen",
+                    ticket_id=ticket.id,
+                    data={"consent_text": ticket.consent_text},
+                )
+            )
             await raise_alarm(session, ticket, opened)
             if self._assigns:
                 await auto_assign(session, ticket, opened)
@@ -181,3 +189,9 @@ class Desk:
             .returning(col(TicketCounter.last))
         )
         return written(year, int(number or 0))
+
+
+async def _consent_text(session: AsyncSession, conversation_id: str) -> str | None:
+    """The words in which the form asked for consent."""
+    conversation = await session.get(Conversation, conversation_id)
+    return conversation.consent_text if conversation else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import structlog
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -36,7 +36,7 @@ from bot.tickets.kinds import SETTLED, State
 from bot.tickets.outgoing import tell_citizen, tell_staff
 from bot.tickets.wall import visible_to
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _PAUSE_S = 15 * 60.0
 
@@ -174,7 +174,7 @@ async def remind_of_chases(database: Database) -> int:
                 tell_staff(session, [staff_id], "chase_due", ticket)
                 told += 1
     if told:
-        log.info("chases.due told=%d", told)
+        log.info("chases.due", told=told)
     return told
 
 

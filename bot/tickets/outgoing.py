@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.links import linked_with
 from bot.storage.models import Conversation, Mail, OutboxMessage, StaffNotice, Ticket
+from bot.storage.ordering import hold_order
 from bot.tickets.contact import email_in
 
 _WEB = "web"
@@ -30,6 +31,7 @@ async def tell_citizen(
     `asks` is what the next text answers, unless another question is open in the conversation.
     """
     conversations = await _conversations(session, ticket)
+    await hold_order(session, *(conversation.id for conversation in conversations))
     in_chat = [one for one in conversations if one.channel != _WEB and not one.blocked]
     if not in_chat:
         await _mail_news(session, ticket)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+import structlog
 from sqlalchemy import ColumnElement, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,7 +20,7 @@ from bot.tickets.outgoing import tell_citizen, tell_staff
 from bot.tickets.standings import answer_before, running
 from bot.tickets.zones import local_date
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 _PAUSE_S = 3600.0
 
@@ -52,7 +52,7 @@ async def tell_of_targets(database: Database, moment: datetime) -> int:
     told = await _tell_all(database, _NEAR, near, moment)
     told += await _tell_all(database, _MISSED, answer_before(moment), moment)
     if told:
-        log.info("targets.told tickets=%d", told)
+        log.info("targets.told", tickets=told)
     return told
 
 

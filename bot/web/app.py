@@ -7,7 +7,16 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web import assistant, continuing, files, following, linking, verifying
+from bot.web import (
+    assistant,
+    continuing,
+    deletions,
+    files,
+    following,
+    linking,
+    own_data,
+    verifying,
+)
 from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
@@ -29,6 +38,8 @@ _API_PATHS = (
     "/api/chat/continue",
     "/api/chat/link",
     "/api/chat/link/answer",
+    "/api/chat/data",
+    "/api/chat/forget",
 )
 _CORS_HEADERS = "Authorization, Content-Type, Last-Event-ID"
 _PREFLIGHT_S = 2 * 60 * 60  # on a slow network each question of the browser is felt
@@ -67,6 +78,8 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat/link", linking.issue),
             web.get("/api/chat/link", linking.show),
             web.post("/api/chat/link/answer", linking.answer),
+            web.get("/api/chat/data", own_data.show),
+            web.post("/api/chat/forget", own_data.forget),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/api/embedding", embedding),
             web.get("/", demo),
@@ -76,12 +89,17 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/assistant", assistant.send),
             web.post("/assistant/file", assistant.enclose),
             web.post("/assistant/leave", assistant.leave),
+            web.post("/assistant/data", assistant.own_data),
+            web.post("/assistant/forget", assistant.forget),
+            web.get("/deletion/{id}.pdf", deletions.paper),
+            web.get("/deletion/{id}", deletions.show),
             web.get("/verify", verifying.show),
             web.get("/suivi", following.show),
             web.post("/suivi", following.look),
             web.post("/suivi/leave", following.leave),
             web.get("/suivi/ticket", following.ticket),
             web.get("/suivi/ticket/receipt.pdf", following.receipt),
+            web.get("/suivi/ticket/data.{kind}", following.data),
             web.post("/suivi/ticket/add", following.add),
             web.post("/suivi/ticket/withdraw", following.withdraw),
             web.post("/suivi/ticket/rate", following.rate),

@@ -31,13 +31,16 @@ from bot.web.keys import (
     ATTACHMENTS,
     CONVERSATIONS,
     DIALOGUE,
+    FORGETTING,
     LANG,
     OUTBOX,
+    OWN_DATA,
     PUSHES,
     RENDERER,
     TOKENS,
 )
 from bot.web.letters import read_letter
+from bot.web.own_data import KINDS, saved, words_of
 from bot.web.reading import browser_lang, read_client_id, read_form
 from nlu.text.variety import VARIETIES, Variety
 
@@ -106,7 +109,8 @@ async def send(request: web.Request) -> web.Response:
     lang = _lang_of(request, form)
     try:
         conversation_id = request.app[TOKENS].conversation_id(form.get("conversation", ""))
-        await request.app[DIALOGUE].take(_incoming(conversation_id, form))
+        incoming = _incoming(conversation_id, form, begins=_may_begin(request, form))
+        await request.app[DIALOGUE].take(incoming)
     except BadInput as error:
         return await _refused(request, lang, form, error)
     return await _answered(request, lang, form["conversation"])
@@ -141,6 +145,47 @@ async def enclose(request: web.Request) -> web.Response:
     return await _page(request, lang, form["conversation"], Shown(notice=notice))
 
 
+async def own_data(request: web.Request) -> web.Response:
+    """POST /assistant/data: what is held, and what can be done; with `as`, all of it as a file."""
+    _require_own_form(request)
+    form = await read_form(request)
+    lang = _lang_of(request, form)
+    try:
+        conversation_id = request.app[TOKENS].conversation_id(form.get("conversation", ""))
+        held = await request.app[OWN_DATA].held(conversation_id)
+        if "as" in form:
+            return await saved(request, conversation_id, form["as"], lang)
+    except BadInput as error:
+        return await _refused(request, lang, form, error)
+    words = words_of(request, lang)
+    page = _TEMPLATES.get_template("own-data.html").render(
+        t=partial(request.app[RENDERER].words, lang),
+        lang=lang,
+        dir=direction(lang),
+        token=form["conversation"],
+        told=words.shown(held).splitlines(),
+        question=words.question(held).splitlines(),
+        kinds=KINDS,
+    )
+    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
+
+
+async def forget(request: web.Request) -> web.Response:
+    """POST /assistant/forget: deletes what is held, and leads to the receipt."""
+    _require_own_form(request)
+    form = await read_form(request)
+    lang = _lang_of(request, form)
+    try:
+        conversation_id = request.app[TOKENS].conversation_id(form.get("conversation", ""))
+        gone = await request.app[FORGETTING].forget(conversation_id)
+    except BadInput as error:
+        return await _refused(request, lang, form, error)
+    place = f"/deletion/{gone.receipt.id}?lang={lang}"
+    response = web.Response(status=303, headers={**_HEADERS, "Location": place})
+    response.del_cookie(COOKIE, path=HOME)
+    return response
+
+
 async def leave(request: web.Request) -> web.Response:
     """POST /assistant/leave: forgets the conversation here, on a phone that others use too."""
     _require_own_form(request)
@@ -156,7 +201,12 @@ def _require_own_form(request: web.Request) -> None:
         raise web.HTTPSeeOther(HOME)
 
 
-def _incoming(conversation_id: str, form: Form) -> Incoming:
+def _may_begin(request: web.Request, form: Form) -> bool:
+    """Whether the form may begin its conversation: not one of before, which was deleted since."""
+    return request.cookies.get(COOKIE) in {None, form.get("conversation")}
+
+
+def _incoming(conversation_id: str, form: Form, *, begins: bool) -> Incoming:
     choice = form.get("choice")
     return Incoming(
         conversation_id=conversation_id,
@@ -164,6 +214,7 @@ def _incoming(conversation_id: str, form: Form) -> Incoming:
         channel=CHANNEL,
         text=None if choice else form.get("message", ""),
         choice=choice,
+        begins=begins,
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from heapq import merge
+from operator import itemgetter
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -22,6 +25,8 @@ from bot.web.reading import read_client_id, read_json, whole_number
 from nlu.text.variety import VARIETIES, Variety, detect
 
 CHANNEL = "web"
+
+_Dated = tuple[datetime, dict[str, Any]]
 
 _GLANCE_CHARS = 200
 
@@ -92,6 +97,7 @@ async def chat(request: web.Request) -> web.Response:
         text=asked.message,
         choice=asked.choice,
         lang=asked.lang,
+        begins=asked.conversation is None,
     )
     try:
         answer = await request.app[DIALOGUE].take(incoming)
@@ -115,16 +121,25 @@ async def messages(request: web.Request) -> web.Response:
     pushes = await request.app[OUTBOX].after(conversation_id, after)
     conversation = await request.app[CONVERSATIONS].get(conversation_id)
     shown = request.app[PUSHES].shown
-    dated = [(push.created_at, await shown(push, conversation.lang)) for push in pushes]
+    pushed = [(push.created_at, await shown(push, conversation.lang)) for push in pushes]
+    said: list[_Dated] = []
     if asked_after is None:
         judged = await request.app[CONVERSATIONS].judgements(conversation_id)
         for turn in await request.app[CONVERSATIONS].transcript(conversation_id):
             helpful = judged.get(turn.turn_id)
-            dated += [(turn.created_at, message) for message in _turn_messages(turn, helpful)]
-    dated.sort(key=lambda pair: pair[0])
+            said += [(turn.created_at, message) for message in _turn_messages(turn, helpful)]
+    dated = merge(_never_back(pushed), _never_back(said), key=itemgetter(0))
     listed = [{**message, "at": at.isoformat()} for at, message in dated]
     last_event = max(map(row_id, pushes), default=after)
     return web.json_response({"messages": listed, "last_event": last_event}, dumps=dumps)
+
+
+def _never_back(dated: Sequence[_Dated]) -> Iterator[_Dated]:
+    """The same, none dated before the one before it: a clock that is set back moves no message."""
+    latest: datetime | None = None
+    for at, message in dated:
+        latest = max(latest or at, at)
+        yield latest, message
 
 
 def _turn_messages(turn: Turn, helpful: bool | None) -> list[dict[str, Any]]:

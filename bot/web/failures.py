@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import cast
 
+import structlog
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, message_key
+from bot.logs import route_of
 from bot.web.keys import LANG, RENDERER
 from bot.web.reading import browser_lang
 from nlu.text.variety import Variety
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -37,7 +38,7 @@ async def worded_failures(request: web.Request, handler: Handler) -> web.StreamR
         return _refusal(request, code, error.status, fields)
     except Exception:
         # The last boundary: the citizen gets an answer, the log the cause.
-        log.exception("request.failed path=%s", request.rel_url.raw_path)
+        log.exception("request.failed", method=request.method, route=route_of(request))
         return _refusal(request, "internal_error", 500, {})
 
 

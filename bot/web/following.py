@@ -45,8 +45,9 @@ from bot.tickets.following import (
 )
 from bot.tickets.references import parse
 from bot.tickets.zones import local_date
-from bot.web.keys import ATTACHMENTS, FOLLOW_UP, PRINTER, RENDERER, VISITS
+from bot.web.keys import ATTACHMENTS, FOLLOW_UP, OWN_DATA, PRINTER, RENDERER, VISITS
 from bot.web.letters import Enclosed, read_letter
+from bot.web.own_data import KINDS, as_file
 from bot.web.reading import browser_lang, read_client_id, read_form
 from bot.web.visits import LENGTH_S, Visit
 from nlu.text.variety import VARIETIES, Variety
@@ -130,6 +131,21 @@ async def receipt(request: web.Request) -> web.Response:
         content_type="application/pdf",
         headers={**_HEADERS, "Content-Disposition": name},
     )
+
+
+async def data(request: web.Request) -> web.Response:
+    """GET /suivi/ticket/data.<kind>: all of the ticket that this visit opened, to be saved."""
+    visit = request.app[VISITS].read(_cookie(request))
+    if visit is None or visit.ticket_id is None:
+        raise web.HTTPSeeOther(_with_lang(HOME, _asked(request)))
+    held = request.app[OWN_DATA]
+    try:
+        everything = await held.of_ticket(visit.ticket_id)
+    except TicketNotFound as error:
+        return _door(request, refusal=error)
+    lang = _speaks(_asked(request)) or browser_lang(request) or DEFAULT_LANG
+    files = await held.files_of_ticket(visit.ticket_id)
+    return await as_file(request, everything, files, request.match_info["kind"], lang)
 
 
 async def add(request: web.Request) -> web.Response:
@@ -331,6 +347,7 @@ def _page(
         once=uuid4,
         typed={form["action"]: form.get("text", "")} if "action" in form else {},
         files_again="files" in form and not isinstance(refusal, SomeFilesRefused),
+        kinds=KINDS,
         most_files=MOST_FILES,
         max_mb=MAX_MB,
         done=done if done in _DONE else "",

@@ -8,8 +8,10 @@ from aiohttp import web
 
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
@@ -33,6 +35,9 @@ VISITS = web.AppKey("visits", Visits)
 ATTACHMENTS = web.AppKey("attachments", Attachments)
 CONTINUING = web.AppKey("continuing", Continuing)
 LINKING = web.AppKey("linking", Linking)
+OWN_DATA = web.AppKey("own_data", OwnData)
+FORGETTING = web.AppKey("forgetting", Forgetting)
+TURN_DAYS = web.AppKey("turn_days", int)
 # Gives the bot's name on Telegram once it is known; absent where there is no bot.
 TELEGRAM_NAME: web.AppKey[Callable[[], str | None]] = web.AppKey("telegram_name")
 ORIGINS = web.AppKey("origins", frozenset[str])

@@ -43,8 +43,8 @@ async def events(request: web.Request) -> web.StreamResponse:
     )
     await response.prepare(request)
     await response.write(b": open\n\n")
-    # A client that left comes back with Last-Event-ID.
-    with contextlib.suppress(ConnectionResetError):
+    # A client that left comes back with Last-Event-ID; who comes to nothing is told so then.
+    with contextlib.suppress(ConnectionResetError, UnknownConversation):
         await _stream(request, response, conversation_id, last)
     return response
 
@@ -65,6 +65,7 @@ async def _stream(
             await outbox.delivered([row_id(push) for push in pushes])
             quiet_s = 0.0
         elif quiet_s >= _HEARTBEAT_S:
+            await request.app[CONVERSATIONS].get(conversation_id)  # it may be deleted by now
             await response.write(b": still here\n\n")
             quiet_s = 0.0
         await asyncio.sleep(_POLL_S)

@@ -1,7 +1,7 @@
 """Speed and memory, beside the stock Rasa assistant: `python -m tests.bench [--report FILE]`.
 
-Prints its tables; exit code 1 where a group of figures failed. `--long` measures for longer,
-`--only` some groups.
+Prints its tables; exit code 1 where a group of figures failed. `--long` measures for longer and
+more (some two and a half hours), `--only` some groups.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from pathlib import Path
 import aiohttp
 from playwright.async_api import Error as BrowserFailed
 
+from tests.bench.archive import archive_figures
+from tests.bench.cluster import cluster_figures
 from tests.bench.figures import Figures, complete, ratios, tables
 from tests.bench.plan import LONG, Plan
 from tests.bench.product import WithoutRasa, product_figures
 from tests.bench.queue_page import queue_figures
 from tests.bench.search import search_figures
+from tests.bench.steady import steady_figures
 from tests.bench.stock import StockFailed, stock_figures
 from tests.bench.widget import widget_figures
 from tests.chat_client import ChatRefused
@@ -36,6 +39,12 @@ GROUPS: Mapping[str, Measure] = {
     "queue": queue_figures,
     "widget": widget_figures,
     "stock": stock_figures,
+}
+LONG_GROUPS: Mapping[str, Measure] = {
+    **GROUPS,
+    "cluster": cluster_figures,
+    "archive": archive_figures,
+    "steady": steady_figures,
 }
 _FAILURES = (
     StackFailed,
@@ -55,7 +64,8 @@ def main() -> int:
     options = _options()
     began = time.monotonic()
     load = os.getloadavg()[0]
-    figures, failed = measure(LONG if options.long else Plan(), options.only or list(GROUPS))
+    groups = list(LONG_GROUPS if options.long else GROUPS)
+    figures, failed = measure(LONG if options.long else Plan(), options.only or groups)
     figures |= ratios(figures)
     figures["machine_cpus"] = float(os.cpu_count() or 0)
     figures["machine_load_before"] = load
@@ -74,7 +84,7 @@ def measure(plan: Plan, groups: list[str]) -> tuple[Figures, list[str]]:
     for name in groups:
         sys.stderr.write(f"bench: {name} ...\n")
         try:
-            figures |= GROUPS[name](plan)
+            figures |= LONG_GROUPS[name](plan)
         except _FAILURES as error:
             sys.stderr.write(f"bench: {name} failed: {type(error).__name__}: {error}\n")
             failed.append(name)
@@ -85,7 +95,7 @@ def _options() -> argparse.Namespace:
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--report", type=Path)
     options.add_argument("--long", action="store_true")
-    options.add_argument("--only", action="append", choices=list(GROUPS))
+    options.add_argument("--only", action="append", choices=list(LONG_GROUPS))
     return options.parse_args()
 
 

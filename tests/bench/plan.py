@@ -11,18 +11,21 @@ class Plan:
 
     warm_up: int = 20
     turns: int = 200
-    users: int = 20
-    seconds: float = 20.0
+    crowds: tuple[int, ...] = (20,)  # users at once
+    seconds: float = 20.0  # of each crowd
+    long_turns: int = 505  # of one conversation
     queue_pages: int = 30
     tickets: tuple[int, ...] = (100_000,)
+    messages: int = 5_000_000  # beside 100,000 tickets
     widget_loads: int = 9
-    whole_stock_history: bool = False  # run all 505 turns of the long conversation (10 minutes)
+    pairs: tuple[int, ...] = (1, 2, 4)  # of application and Rasa behind nginx
+    steady_minutes: int = 60
 
 
 LONG = Plan(
     turns=2_000,
-    seconds=120.0,
-    queue_pages=200,
-    tickets=(100_000, 1_000_000),
-    whole_stock_history=True,
+    crowds=(1, 20, 100),
+    seconds=60.0,
+    long_turns=1_005,
+    queue_pages=100,
 )

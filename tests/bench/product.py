@@ -8,11 +8,12 @@ import time
 from collections.abc import Sequence
 
 from nlu.evaluation.scoring import percentile
+from tests.bench.crowds import crowd_figures
 from tests.bench.figures import Figures
 from tests.bench.memory import rss_mb
 from tests.bench.plan import Plan
 from tests.bench.questions import questions
-from tests.bench.turns import LONG_TURNS, Talk, flatness, many_users, one_conversation, one_user
+from tests.bench.turns import Talk, flatness, one_conversation, one_user
 from tests.chat_client import Answer, ChatClient
 from tests.stack import (
     READY_S,
@@ -62,24 +63,25 @@ async def _turns(stack: Stack, plan: Plan, asked: Sequence[str]) -> Figures:
     async with ChatClient(stack.url) as client:
 
         def new_talk() -> Talk:
-            return _talk(client)
+            return talk_of(client)
 
         await one_user(new_talk, asked, plan.warm_up)
         times = await one_user(new_talk, asked, plan.turns)
-        rate = await many_users(new_talk, asked, plan.users, plan.seconds)
-        long = await one_conversation(new_talk(), asked, LONG_TURNS)
+        crowds = await crowd_figures(new_talk, asked, plan)
+        long = await one_conversation(new_talk(), asked, plan.long_turns)
     pids = stack.pids()
     return {
         "turn_p50_ms": percentile(times, 50),
         "turn_p95_ms": percentile(times, 95),
-        "turns_per_s_20": rate,
+        **crowds,
         "flatness": flatness(long),
         "rasa_rss_mb": rss_mb(pids["rasa"]),
         "app_rss_mb": rss_mb(pids["app"]),
     }
 
 
-def _talk(client: ChatClient) -> Talk:
+def talk_of(client: ChatClient) -> Talk:
+    """A new conversation; a turn of it raises WithoutRasa where Rasa did not understand it."""
     conversation = client.conversation()
 
     async def talk(text: str) -> None:

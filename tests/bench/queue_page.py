@@ -40,7 +40,7 @@ def queue_figures(plan: Plan) -> Figures:
     """The p95 of each kind of page, by database and number of tickets; raises StackFailed."""
     return {
         f"{name}_p95_ms_{database}{tickets}": p95
-        for database, serving in _SERVERS.items()
+        for database, serving in SERVERS.items()
         for tickets in plan.tickets
         for name, p95 in _p95s(serving, tickets, plan.queue_pages).items()
     }
@@ -61,13 +61,13 @@ def _postgresql() -> Iterator[str]:
         yield url
 
 
-_SERVERS: Mapping[str, Callable[[], AbstractContextManager[str]]] = {
+SERVERS: Mapping[str, Callable[[], AbstractContextManager[str]]] = {
     "": _sqlite,
     **({"postgresql_": _postgresql} if postgres.binaries() else {}),
 }
 
 
-def _addresses(tickets: int) -> Mapping[str, str]:
+def addresses(tickets: int) -> Mapping[str, str]:
     """What is measured: the first page, one from the middle of all, a word that every ticket
     holds, two filters on the longest of the queues that are to be worked off, the queue that has
     to be computed without and with words, everybody's shift sheet, and the workload."""
@@ -89,14 +89,15 @@ def _p95s(
 ) -> dict[str, float | None]:
     with serving() as url:
         migrate(url)
-        password = asyncio.run(_account(url))
+        password = asyncio.run(account(url))
         seed(url, tickets)
         with running_application(url) as stack:
-            times = asyncio.run(_times(stack.url, password, pages, _addresses(tickets)))
+            times = asyncio.run(_times(stack.url, password, pages, addresses(tickets)))
             return {name: percentile(each, 95) for name, each in times.items()}
 
 
-async def _account(url: str) -> str:
+async def account(url: str) -> str:
+    """The password of a new supervisor."""
     database = Database(url)
     try:
         return await create_staff(database, _USERNAME, role="supervisor")
@@ -104,9 +105,14 @@ async def _account(url: str) -> str:
         await database.close()
 
 
+def synchronous(url: str) -> str:
+    """The address with the driver for plain code."""
+    return url.replace("postgresql:", "postgresql+psycopg:")
+
+
 def seed(url: str, tickets: int) -> None:
     """Writes so many tickets of every kind, state, category, country and age."""
-    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    engine = create_engine(synchronous(url))
     with engine.begin() as connection:
         for first in range(0, tickets, _BATCH):
             batch = range(first, min(first + _BATCH, tickets))
@@ -146,22 +152,30 @@ async def _times(
 ) -> dict[str, list[float]]:
     jar = aiohttp.CookieJar(unsafe=True)  # cookies of an IP address
     async with aiohttp.ClientSession(cookie_jar=jar) as session:
-        form = {"username": _USERNAME, "password": password}
-        async with session.post(f"{url}/staff/sign-in", data=form) as answer:
-            if answer.status != 200:
-                raise StackFailed(f"signing in to the console: {answer.status}")
+        await sign_in(session, url, password)
         times = {}
         for name, address in addresses.items():
-            await _page(session, f"{url}/staff{address}")
-            times[name] = [await _page(session, f"{url}/staff{address}") for _ in range(pages)]
+            await page_ms(session, f"{url}/staff{address}", _LINE)
+            times[name] = [
+                await page_ms(session, f"{url}/staff{address}", _LINE) for _ in range(pages)
+            ]
         return times
 
 
-async def _page(session: aiohttp.ClientSession, address: str) -> float:
+async def sign_in(session: aiohttp.ClientSession, url: str, password: str) -> None:
+    """Signs the supervisor in; raises StackFailed."""
+    form = {"username": _USERNAME, "password": password}
+    async with session.post(f"{url}/staff/sign-in", data=form) as answer:
+        if answer.status != 200:
+            raise StackFailed(f"signing in to the console: {answer.status}")
+
+
+async def page_ms(session: aiohttp.ClientSession, address: str, mark: str) -> float:
+    """The milliseconds of a page that holds the mark; raises StackFailed."""
     began = time.perf_counter()
     async with session.get(address, allow_redirects=False) as answer:
         page = await answer.text()
     took_ms = (time.perf_counter() - began) * 1000
-    if answer.status != 200 or _LINE not in page:
-        raise StackFailed(f"{address}: {answer.status}, without a line")
+    if answer.status != 200 or mark not in page:
+        raise StackFailed(f"{address}: {answer.status}, without {mark}")
     return took_ms

@@ -18,22 +18,14 @@ import yaml
 from aiohttp import web
 
 from nlu.evaluation.scoring import percentile
+from tests.bench.crowds import crowd_figures
 from tests.bench.figures import Figures
 from tests.bench.memory import rss_mb
 from tests.bench.plan import Plan
 from tests.bench.questions import questions
 from tests.bench.stock_history import lengthen
 from tests.bench.stock_model import ACTION, DIET_EPOCHS, RASA, StockModel, stock_model
-from tests.bench.turns import (
-    EARLY,
-    LATE,
-    LONG_TURNS,
-    Talk,
-    flatness,
-    many_users,
-    one_conversation,
-    one_user,
-)
+from tests.bench.turns import EARLY, Talk, flatness, late, one_conversation, one_user
 from tests.stack import free_ports, tail
 
 _READY_S = 180.0
@@ -52,7 +44,7 @@ def stock_figures(plan: Plan) -> Figures:
         **figures,
         "stock_diet_epochs": float(DIET_EPOCHS),
         "stock_training_s": model.seconds,
-        "stock_flatness_history": "run in full" if plan.whole_stock_history else "copied turns",
+        "stock_flatness_history": "copied turns",
     }
 
 
@@ -62,14 +54,12 @@ async def _figures(model: StockModel, plan: Plan, asked: Sequence[str]) -> Figur
         async with _running(model, folder) as (talks, pid):
             await one_user(talks.new, asked, plan.warm_up)
             times = await one_user(talks.new, asked, plan.turns)
-            rate = await many_users(talks.new, asked, plan.users, plan.seconds)
-            long = await _long_conversation(
-                talks, folder / "tracker.db", asked, whole=plan.whole_stock_history
-            )
+            crowds = await crowd_figures(talks.new, asked, plan, "stock_")
+            long = await _long_conversation(talks, folder / "tracker.db", asked, plan.long_turns)
             memory = rss_mb([pid])
     return {
         "stock_turn_p50_ms": percentile(times, 50),
-        "stock_turns_per_s_20": rate,
+        **crowds,
         "stock_flatness": flatness(long),
         "stock_turn_p95_ms": percentile(times, 95),
         "stock_rasa_rss_mb": memory,
@@ -100,22 +90,20 @@ class _Talks:
 
 
 async def _long_conversation(
-    talks: _Talks, database: Path, asked: Sequence[str], *, whole: bool
+    talks: _Talks, database: Path, asked: Sequence[str], turns: int
 ) -> list[float]:
-    """The times of turns 1 to 505 of one conversation; those that were not run are zero.
+    """The times of so many turns of one conversation; those that were not run are zero.
 
     Run in full they would take ten minutes and more. So the first turns are run, the last five of
     them repeated in the assistant's own database, and the last turns run again.
     """
     talk_id = uuid4().hex
-    if whole:
-        return await one_conversation(talks.of(talk_id), asked, LONG_TURNS)
     run = EARLY.stop - 1
-    missing = LATE.start - 1 - run
+    missing = late(turns).start - 1 - run
     early = await one_conversation(talks.of(talk_id), asked, run)
     await asyncio.to_thread(lengthen, database, talk_id, missing)
-    late = await one_conversation(talks.of(talk_id), asked, len(LATE))
-    return [*early, *([0.0] * missing), *late]
+    last = await one_conversation(talks.of(talk_id), asked, len(late(turns)))
+    return [*early, *([0.0] * missing), *last]
 
 
 @asynccontextmanager

@@ -8,14 +8,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, func, select
 
-from bot.storage.models import Ticket
+from bot.storage.models import Conversation, Ticket, TicketMessage, Turn
 from knowledge.loading import load
+from tests.bench.archive import fill
 from tests.bench.figures import NAMES, complete, ratios, tables
 from tests.bench.memory import rss_kb
 from tests.bench.product import from_rasa
-from tests.bench.queue_page import ticket
+from tests.bench.queue_page import seed, synchronous, ticket
 from tests.bench.search import enlarged
+from tests.bench.steady import growth
 from tests.bench.stock_history import Stored, in_turns, lengthen
 from tests.bench.stock_model import assistant, fingerprint
 
@@ -109,3 +112,28 @@ def test_the_stock_model_is_named_for_all_that_it_is_made_from() -> None:
 def test_ratios_say_how_many_times_better_and_leave_out_what_was_not_measured() -> None:
     told = ratios({"turn_p50_ms": 20.0, "stock_turn_p50_ms": 60.0, "flatness": 1.0})
     assert told == {"ratio_turn_p50": 3.0}
+
+
+def test_growth_leaves_the_first_sixth_out_and_compares_means() -> None:
+    minutes = [{"app": float(mb), "rasa": 50.0} for mb in (10, 100, 100, 300, 110, 110)]
+    told = growth(minutes)
+    assert told["steady_app_growth_percent"] == pytest.approx(10.0)
+    assert told["steady_rasa_growth_percent"] == 0.0
+
+
+def test_an_archive_has_its_messages_on_tickets_and_in_conversations(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.bench.archive.TICKETS", 20)
+    monkeypatch.setattr("tests.bench.archive._CONVERSATIONS", 3)
+    seed(database_url, 20)
+    fill(database_url, 20 * 10 + 3 * 10 * 4)
+    engine = create_engine(synchronous(database_url))
+    with engine.connect() as connection:
+        tables = (TicketMessage, Turn, Conversation)
+        counted = [
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables
+        ]
+    engine.dispose()
+    assert counted == [200, 120, 12]

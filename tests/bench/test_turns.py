@@ -10,11 +10,10 @@ from nlu.evaluation.cases import Case
 from tests.bench.questions import mixed
 from tests.bench.turns import (
     EARLY,
-    LATE,
-    LONG_TURNS,
     REPEATED,
     Talk,
     flatness,
+    late,
     many_users,
     one_conversation,
     one_user,
@@ -57,25 +56,26 @@ async def test_a_long_conversation_repeats_five_questions() -> None:
 
 async def test_many_users_each_have_conversations_of_their_own() -> None:
     assistant = Assistant()
-    rate = await many_users(assistant.new_talk, ["a"], users=3, seconds=0.05)
-    turns = sum(map(len, assistant.conversations))
-    assert rate == pytest.approx(turns / 0.05, rel=0.5)
+    crowd = await many_users(assistant.new_talk, ["a"], users=3, seconds=0.05)
+    assert len(crowd.times) == sum(map(len, assistant.conversations))
+    assert crowd.turns_per_s == pytest.approx(len(crowd.times) / crowd.seconds)
     assert max(map(len, assistant.conversations)) <= 10
 
 
 def test_flatness_is_late_over_early() -> None:
-    times = [10.0] * LONG_TURNS
-    for turn in LATE:
+    times = [10.0] * 505
+    for turn in late(505):
         times[turn - 1] = 25.0
     times[0] = 900.0  # the first turn is in neither
     assert flatness(times) == 2.5
 
 
-def test_early_and_late_turns_ask_the_same_questions() -> None:
+@pytest.mark.parametrize(("turns", "around"), [(505, 500), (1_005, 1_000)])
+def test_early_and_late_turns_ask_the_same_questions(turns: int, around: int) -> None:
     assert 5 in EARLY
-    assert 500 in LATE
-    assert LATE.start % REPEATED == 1  # the cycle begins anew: copied turns may stand before
-    places = [sorted((turn - 1) % REPEATED for turn in window) for window in (EARLY, LATE)]
+    assert around in late(turns)
+    assert late(turns).start % REPEATED == 1  # the cycle begins anew: copied turns may stand before
+    places = [sorted((turn - 1) % REPEATED for turn in window) for window in (EARLY, late(turns))]
     assert places[0] == places[1]
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from itertools import count, cycle, islice
+from dataclasses import dataclass
+from itertools import cycle, islice
 from statistics import median
 
 Talk = Callable[[str], Awaitable[None]]
@@ -17,9 +18,20 @@ NewTalk = Callable[[], Talk]
 
 TURNS_A_CONVERSATION = 10
 EARLY = range(2, 12)  # around turn 5
-LATE = range(496, 506)  # around turn 500; the same questions, if five or ten of them are repeated
 REPEATED = 5
-LONG_TURNS = LATE.stop - 1
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """What many users met: the milliseconds of each turn, and the seconds that it went on."""
+
+    times: Sequence[float]
+    seconds: float
+
+    @property
+    def turns_per_s(self) -> float:
+        """The turns of all users together in a second."""
+        return len(self.times) / self.seconds
 
 
 async def one_user(new_talk: NewTalk, questions: Sequence[str], turns: int) -> list[float]:
@@ -35,26 +47,24 @@ async def one_user(new_talk: NewTalk, questions: Sequence[str], turns: int) -> l
 
 async def many_users(
     new_talk: NewTalk, questions: Sequence[str], users: int, seconds: float
-) -> float:
-    """Turns a second of so many users, each asking again as soon as the answer is there."""
+) -> Crowd:
+    """So many users at once, each asking again as soon as the answer is there."""
     began = time.perf_counter()
     deadline = began + seconds
-    counter = count()
     asking = iter(cycle(questions))
-    await asyncio.gather(*(_user(new_talk, asking, deadline, counter) for _ in range(users)))
-    return next(counter) / (time.perf_counter() - began)
+    asked = await asyncio.gather(*(_user(new_talk, asking, deadline) for _ in range(users)))
+    return Crowd([took for times in asked for took in times], time.perf_counter() - began)
 
 
-async def _user(
-    new_talk: NewTalk, asking: Iterator[str], deadline: float, counter: Iterator[int]
-) -> None:
+async def _user(new_talk: NewTalk, asking: Iterator[str], deadline: float) -> list[float]:
+    times: list[float] = []
     while time.perf_counter() < deadline:
         talk = new_talk()
         for _ in range(TURNS_A_CONVERSATION):
-            await talk(next(asking))
-            next(counter)
+            times.append(await timed(talk, next(asking)))
             if time.perf_counter() >= deadline:
-                return
+                break
+    return times
 
 
 async def one_conversation(talk: Talk, questions: Sequence[str], turns: int) -> list[float]:
@@ -63,10 +73,15 @@ async def one_conversation(talk: Talk, questions: Sequence[str], turns: int) -> 
     return [await timed(talk, question) for question in asked]
 
 
+def late(turns: int) -> range:
+    """The last ten of so many turns: the same questions as EARLY, five of them being repeated."""
+    return range(turns - len(EARLY) + 1, turns + 1)
+
+
 def flatness(times: Sequence[float]) -> float:
-    """How much longer a turn takes around turn 500 than around turn 5 (1.0 = no longer)."""
-    late = median(times[turn - 1] for turn in LATE)
-    return late / median(times[turn - 1] for turn in EARLY)
+    """How much longer a turn takes at the end than around turn 5 (1.0 = no longer)."""
+    last = median(times[turn - 1] for turn in late(len(times)))
+    return last / median(times[turn - 1] for turn in EARLY)
 
 
 async def timed(talk: Talk, question: str) -> float:

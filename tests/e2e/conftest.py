@@ -43,7 +43,11 @@ async def stack(telegram: TelegramServer) -> AsyncIterator[Stack]:
     if not Path("nlu/.venv/bin/python").exists():
         missing("the Rasa environment (make setup)")
     manager = running_stack(
-        settings={"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
+        settings={
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "TELEGRAM_API_URL": telegram.url,
+            "JISR_LOG_LEVEL": "DEBUG",  # test_conversations.py looks at all that is logged
+        }
     )
     stack = await asyncio.to_thread(manager.__enter__)
     try:

@@ -777,6 +777,10 @@ lang-tamazight = الأمازيغية
 understood-answer = جواب عن سؤال:
 understood-open = سؤال ما زال مطروحا:
 asks-consent = الموافقة
+consent-given = أعطيت الموافقة يوم
+consent-version = صيغة النص { $version }
+consent-unknown = لم يكن النص يسجل آنذاك
+consent-first-shown = عرض النص أول مرة يوم
 asks-category = الموضوع
 asks-country = البلد
 asks-description = الوصف
@@ -1046,3 +1050,96 @@ error-announcement-refused-document = مرجع الوثيقة طويل جدا.
 error-announcement-refused-source = ينقص المصدر: عنوان، ومعه رابط أو وثيقة.
 error-announcement-refused-read = ضعوا علامة على أنكم راجعتم النصوص وتحققتم من المصدر.
 error-announcement-refused-moment = اختاروا يوما وساعة لم يأتيا بعد، خلال سنة.
+
+## مدد الحفظ
+
+nav-retention = مدد الحفظ
+retention-title = مدد الحفظ
+retention-hint = ما يُحفظ، وإلى متى، ولماذا. يجري الحذف مرة كل يوم. لا يُمس أبدا ملف مفتوح أو محجوب عن مصلحته.
+retention-policy = القواعد
+retention-class = المعطيات
+retention-term = المدة
+retention-fate = بعدها
+retention-due = المستحق اليوم
+retention-kept = يُحفظ دون أجل
+retention-run-now = التنفيذ الآن
+retention-run-hint = كل ما هو محسوب أعلاه سيُحذف أو تُزال منه الهوية. لا رجعة في ذلك، ويُسجل باسمكم.
+retention-asked = سُجل الطلب. يبدأ الحذف خلال دقيقة، وتظهر النتيجة أسفله.
+retention-runs = آخر العمليات
+retention-none = لا عملية حتى الآن.
+retention-when = البداية
+retention-by = بواسطة
+retention-did = ما عولج
+retention-nothing = لا شيء مستحق
+retention-dry = عدّ فقط
+retention-actor-bot = تلقائيا
+retention-actor-operator = مسيّر النظام (سطر الأوامر)
+retention-state-asked = مطلوبة
+retention-state-running = جارية
+retention-state-done = تمت
+retention-state-failed = توقفت
+term-at-once = فورا
+term-hours =
+    { $count ->
+        [one] ساعة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+term-days =
+    { $count ->
+        [one] يوم
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يوما
+       *[other] { $count } يوم
+    }
+term-years =
+    { $count ->
+        [one] سنة
+        [two] سنتان
+        [few] { $count } سنوات
+        [many] { $count } سنة
+       *[other] { $count } سنة
+    }
+data-fate-deleted = حذف
+data-fate-emptied = إفراغ
+data-fate-anonymised = إزالة الهوية
+data-class-turns = المحادثات مع المساعد
+data-why-turns = تُحفظ لتحسين الخدمة، للمدة التي يُخبر بها المواطن. محادثات ملف مفتوح تبقى إلى نهايته.
+data-class-unfinished = استمارات غير مكتملة
+data-why-unfinished = يمكن للمواطن أن يتابع من حيث توقف، طيلة مدة حفظ المحادثات.
+data-class-reviews = محادثات مراجعة ومخفية الهوية
+data-why-reviews = تُستعمل لقياس الفهم وتحسينه.
+data-class-waiting-files = وثائق أُرسلت دون ملف
+data-why-waiting-files = ريثما تكتمل الاستمارة.
+data-class-files = وثائق الملفات المنتهية
+data-why-files = جوازات وعقود وكشوف: أكثر ما هو حساس، ولا حاجة إليها بعد انتهاء الملف ومضي أجل الطعن.
+data-class-tickets = الملفات المنتهية
+data-why-tickets = إثبات الجواب المعطى. بعدها يبقى النوع والبلد والآجال والتقييم، ويُمحى النص ووسيلة الاتصال والرسائل والملاحظات.
+data-class-outbox = الرسائل الموجهة إلى المواطنين
+data-why-outbox = نسخة من الرسالة ريثما تصل. الرسالة التي لم يأت أحد لقراءتها تنتظر.
+data-class-mail = رسائل البريد الإلكتروني
+data-why-mail = عنوان ورابط، لمدة الإرسال وما قد يتبعه من أسئلة.
+data-class-telegram-inbox = وارد تيليغرام
+data-why-telegram-inbox = حتى لا تضيع رسالة ولا تُعالج مرتين.
+data-class-subscriptions = اشتراكات متوقفة
+data-why-subscriptions = لمن يغير رأيه، حتى لا يعيد كل الاختيارات.
+data-class-deliveries = من توصل بأي إعلان
+data-why-deliveries = للرد على من يقول إنه لم يتوصل بشيء. بعدها تبقى الأعداد.
+data-class-links = الروابط بين جهازين ورموزها
+data-why-links = ريثما يُفهم رابط متنازع فيه.
+data-class-staff-sessions = جلسات الموظفين
+data-why-staff-sessions = لا حاجة إليها بعد انتهائها.
+data-class-notices = إشعارات الموظفين
+data-why-notices = للعودة إلى ما تم التنبيه إليه.
+data-class-conversations = محادثات مهجورة
+data-why-conversations = عنوان ولغة، للتعرف على من يعود. لا يتعلق بها شيء آخر.
+data-kept-proof = سجل التدقيق وأختامه وعمليات الحذف: إثبات ما تم، دون أي نص لمواطن.
+data-kept-published = الإعلانات وأيام العطل والأجوبة المؤكدة: منشورة، أو لا تخص شخصا.
+data-kept-account = حسابات الموظفين وعروضهم: ما دام التدقيق يحتاج إلى الشخص. الحساب المغلق يحتفظ باسمه.
+data-kept-figures = أرقام الملفات وروابطها ومتابعاتها والحوادث: لا تدل على شخص بعد إزالة هوية الملف.
+data-kept-technical = مفاتيح البرنامج وأقفاله.
+event-ticket-anonymised = أُزيلت هويته: انقضت مدة الحفظ
+ticket-anonymised = أُزيلت هوية هذا الملف في { $moment }: لم تبق منه إلا الأرقام.

@@ -1,6 +1,7 @@
 """The tables. Rules live elsewhere; a row only says what is kept and for how long it is unique."""
 
 from bot.storage.models.columns import UtcDateTime, new_id, now, row_id
+from bot.storage.models.consents import ConsentText
 from bot.storage.models.conversations import (
     Choice,
     ContinuationCode,
@@ -15,7 +16,9 @@ from bot.storage.models.conversations import (
     TurnFeedback,
     TurnReview,
 )
+from bot.storage.models.deletions import Deletion
 from bot.storage.models.news import Announcement, AnnouncementDelivery, Subscription
+from bot.storage.models.privacy import RetentionRun
 from bot.storage.models.seals import AuditSeal
 from bot.storage.models.staff import FactCheck, SavedView, Staff, StaffNotice, StaffSession
 from bot.storage.models.tickets import (
@@ -41,15 +44,18 @@ __all__ = [
     "AuditSeal",
     "Choice",
     "ClosedDay",
+    "ConsentText",
     "ContinuationCode",
     "Conversation",
     "ConversationLink",
+    "Deletion",
     "FactCheck",
     "Forwarding",
     "Incident",
     "Lease",
     "Mail",
     "OutboxMessage",
+    "RetentionRun",
     "SavedView",
     "Secret",
     "SentParts",

@@ -25,6 +25,7 @@ class Conversation(SQLModel, table=True):
     topic: str | None = None  # on the table
     asked: str | None = None  # the question just put
     rasa_state: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    consent_text: str | None = None  # the digest of the one shown last (ConsentText)
     welcomed: bool = False  # the first-contact notice was given
     blocked: bool = False  # the citizen blocked the bot: nothing is sent
     turn_holder: str | None = None  # who runs a turn now

@@ -27,6 +27,7 @@ class Subscription(SQLModel, table=True):
     quiet_from: int = 21  # the hours at their place between which nothing is sent
     quiet_until: int = 8
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    consent_text: str | None = None  # to which words: the digest of a ConsentText
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
@@ -67,7 +68,9 @@ class AnnouncementDelivery(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     announcement_id: int = Field(foreign_key="announcement.id")
-    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    conversation_id: str | None = Field(  # forgotten after its time: the figures stay
+        default=None, foreign_key="conversation.id", index=True
+    )
     state: str = "pending"  # pending | sending | delivered | failed | uncertain | stopped
     due_at: datetime = Field(sa_type=UtcDateTime)  # after the person's quiet hours
     attempts: int = 0

@@ -33,6 +33,7 @@ class Ticket(SQLModel, table=True):
     conversation_id: str | None = Field(default=None, foreign_key="conversation.id", index=True)
     opened_by_turn: str = Field(unique=True)
     consented_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    consent_text: str | None = None  # to which words: the digest of a ConsentText
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
@@ -60,6 +61,7 @@ class Ticket(SQLModel, table=True):
     incident_id: int | None = Field(default=None, foreign_key="incident.id", index=True)
     merged_into_id: int | None = Field(default=None, foreign_key="ticket.id")
     search_text: str = ""  # normalised words and cross-script keys
+    anonymised_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class TicketCounter(SQLModel, table=True):

@@ -11,11 +11,13 @@ from sqlmodel import SQLModel, col, select, update
 
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.exchange import Incoming, TurnAnswer
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.linking import Linking
 from bot.dialogue.own_data import OwnData
 from bot.dialogue.own_data_page import page
 from bot.dialogue.turns import Dialogue
 from bot.errors import UnknownConversation
+from bot.files.store import FileStore
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.storage.models import (
@@ -54,10 +56,13 @@ def linking(database: Database, conversations: Conversations) -> Linking:
 
 
 @pytest.fixture
-def own_data(
-    database: Database, conversations: Conversations, linking: Linking, renderer: Renderer
-) -> OwnData:
-    return OwnData(database, conversations, linking, renderer)
+def own_data(database: Database, conversations: Conversations, renderer: Renderer) -> OwnData:
+    return OwnData(database, conversations, renderer)
+
+
+@pytest.fixture
+def forgetting(database: Database, conversations: Conversations, store: FileStore) -> Forgetting:
+    return Forgetting(database, conversations, store, backup_days=30)
 
 
 class Person:
@@ -224,21 +229,27 @@ class TestShowing:
         assert "On garde ma voiture depuis un mois." in shown
         assert renderer.words(lang, "own-data-page-ministry") not in shown  # it wrote nothing yet
 
-    async def test_who_never_spoke_has_nothing(self, own_data: OwnData) -> None:
-        for asked in (own_data.held, own_data.everything, own_data.forget):
+    async def test_who_never_spoke_has_nothing(
+        self, own_data: OwnData, forgetting: Forgetting
+    ) -> None:
+        for asked in (own_data.held, own_data.everything, forgetting.forget):
             with pytest.raises(UnknownConversation):
                 await asked("nobody")
 
 
 class TestForgetting:
     async def test_nothing_of_it_is_left_in_any_table(
-        self, own_data: OwnData, person: Person, neighbour: Person, database: Database
+        self, forgetting: Forgetting, person: Person, neighbour: Person, database: Database
     ) -> None:
         await person.says("je veux déposer une plainte", "oui", "douane", SECRET)
         await keeps_everything_else(person, database)
         assert SECRET in await everything_kept(database)
-        gone = await own_data.forget(person.id)
-        assert (gone.files, gone.subscribed, gone.unfinished) == (1, True, True)
+        gone = (await forgetting.forget(person.id)).receipt
+        assert {name: gone.deleted[name] for name in ("files", "subscription", "unfinished")} == {
+            "files": 1,
+            "subscription": 1,
+            "unfinished": 1,
+        }
         left = await everything_kept(database)
         assert SECRET not in left
         assert person.id not in left
@@ -246,11 +257,11 @@ class TestForgetting:
         del neighbour
 
     async def test_a_ticket_stays_with_an_address_for_its_answer_and_no_more(
-        self, own_data: OwnData, person: Person, database: Database
+        self, forgetting: Forgetting, person: Person, database: Database
     ) -> None:
         ticket = await files_a_complaint(person, database)
         await keeps_everything_else(person, database)
-        await own_data.forget(person.id)
+        await forgetting.forget(person.id)
         left = await everything_kept(database)
         assert SECRET not in left
         assert "On garde ma voiture depuis un mois." in left
@@ -262,21 +273,21 @@ class TestForgetting:
             assert await tell_citizen(session, row, "staff-reply", args)
 
     async def test_an_answer_on_its_way_to_a_ticket_still_arrives(
-        self, own_data: OwnData, person: Person, database: Database
+        self, forgetting: Forgetting, person: Person, database: Database
     ) -> None:
         ticket = await files_a_complaint(person, database)
         async with database.writing() as session:
             row = await session.get_one(Ticket, ticket.id)
             args = {"reference": row.reference, "text": "Voici la réponse."}
             await tell_citizen(session, row, "staff-reply", args)
-        await own_data.forget(person.id)
+        await forgetting.forget(person.id)
         async with database.reading() as session:
             [push] = (await session.exec(select(OutboxMessage))).all()
         assert push.said["args"]["text"] == "Voici la réponse."
 
     async def test_the_other_side_of_a_link_is_told_and_keeps_its_own(
         self,
-        own_data: OwnData,
+        forgetting: Forgetting,
         person: Person,
         linking: Linking,
         dialogue: Dialogue,
@@ -300,7 +311,7 @@ class TestForgetting:
                     sha256="",
                 )
             )
-        assert (await own_data.forget(person.id)).linked is True
+        assert (await forgetting.forget(person.id)).receipt.deleted["link"] == 1
         assert (await linking.standing(site.id)).state == "none"
         async with database.reading() as session:
             pushes = await session.exec(
@@ -314,20 +325,20 @@ class TestForgetting:
         assert person.id not in await everything_kept(database)
 
     async def test_a_new_message_begins_afresh(
-        self, own_data: OwnData, person: Person, renderer: Renderer
+        self, forgetting: Forgetting, person: Person, renderer: Renderer
     ) -> None:
-        await own_data.forget(person.id)
+        await forgetting.forget(person.id)
         answer = await person.says("bonjour")
         notice = renderer.words("fr", "first-contact-notice")
         assert notice in [reply["text"] for reply in answer.replies]
 
     async def test_an_update_that_is_still_to_be_answered_is_kept(
-        self, own_data: OwnData, person: Person, database: Database
+        self, forgetting: Forgetting, person: Person, database: Database
     ) -> None:
         await keeps_everything_else(person, database)
         async with database.writing() as session:
             await session.exec(update(TelegramUpdate).values(state="pending"))
-        await own_data.forget(person.id)
+        await forgetting.forget(person.id)
         async with database.reading() as session:
             [row] = (await session.exec(select(TelegramUpdate))).all()
         assert row.body

@@ -11,12 +11,15 @@ from pypdf import PdfReader
 from bot.papers.papers import Issue, dossier, receipt
 from bot.papers.words import LANGS, load_words
 from bot.replies.catalogue import load_catalogue
+from bot.replies.consent import CONSENT as CONSENT_KEY
+from bot.replies.consent import shown_as
 from bot.storage.models import Attachment, AuditRow, Ticket, TicketMessage
 
 AT = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
 ISSUE = Issue(AT, "ABCD-EFGH-IJKL", "https://jisr.example/verify")
 WORDS = load_words(load_catalogue())
 CODE = "ABC234"
+CONSENT = shown_as(CONSENT_KEY, "ary-Latn", "Nsejjel lklam dyalek. Wakha?")
 
 
 def _ticket(**changes: object) -> Ticket:
@@ -55,7 +58,7 @@ def _dossier(ticket: Ticket) -> str:
         ),
         AuditRow(event="ticket.note.added", actor="staff:1", created_at=AT),
     ]
-    return _text(dossier(ticket, messages, [file], audit, [CODE], ISSUE, WORDS))
+    return _text(dossier(ticket, messages, [file], audit, [CODE], ISSUE, WORDS, CONSENT))
 
 
 def _text(paper: bytes) -> str:
@@ -89,6 +92,13 @@ def test_a_dossier_holds_what_both_sides_wrote_and_what_happened() -> None:
     text = _dossier(_ticket())
     for told in ("Immo Atlas", "Envoyez l'acte.", "acte.pdf", "reçu → en cours"):
         assert told in text
+
+
+def test_a_dossier_quotes_the_words_that_the_citizen_agreed_to() -> None:
+    text = _dossier(_ticket(consented_at=AT))
+    assert "Nsejjel lklam dyalek. Wakha?" in text
+    assert CONSENT.version in text
+    assert CONSENT.text not in _text(receipt(_ticket(consented_at=AT), ISSUE, WORDS))
 
 
 def test_a_telephone_number_keeps_its_order_in_arabic() -> None:

@@ -6,7 +6,7 @@ from bot.staff.roles import MAY, Permission, Role, may
 from tests.bot.staff.conftest import Office
 
 AGENTS = {Permission.HANDLE_TICKETS, Permission.REVIEW_TURNS}
-ADMINISTRATORS = {Permission.MANAGE_ACCOUNTS}
+ADMINISTRATORS = {Permission.MANAGE_ACCOUNTS, Permission.RUN_RETENTION}
 
 
 def test_every_permission_is_in_the_table():
@@ -26,7 +26,7 @@ def test_an_agent_handles_tickets_and_reviews_turns_and_no_more(permission: Perm
 
 
 @pytest.mark.parametrize("permission", Permission)
-def test_a_supervisor_may_all_but_manage_accounts(permission: Permission):
+def test_a_supervisor_may_all_but_manage_accounts_and_run_the_retention(permission: Permission):
     assert may("supervisor", permission) == (permission not in ADMINISTRATORS)
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from html import unescape
 
 from sqlalchemy import update
-from sqlmodel import select
+from sqlmodel import col, select
 
+from bot.replies.consent import CONSENT, shown_as
+from bot.storage.consents import keep_consent_text
 from bot.storage.database import Database
 from bot.storage.models import (
     AuditRow,
@@ -51,6 +54,23 @@ async def test_what_is_not_darija_in_latin_letters_is_not_rendered(
     await seed(database)
     await browser.open("/staff/tickets/MDM-2026-000003")
     assert "En lettres arabes" not in browser.page
+
+
+async def test_the_words_that_the_citizen_agreed_to_are_shown_with_their_version(
+    browser: Browser, database: Database
+):
+    await seed(database)
+    await browser.open(PATH)
+    assert "texte non relevé à l'époque" in unescape(browser.page)
+    shown = shown_as(CONSENT, "ar", "بموافقتكم، أسجل ما تقولونه لي.")
+    async with database.writing() as session:
+        await keep_consent_text(database, session, shown)
+        reference = PATH.rpartition("/")[2]
+        agreed = update(Ticket).where(col(Ticket.reference) == reference)
+        await session.exec(agreed.values(consent_text=shown.digest))
+    await browser.open(PATH)
+    assert shown.text in browser.page
+    assert shown.version in browser.page
 
 
 async def test_the_secret_code_is_not_shown(browser: Browser, database: Database):

@@ -8,8 +8,10 @@ import pytest
 from sqlmodel import select
 
 from bot.dialogue.conversations import Conversations
-from bot.dialogue.linking import Linking
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.own_data import OwnData
+from bot.files.store import FileStore
+from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
 from bot.storage.models import Conversation, TelegramUpdate, Turn
@@ -32,11 +34,17 @@ def rasa_is_down(rasa: RasaStandIn) -> None:
 
 @pytest.fixture
 async def polling(
-    start_bot: StartBot, database: Database, conversations: Conversations, renderer: Renderer
+    start_bot: StartBot,
+    database: Database,
+    conversations: Conversations,
+    renderer: Renderer,
+    store: FileStore,
+    printer: Printer,
 ) -> TelegramChannel:
-    linking = Linking(database, conversations)
-    own_data = OwnData(database, conversations, linking, renderer)
-    return await start_bot(extensions=[own_data_of_chats(own_data, 30)])
+    own_data = OwnData(database, conversations, renderer)
+    forgetting = Forgetting(database, conversations, store, backup_days=30)
+    extension = own_data_of_chats(own_data, forgetting, store, printer, turn_days=30)
+    return await start_bot(extensions=[extension])
 
 
 async def test_the_menu_names_the_commands(telegram: TelegramServer) -> None:

@@ -9,11 +9,14 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogue.continuing import Continuing
 from bot.dialogue.conversations import Conversations
+from bot.dialogue.forgetting import Forgetting
 from bot.dialogue.linking import Linking
 from bot.dialogue.outbox import Outbox
+from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.files.store import FileStore
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
@@ -64,6 +67,7 @@ async def client(
     rasa_client: RasaClient,
     clock: Clock,
     attachments: Attachments,
+    store: FileStore,
     bot_name: str | None,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
@@ -80,6 +84,9 @@ async def client(
     app[keys.LINKING] = Linking(database, conversations)
     if bot_name:
         app[keys.TELEGRAM_NAME] = lambda: bot_name
+    app[keys.OWN_DATA] = OwnData(database, conversations, renderer)
+    app[keys.FORGETTING] = Forgetting(database, conversations, store, backup_days=30)
+    app[keys.TURN_DAYS] = 30
     app[keys.FOLLOW_UP] = FollowUp(database)
     app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
     async with TestClient(TestServer(app)) as client:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from aiohttp.test_utils import TestClient
-from sqlmodel import select
+from sqlmodel import select, update
 
 from bot.storage.database import Database
-from bot.storage.models import Conversation
+from bot.storage.models import Conversation, Turn, now
 from tests.bot.rasa_stand_in import RasaStandIn
 from tests.bot.web.conftest import EMBEDDING_SITE
 
@@ -212,6 +213,19 @@ async def test_the_history_comes_back_in_order(client: TestClient) -> None:
     shown = (await answer.json())["messages"]
     assert [message["from"] for message in shown[:2]] == ["citizen", "bot"]
     assert shown[0]["text"] == "bonjour"
+
+
+async def test_the_history_stays_in_order_when_the_clock_is_set_back(
+    client: TestClient, database: Database
+) -> None:
+    first = await chat(client, message="bonjour")
+    async with database.writing() as session:
+        await session.exec(update(Turn).values(created_at=now() + timedelta(hours=1)))
+    await chat(client, message="salam", conversation=first["conversation"])
+    headers = {"Authorization": f"Bearer {first['conversation']}"}
+    answer = await client.get("/api/chat/messages", headers=headers)
+    shown = (await answer.json())["messages"]
+    assert [one["text"] for one in shown if one["from"] == "citizen"] == ["bonjour", "salam"]
 
 
 async def test_the_history_names_the_message_that_each_line_belongs_to(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import io
 import re
 from dataclasses import dataclass
 from datetime import timedelta
@@ -142,10 +142,9 @@ async def test_five_wrong_codes_have_to_wait(database: Database, browser: Browse
 
 
 async def test_the_code_is_in_no_address_cookie_page_or_log(
-    database: Database, browser: Browser, caplog: pytest.LogCaptureFixture
+    database: Database, browser: Browser, logged: io.StringIO
 ) -> None:
     await seed(database, 1)
-    caplog.set_level(logging.INFO)
     await browser.open("/suivi")
     response = await browser.send("/suivi", follow=False, reference=REFERENCE, code=CODE)
     told = (response.headers["Location"], response.headers["Set-Cookie"])
@@ -153,7 +152,7 @@ async def test_the_code_is_in_no_address_cookie_page_or_log(
     assert response.headers["Referrer-Policy"] == "no-referrer"
     await browser.open(response.headers["Location"])
     assert CODE not in browser.page
-    assert CODE not in caplog.text
+    assert CODE not in logged.getvalue()
 
 
 async def test_the_cookie_is_short_strict_and_for_these_pages(

@@ -136,6 +136,17 @@ export class ChatClient {
     return response.json();
   }
 
+  /** What is held of the conversation, saved as a file of that kind or in a summary. */
+  ownData(token, kind) {
+    return this.#fetch(`/api/chat/data?as=${kind}`, { headers: { Authorization: `Bearer ${token}` } });
+  }
+
+  /** Deletes what is held; resolves to the receipt. */
+  async forget(token) {
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await this.#fetch("/api/chat/forget", { method: "POST", headers })).json();
+  }
+
   /** The pushed events and signs of life, until the connection or the reader ends. */
   async *events(token, lastEvent, signal) {
     const reading = new AbortController();

@@ -87,7 +87,7 @@ export class Conversation {
     this.#send(ownMessage(choice.title, offer.lang, { choice: choice.payload, wanted }));
   }
 
-  /** Whether there is a conversation that a file could belong to. */
+  /** Whether the server knows the conversation: that a file could belong to it, for instance. */
   get mayAttach() {
     return this.#token !== null;
   }
@@ -151,6 +151,18 @@ export class Conversation {
     return this.client.judge(this.#token, { turn, helpful, words });
   }
 
+  /** What the server holds of the conversation: a response of that kind. */
+  ownData(kind) {
+    return this.client.ownData(this.#token, kind);
+  }
+
+  /** Deletes the conversation on the server, then here, in all tabs; resolves to the receipt. */
+  async forgetEverywhere() {
+    const receipt = await this.client.forget(this.#token);
+    await this.forgetDevice();
+    return receipt;
+  }
+
   /** Leaves nothing of the conversation in this browser, in no tab; the server keeps its own. */
   async forgetDevice() {
     this.#tabs?.tell({ forgotten: true });
@@ -161,7 +173,7 @@ export class Conversation {
     const name = `jisr ${this.client.base}`;
     this.#tabs = new Tabs(name, (told) => this.#hear(told));
     this.#outbox = new Outbox(`${name} outbox`);
-    const post = (entry) => this.#post(entry);
+    const post = (entry, signal) => this.#post(entry, signal);
     this.#delivery = new Delivery(`${name} delivery`, this.#outbox, post, (outcome) => {
       this.#settle(outcome);
       this.#tabs?.tell({ outcome });
@@ -190,7 +202,7 @@ export class Conversation {
     return message;
   }
 
-  async #post({ turn, text, choice, file, wanted }) {
+  async #post({ turn, text, choice, file, wanted }, signal) {
     const conversation = this.#token;
     if (file) return { conversation, replies: [await this.#postFile(turn, file)] };
     const said = choice === null ? { message: text, choice } : { message: null, choice };
@@ -198,7 +210,7 @@ export class Conversation {
     try {
       return await this.client.send({ conversation, ...said, ...asked });
     } catch (error) {
-      if (!conversation || !error.isUnknownConversation) throw error;
+      if (!conversation || !error.isUnknownConversation || signal.aborted) throw error;
       if (this.#token === conversation) this.#leave();
       // Begun anew: there the payload of an old choice means nothing.
       return this.client.send({ conversation: null, message: text, choice: null, ...asked });

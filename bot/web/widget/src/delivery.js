@@ -3,7 +3,7 @@ import { alone } from "./tabs.js";
 
 /**
  * Brings what lies in the outbox to the server: in order, from one tab at a time, and again after
- * a while when the network fails. `post(entry)` sends one; `tell` is told what became of it:
+ * a while when the network fails. `post(entry, signal)` sends one; `tell` is told what became of it:
  * {turn, state: "sent", answer} or {turn, state: "failed", problem}; and of all that is left:
  * {state: "sending"}, or {state: "waiting"} while there is no getting through.
  */
@@ -65,7 +65,7 @@ export class Delivery {
     const { turn } = entry;
     const stopped = new Promise((_, reject) => signal.addEventListener("abort", reject));
     try {
-      return { turn, state: "sent", answer: await Promise.race([this.#post(entry), stopped]) };
+      return { turn, state: "sent", answer: await Promise.race([this.#post(entry, signal), stopped]) };
     } catch (error) {
       if (error.name === "AbortError") return this.#calledBack(turn);
       if (!error.status || error.isFromTheWay) return { state: "waiting" };

@@ -9,12 +9,13 @@ import { Elsewhere } from "./elsewhere.js";
 import { Feedback } from "./feedback.js";
 import { FocusTrap } from "./focus-trap.js";
 import { Forgetting } from "./forgetting.js";
-import { bridgeIcon, closeIcon, devicesIcon, forgetIcon, keepIcon, printIcon, starBand, ticketsIcon } from "./icons.js";
+import { bridgeIcon, closeIcon, devicesIcon, fileIcon, forgetIcon, keepIcon, printIcon, starBand, ticketsIcon } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
 import { forgetAll, recall, remember } from "./memory.js";
 import { Menu } from "./menu.js";
 import { judgeable } from "./message.js";
 import { messageView } from "./message-view.js";
+import { OwnData } from "./own-data.js";
 import { Permission } from "./permission.js";
 import { counted } from "./plurals.js";
 import { ReadAloud } from "./read-aloud.js";
@@ -51,6 +52,7 @@ export class JisrChat extends LitElement {
   #sheets = new Sheets(this);
   #elsewhere = new Elsewhere(this, this.#conversation, this.#sheets.close, () => this.#sheets.open(this.#elsewhere));
   #tickets = new Tickets(this, this.#conversation, (text) => this.#ask(text));
+  #ownData = new OwnData(this, this.#conversation);
   #forgetting = new Forgetting(() => this.#forget(), this.#sheets.close);
   #menu = new Menu(this, this.#textSize);
   #permission = new Permission(this, this.#client);
@@ -211,6 +213,7 @@ export class JisrChat extends LitElement {
       ...items.slice(0, 2),
       { name: "keepTranscript", icon: keepIcon, act: () => keepTranscript(messages, labels, this.lang) },
       { name: "printTranscript", icon: printIcon, act: print },
+      ...(this.#conversation.mayAttach ? [{ name: "ownData", icon: fileIcon, act: onSheet(this.#ownData) }] : []),
       items[2],
     ];
   }

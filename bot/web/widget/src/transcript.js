@@ -1,5 +1,6 @@
 import { html, render } from "lit";
 import { momentInWords } from "./dates.js";
+import { save } from "./saving.js";
 import { partsOf } from "./text-parts.js";
 import { textView } from "./text-view.js";
 import printStyles from "./transcript.css?inline";
@@ -20,12 +21,8 @@ export function transcriptText(messages, labels, lang) {
 
 /** Hands the conversation to the browser as a text file. */
 export function keepTranscript(messages, labels, lang) {
-  const link = document.createElement("a");
   const text = transcriptText(messages, labels, lang);
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = `jisr-${new Date().toISOString().slice(0, 10)}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow device still reads it
+  save(new Blob([text], { type: "text/plain;charset=utf-8" }), "txt");
 }
 
 /** Prints the conversation alone, from a frame of its own; `place` holds the frame meanwhile. */

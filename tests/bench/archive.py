@@ -1,0 +1,160 @@
+"""The console and the chat beside 100,000 tickets and millions of messages."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+from sqlalchemy import Connection, Table, create_engine, insert, literal, select, text
+from sqlmodel import SQLModel
+
+from bot.storage.migrate import migrate
+from bot.storage.models import Conversation, Ticket, TicketMessage, Turn, now
+from nlu.evaluation.scoring import percentile
+from nlu.text.variety import VARIETIES
+from tests.bench.figures import Figures
+from tests.bench.plan import Plan
+from tests.bench.product import talk_of
+from tests.bench.questions import questions
+from tests.bench.queue_page import SERVERS, account, addresses, page_ms, seed, sign_in, synchronous
+from tests.bench.turns import one_user
+from tests.chat_client import ChatClient
+from tests.stack import Stack, running_stack
+
+TICKETS = 100_000
+_MESSAGES_A_TICKET = 10
+_TURNS_A_CONVERSATION = 10
+_CONVERSATIONS = 1_000  # written out; the others are copies of these
+_CHAT_TURNS = 100
+
+
+def archive_figures(plan: Plan) -> Figures:
+    """The p95 of the console's pages and of a turn, by database; raises StackFailed."""
+    figures: Figures = {}
+    for database, serving in SERVERS.items():
+        prefix = f"archive_{database}"
+        figures |= {f"{prefix}{name}": value for name, value in _measured(serving, plan).items()}
+    return figures
+
+
+def _measured(serving: Callable[[], AbstractContextManager[str]], plan: Plan) -> Figures:
+    with serving() as url:
+        migrate(url)
+        password = asyncio.run(account(url))
+        seed(url, TICKETS)
+        began = time.monotonic()
+        fill(url, plan.messages)
+        filled = time.monotonic() - began
+        with running_stack(url) as stack:
+            figures = asyncio.run(_pages(stack, password, plan.queue_pages))
+            figures |= asyncio.run(_turns(stack))
+    return {**figures, "fill_s": filled}
+
+
+async def _pages(stack: Stack, password: str, pages: int) -> Figures:
+    jar = aiohttp.CookieJar(unsafe=True)  # cookies of an IP address
+    figures: Figures = {}
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        await sign_in(session, stack.url, password)
+        for name, (address, mark) in _addresses().items():
+            times = [
+                await page_ms(session, f"{stack.url}/staff{address}", mark) for _ in range(pages)
+            ]
+            figures[f"{name}_p95_ms"] = percentile(times, 95)
+    return figures
+
+
+def _addresses() -> Mapping[str, tuple[str, str]]:
+    """The lists of the queue's own figures, and the pages that read messages."""
+    lists = {name: (address, "<a") for name, address in addresses(TICKETS).items()}
+    return {
+        **lists,
+        "ticket": ("/tickets/MDM-2026-000500", "MDM-2026-000500"),
+        "unanswered": ("/unanswered", "<h1"),
+        "dashboard": ("/dashboard", "<h1"),
+    }
+
+
+async def _turns(stack: Stack) -> Figures:
+    async with ChatClient(stack.url) as client:
+        times = await one_user(lambda: talk_of(client), questions(), _CHAT_TURNS)
+    return {"turn_p50_ms": percentile(times, 50), "turn_p95_ms": percentile(times, 95)}
+
+
+def fill(database_url: str, messages: int) -> None:
+    """Writes so many messages: ten on each ticket, and the rest as turns of conversations."""
+    turns = messages - TICKETS * _MESSAGES_A_TICKET
+    copies = turns // (_CONVERSATIONS * _TURNS_A_CONVERSATION)
+    engine = create_engine(synchronous(database_url))
+    with engine.begin() as connection:
+        for number in range(_MESSAGES_A_TICKET):
+            _write_on_each_ticket(connection, number)
+        connection.execute(insert(Conversation), [_conversation(n) for n in range(_CONVERSATIONS)])
+        connection.execute(
+            insert(Turn), [_turn(n) for n in range(_CONVERSATIONS * _TURNS_A_CONVERSATION)]
+        )
+        for copy in range(1, copies):
+            _copy(connection, Conversation, f"-{copy}", "id")
+            _copy(connection, Turn, f"-{copy}", "turn_id", "conversation_id")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("ANALYZE"))  # a server does so by itself after a while
+    engine.dispose()
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return model.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def _write_on_each_ticket(connection: Connection, number: int) -> None:
+    author = ("citizen", "staff")[number % 2]
+    tickets = _table(Ticket).c
+    written: Mapping[str, Any] = {
+        "ticket_id": tickets.id,
+        "author": literal(author),
+        "kind": literal("reply"),
+        "text": literal(f"Message {number}: nothing has come yet, I went there twice. " * 3),
+        "lang": tickets.lang,
+        "created_at": tickets.created_at,
+    }
+    rows = select(*(value.label(name) for name, value in written.items()))
+    connection.execute(_table(TicketMessage).insert().from_select(list(written), rows))
+
+
+def _copy(connection: Connection, model: type[SQLModel], ending: str, *keys: str) -> None:
+    """Doubles the rows that were written out, under keys that end so."""
+    table = _table(model)
+    columns = [column for column in table.c if column.name in keys or not column.primary_key]
+    values = [
+        (column.concat(ending) if column.name in keys else column).label(column.name)
+        for column in columns
+    ]
+    original = table.c[keys[0]].not_like("%-%")
+    names = [column.name for column in columns]
+    connection.execute(table.insert().from_select(names, select(*values).where(original)))
+
+
+def _conversation(number: int) -> dict[str, Any]:
+    lang = VARIETIES[number % len(VARIETIES)]
+    return Conversation(id=f"bench{number}", channel="web", lang=lang).model_dump()
+
+
+def _turn(number: int) -> dict[str, Any]:
+    lang = VARIETIES[number % len(VARIETIES)]
+    reply = {"text": "The papers are: a copy of the passport, the form, two photographs. " * 6}
+    return Turn(
+        turn_id=f"web:bench{number}",
+        conversation_id=f"bench{number // _TURNS_A_CONVERSATION}",
+        text=f"Question {number}: which papers for the scholarship of my daughter?",
+        understood={"lang": lang, "intent": "ask_programme", "confidence": 0.9, "topics": []},
+        answer={"replies": [{**reply, "lang": lang, "choices": [], "sources": []}], "asks": None},
+        lang=lang,
+        topic="education/scholarships",
+        facet="documents",
+        unanswered="no_source" if number % 50 == 0 else None,
+        created_at=now() - timedelta(minutes=4 * number),
+    ).model_dump(exclude={"id"})

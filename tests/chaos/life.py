@@ -1,0 +1,68 @@
+"""One life of the application: the real one, in a process that is there to be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from unittest.mock import patch
+
+import uvloop
+
+import bot.__main__ as application
+from bot.replies.catalogue import load_catalogue
+from bot.settings import Settings, read_settings
+from bot.tickets.words import FOLDER, Words, load_words
+from knowledge.base import Knowledge
+from knowledge.loading import load
+from nlu.text.rendering import Rendering
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The knowledge base."""
+    return load()
+
+
+@cache
+def words() -> Words:
+    """The words of forms."""
+    return load_words(FOLDER)
+
+
+@cache
+def rendering() -> Rendering:
+    """How Latin letters are put into Arabic ones."""
+    return Rendering(spoken=knowledge().words("ary"), kept=knowledge().words("fr"))
+
+
+def read_once() -> None:
+    """Reads what no life changes: the lives that are forked afterwards have it."""
+    rendering()
+    words()
+    load_catalogue()
+
+
+def live(environment: Mapping[str, str], log: Path) -> None:
+    """Runs the application until the process is killed; its output goes to the end of `log`."""
+    with log.open("ab") as output:
+        for stream in (1, 2):
+            os.dup2(output.fileno(), stream)
+    os.environ.update(environment)
+    settings = read_settings()
+    logging.basicConfig(level=settings.log_level)
+    with patch.multiple(
+        application,
+        load=lambda **_options: knowledge(),
+        load_words=lambda _folder: words(),
+        Rendering=lambda **_words: rendering(),
+    ):
+        uvloop.run(_for_ever(settings))
+
+
+async def _for_ever(settings: Settings) -> None:
+    async with application.running(settings, with_rasa=False):
+        await asyncio.Event().wait()

@@ -1,0 +1,69 @@
+"""How Rasa calls our actions: as its own endpoint does, over connections that are kept."""
+
+# ruff: noqa: S603 (our own program)
+import subprocess
+
+from tests.conftest import missing
+from tests.nlu.conftest import RASA_PYTHON
+from tests.stack import ROOT
+
+SAME = """
+import asyncio
+from aiohttp import web
+from rasa.shared.core.domain import Domain
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+from nlu.action_endpoint import ActionEndpoint
+
+calls, connections = [], set()
+
+async def act(request):
+    connections.add(request.transport.get_extra_info("peername"))
+    calls.append((dict(request.headers), await request.json()))
+    if calls[-1][1]["next_action"] == "action_refused":
+        return web.json_response({"error": "no"}, status=400)
+    return web.json_response({"events": [], "responses": []})
+
+async def ask(endpoint, action):
+    body = {"next_action": action, "domain": Domain.load("domain.yml").as_dict()}
+    try:
+        return await endpoint.request(json=body, method="post", timeout=300, compress=False)
+    except ClientResponseError as refused:
+        return refused.status, refused.message, refused.text
+
+async def main():
+    app = web.Application()
+    app.router.add_post("/webhook", act)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+    settings = {"url": f"http://127.0.0.1:{port}/webhook", "headers": {"Authorization": "Bearer t"}}
+    ours = ActionEndpoint(**settings)
+    for action in ("action_a", "action_refused"):
+        assert await ask(ours, action) == await ask(EndpointConfig(**settings), action)
+    told = [(headers["Authorization"], headers["Content-Type"], body) for headers, body in calls]
+    assert told[0] == told[1] and told[2] == told[3], told
+    connections.clear()
+    for _ in range(5):
+        await ask(ours, "action_a")
+    assert len(connections) == 1, connections
+    await runner.cleanup()
+
+asyncio.run(main())
+"""
+
+
+def test_calls_arrive_as_rasa_sends_them_and_share_a_connection() -> None:
+    if not RASA_PYTHON.exists():
+        missing("the Rasa environment (make setup)")
+    done = subprocess.run(
+        [RASA_PYTHON, "-c", SAME],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
