@@ -74,7 +74,7 @@ async def test_a_process_of_each_kind_is_killed_and_nothing_acknowledged_is_lost
 async def _all_held_since(cluster: Cluster, names: set[str], moment: datetime) -> None:
     """Returns once each lease was taken or renewed after the moment: the killed process's too."""
     async with asyncio.timeout(_PATIENCE_S):
-        while await _leases(cluster, moment + LENGTH) != names:
+        while await _leases(cluster, moment + LENGTH) != names:  # noqa: ASYNC110 rows
             await asyncio.sleep(_POLL_S)
 
 
