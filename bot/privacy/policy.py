@@ -37,6 +37,7 @@ from bot.storage.models import (
     Lease,
     Mail,
     OutboxMessage,
+    ReleaseRequest,
     RetentionRun,
     SavedView,
     Secret,
@@ -127,6 +128,7 @@ KEPT: Mapping[Table, str] = MappingProxyType(
     {
         AuditRow: "proof",
         AuditSeal: "proof",
+        ReleaseRequest: "proof",
         RetentionRun: "proof",
         Announcement: "published",
         ClosedDay: "published",
