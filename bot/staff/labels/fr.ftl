@@ -678,7 +678,7 @@ missed-title = Ce qui a changé :
 session-ended-kept = Votre session a pris fin. Ce que vous avez écrit est gardé : connectez-vous pour le retrouver.
 draft-kept = Voici ce que vous aviez écrit. Rien n'a été envoyé : relisez, puis envoyez.
 held-by = { $name } s'occupe de ce dossier. Parlez-lui avant de répondre, ou reprenez le dossier.
-open-walled-hint = S'il s'agit d'un dossier sur votre propre service, il vous est caché. Vous pouvez l'ouvrir quand même : votre nom et l'heure seront notés dans son historique.
+open-walled-hint = S'il s'agit d'un dossier sur votre propre service, il vous est caché. Vous pouvez l'ouvrir quand même : votre nom et l'heure seront notés dans son historique, et les responsables des autres services en sont avertis.
 open-walled-button = Ouvrir quand même
 
 stream-title = Messages et notes
@@ -1013,6 +1013,7 @@ retention-none = Aucun passage pour l'instant.
 retention-when = Début
 retention-by = Par
 retention-did = Traité
+retention-count = { $what } : { $count }
 retention-nothing = Rien à traiter
 retention-dry = Comptage seul
 retention-actor-bot = Automatique
@@ -1023,7 +1024,10 @@ retention-state-done = Terminé
 retention-state-failed = Interrompu
 term-at-once = Aussitôt
 term-hours = { $count } h
-term-days = { $count } jours
+term-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
 term-years = { $count ->
     [one] 1 an
    *[other] { $count } ans
@@ -1122,6 +1126,7 @@ release-sample-none = Il n'y a plus rien à montrer.
 release-done-asked = La demande est envoyée à qui peut décider.
 release-done-approved = C'est accordé. Le demandeur reçoit un avis.
 release-done-refused = C'est refusé. Le demandeur reçoit un avis.
+notice-wall-opened = Un chef d'équipe a ouvert un dossier cloisonné sur son propre service
 notice-release-asked = Une sortie de données attend votre décision
 notice-release-decided = Votre demande de sortie est traitée
 error-no-such-release = Cette demande n'existe pas, ou ce qu'elle vise n'est plus gardé.
