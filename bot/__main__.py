@@ -53,6 +53,7 @@ from bot.errors import JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
 from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
+from bot.limiting import Limiter, Limits
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
@@ -254,7 +255,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         ],
     )
 
+    limiter = Limiter(Limits.of(settings), behind_proxy=settings.behind_proxy)
     public = public_app(settings.widget_origins)
+    public[keys.LIMITER] = limiter
     public[keys.DIALOGUE] = dialogue
     public[keys.CONVERSATIONS] = conversations
     public[keys.OUTBOX] = outbox
@@ -274,7 +277,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     public[keys.FOLLOW_UP] = follow_up
     public[keys.VISITS] = Visits(await secret_of(database, "ticket-visits"))
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
-    console = _console(settings, database, knowledge, rasa, printer, insight, news, attachments)
+    console = _console(
+        settings, database, knowledge, rasa, printer, insight, news, attachments, limiter
+    )
     public.add_subapp("/staff", console)
     if telegram:
         telegram.add_routes(public)
@@ -296,6 +301,7 @@ def _console(
     insight: Insight,
     news: News,
     attachments: Attachments,
+    limiter: Limiter,
 ) -> web.Application:
     return staff_app(
         database,
@@ -310,6 +316,7 @@ def _console(
         files=attachments,
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
+        limiter=limiter,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.insight.parts import Insight
+from bot.limiting import Limiter
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.staff.accounts import Door
@@ -30,6 +31,8 @@ from bot.tickets.settling import Settling
 ATTACHMENTS = web.AppKey("attachments", Attachments)
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
+# Absent where nothing is limited.
+LIMITER = web.AppKey("limiter", Limiter)
 INSIGHT = web.AppKey("insight", Insight)
 NEWS = web.AppKey("news", News)
 PAGES = web.AppKey("pages", Pages)

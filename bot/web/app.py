@@ -12,6 +12,7 @@ from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
 from bot.web.keys import ORIGINS, RASA
+from bot.web.limiting import limited
 from bot.web.pushes import events
 
 _HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ _DEMO_CSP = (
 
 def public_app(origins: Sequence[str]) -> web.Application:
     """The application without its parts; the caller sets the keys of bot.web.keys."""
-    app = web.Application(middlewares=[worded_failures], client_max_size=_MAX_BODY_BYTES)
+    app = web.Application(middlewares=[worded_failures, limited], client_max_size=_MAX_BODY_BYTES)
     app.on_response_prepare.append(add_headers)
     app[ORIGINS] = frozenset(origin.rstrip("/").lower() for origin in origins)
     app.add_routes(

@@ -14,6 +14,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.limiting import Limiter
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
@@ -54,6 +55,12 @@ def bot_name() -> str | None:
 
 
 @pytest.fixture
+def limiter() -> Limiter | None:
+    """What holds the clients to their limits; None where there are none."""
+    return None
+
+
+@pytest.fixture
 async def client(
     database: Database,
     dialogue: Dialogue,
@@ -65,6 +72,7 @@ async def client(
     clock: Clock,
     attachments: Attachments,
     bot_name: str | None,
+    limiter: Limiter | None,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -78,6 +86,8 @@ async def client(
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.CONTINUING] = Continuing(database)
     app[keys.LINKING] = Linking(database, conversations)
+    if limiter:
+        app[keys.LIMITER] = limiter
     if bot_name:
         app[keys.TELEGRAM_NAME] = lambda: bot_name
     app[keys.FOLLOW_UP] = FollowUp(database)
