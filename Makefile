@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 NLU_PYTHON := nlu/.venv/bin/python
 export PATH := $(CURDIR)/.tools/node:$(PATH)
 
-.PHONY: help run demo test lint coverage curve train evaluate compare converse bench bench-long staff backup restore retention verify-audit audit setup model assets clean
+.PHONY: help run demo test lint coverage curve train evaluate compare converse chaos bench bench-long fuzz staff backup restore retention verify-audit audit setup model assets clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,11 +49,17 @@ converse: setup assets model ## SCENARIOS=file-or-folder: play conversations, fa
 curve: setup ## how sure a search is and how often right, into docs/search.md
 	@$(PYTHON) -m tests.curve
 
+chaos: setup model ## KILLS=2000 SEED=1: kills under load on both databases, and answers without Rasa, as tables
+	@$(PYTHON) -m tests.chaos --kills $(or $(KILLS),2000) --seed $(or $(SEED),1)
+
 bench: setup assets model ## REPORT=file.json: speed and memory, beside the stock Rasa assistant
 	@$(PYTHON) -m tests.bench $(if $(REPORT),--report $(REPORT))
 
 bench-long: setup assets model ## the same, with more turns and tickets
 	@$(PYTHON) -m tests.bench --long $(if $(REPORT),--report $(REPORT))
+
+fuzz: setup assets ## N=50000 SEED=: so many strange requests to the chat API, on PostgreSQL
+	@$(PYTHON) -m tests.fuzz $(or $(N),50000) $(if $(SEED),--seed $(SEED))
 
 staff: setup ## NAME=username ROLE=agent|supervisor|admin EMAIL= LANGUAGES=fr,ary: a new account
 	@$(PYTHON) -m bot staff add $(NAME) --role $(or $(ROLE),agent) \

@@ -626,6 +626,33 @@ class RetentionFailed(JisrError):
     status = 500
 
 
+class NoSuchRelease(StaffRefusal):
+    """Nobody asked for that, or it is not the reader's to see."""
+
+    code = "no_such_release"
+    status = 404
+
+
+class ReleaseRefused(StaffRefusal):
+    """This cannot be asked for; `field` says what is off."""
+
+    code = "release_refused"
+
+
+class ReleaseMoved(StaffRefusal):
+    """What is wanted is not possible for a request in state `current`; nothing was done."""
+
+    code = "release_moved"
+    status = 409
+
+
+class OwnRelease(StaffRefusal):
+    """Who asked does not decide."""
+
+    code = "own_release"
+    status = 409
+
+
 class RasaUnavailable(JisrError):
     """Rasa did not answer, or not usefully; `reason` is for the log."""
 

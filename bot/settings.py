@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -234,10 +235,13 @@ class Settings(BaseSettings):
 def read_settings(**overrides: object) -> Settings:
     """The settings of this process.
 
-    Raises SettingsRefused with one line a fault: the name to set and what is expected.
+    A secret may be a file of its name in $CREDENTIALS_DIRECTORY (systemd's LoadCredential, a
+    container's secrets). Raises SettingsRefused with one line a fault: the name to set and what
+    is expected.
     """
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
     try:
-        return Settings(**overrides)  # type: ignore[arg-type]
+        return Settings(_secrets_dir=folder, **overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsRefused(
             problems="\n".join(_problem(item) for item in error.errors())

@@ -1,7 +1,8 @@
 """Serves the newest model to the application: `python -m nlu.serve`, from the repository root.
 
 The port opens before the model is loaded; GET /ready tells when it answers. Environment:
-JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN, JISR_ACTIONS_URL
+JISR_RASA_HOST (127.0.0.1), JISR_RASA_PORT (5005), JISR_INTERNAL_TOKEN (or the file
+jisr_internal_token in CREDENTIALS_DIRECTORY), JISR_ACTIONS_URL
 (http://127.0.0.1:8081/webhook), JISR_RASA_MODEL (the model of the repository's files, trained
 if it is missing), JISR_RASA_SECONDS (20, the longest turn), JISR_RASA_ATTACHED (end when
 standard input does), JISR_LOG_LEVEL (INFO), JISR_LOG_FORMAT (auto, json or console).
@@ -45,6 +46,7 @@ def main() -> None:
     """Serve until told to stop; without a token there is nothing to serve."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    _read_credential("JISR_INTERNAL_TOKEN")
     if not os.environ.get("JISR_INTERNAL_TOKEN"):
         sys.exit("nlu.serve: JISR_INTERNAL_TOKEN is not set")
     if os.environ.get("JISR_RASA_ATTACHED"):
@@ -60,6 +62,13 @@ def main() -> None:
     )
     if app.ctx.agent is None:
         sys.exit(1)
+
+
+def _read_credential(name: str) -> None:
+    """Takes the secret from its file, where systemd or a container gives it so."""
+    file = Path(os.environ.get("CREDENTIALS_DIRECTORY", "")) / name.lower()
+    if not os.environ.get(name) and file.is_file():
+        os.environ[name] = file.read_text("utf-8").strip()
 
 
 def _end_with_parent() -> None:

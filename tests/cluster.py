@@ -33,8 +33,12 @@ _POLL_S = 0.1
 
 @dataclass
 class Process:
-    """One process, which can be started any number of times with the same environment."""
+    """One process, which can be started any number of times with the same environment.
 
+    `unit` is the file of deploy/systemd that starts it in production.
+    """
+
+    unit: str
     words: list[str]
     environment: Mapping[str, str]
     port: int
@@ -120,11 +124,13 @@ def running_cluster(
     settings: Mapping[str, str] | None = None,
     *,
     with_rasa: bool = True,
+    confined: bool = False,
 ) -> Iterator[Cluster]:
     """Starts so many pairs and nginx before them; yields once each application is ready.
 
     Without a database URL it gets a PostgreSQL server of its own; `settings` are environment
-    variables of the applications. Without Rasa "ready" means alive. Raises StackFailed.
+    variables of the applications. Without Rasa "ready" means alive. `confined` runs them as the
+    units of deploy/systemd do, as far as a test can. Raises StackFailed.
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jisr-cluster-")))
@@ -141,6 +147,9 @@ def running_cluster(
             applications.append(_application(environment, folder / f"app{number}.log"))
             rasas.append(_rasa(environment, folder / f"rasa{number}.log"))
         started = [*applications, *rasas] if with_rasa else applications
+        if confined:
+            for process in started:
+                process.words[:0] = [_PYTHON, "-m", "tests.deploy.sandbox", process.unit]
         stack.callback(_stop, started)
         for process in started:
             process.start()
@@ -169,11 +178,11 @@ def _own_server() -> Iterator[str]:
 
 def _application(environment: Mapping[str, str], log: Path) -> Process:
     words = [_PYTHON, "-m", "bot", "serve"]
-    return Process(words, environment, int(environment["JISR_PORT"]), log)
+    return Process("jisr@.service", words, environment, int(environment["JISR_PORT"]), log)
 
 
 def _rasa(environment: Mapping[str, str], log: Path) -> Process:
     internal = f"http://127.0.0.1:{environment['JISR_INTERNAL_PORT']}"
     own = {**environment, "JISR_ACTIONS_URL": f"{internal}/webhook"}
     words = [_RASA_PYTHON, "-m", "nlu.serve"]
-    return Process(words, own, int(environment["JISR_RASA_PORT"]), log)
+    return Process("jisr-rasa@.service", words, own, int(environment["JISR_RASA_PORT"]), log)

@@ -48,6 +48,13 @@ def logged() -> Iterator[io.StringIO]:
         log_lines.configure("DEBUG", "json", nowhere)
 
 
+def quick_commits() -> Iterator[None]:
+    """Nobody pulls the plug on the tests: as on their PostgreSQL, no commit waits for the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.storage.database._SQLITE_SYNCHRONOUS", "OFF")
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests."""

@@ -132,6 +132,16 @@ def wait_until(stack: Stack, path: str, seconds: float) -> None:
     raise StackFailed(f"no {path} after {seconds:.0f} s\n{tail(stack.log)}")
 
 
+def wait_for_answer(address: str, seconds: float) -> None:
+    """Returns once the address answers 200; raises StackFailed when it takes too long."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if answers(address):
+            return
+        time.sleep(_POLL_S)
+    raise StackFailed(f"{address} does not answer after {seconds:.0f} s")
+
+
 def wait_until_open(port: int, seconds: float) -> None:
     """Returns once something listens on the port; raises StackFailed when it takes too long."""
     until = time.monotonic() + seconds

@@ -15,7 +15,16 @@ from bot.errors import NoSuchTurn
 from bot.insight.labels import Answered, Label, case, label
 from bot.office import beginning
 from bot.storage.database import Database
-from bot.storage.models import AuditRow, Staff, Ticket, Turn, TurnFeedback, TurnReview, now
+from bot.storage.models import (
+    AuditRow,
+    ReleaseRequest,
+    Staff,
+    Ticket,
+    Turn,
+    TurnFeedback,
+    TurnReview,
+    now,
+)
 from nlu.text.masking import masked
 
 PAGE_SIZE = 20
@@ -111,21 +120,41 @@ class Unanswered:
             data = {"turn": turn.id, "verdict": given.verdict.value}
             session.add(AuditRow(event="turn.reviewed", actor=f"staff:{staff_id}", data=data))
 
-    async def export(self, staff_id: int) -> Sequence[dict[str, Any]]:
-        """The labelled turns as evaluation cases, the oldest first; that they left is kept."""
-        query = (
-            select(TurnReview)
-            .join(Turn, col(Turn.turn_id) == col(TurnReview.turn_id), isouter=True)
-            .where(~_walled_from(staff_id))
-            .order_by(col(TurnReview.created_at), col(TurnReview.turn_id))
-        )
-        async with self._database.writing() as session:
-            cases = [found for row in await session.exec(query) if (found := case(row))]
-            data = {"cases": len(cases)}
-            session.add(
-                AuditRow(event="turn.reviews.exported", actor=f"staff:{staff_id}", data=data)
-            )
-        return cases
+
+class Reviews:
+    """The labelled turns of a period as evaluation cases; they leave once two people agreed.
+
+    Turns of a conversation that a walled ticket came from never leave.
+    """
+
+    async def count(self, session: AsyncSession, asked: ReleaseRequest) -> int:
+        """How many cases there are now."""
+        return int((await session.exec(_reviews(asked, select(func.count())))).one())
+
+    async def lines(
+        self, session: AsyncSession, asked: ReleaseRequest, most: int
+    ) -> Sequence[dict[str, Any]]:
+        """The first of them, the oldest first."""
+        query = _reviews(asked, select(TurnReview))
+        query = query.order_by(col(TurnReview.created_at), col(TurnReview.turn_id)).limit(most)
+        return [found for row in await session.exec(query) if (found := case(row))]
+
+
+def _reviews(asked: ReleaseRequest, query: Any) -> Any:
+    if asked.first_day is None or asked.last_day is None:
+        raise ValueError("a request for reviews without a period")
+    walled = exists().where(
+        col(Turn.turn_id) == col(TurnReview.turn_id),
+        col(Ticket.conversation_id) == col(Turn.conversation_id),
+        col(Ticket.walled).is_(True),
+    )
+    query = query.select_from(TurnReview).where(
+        col(TurnReview.created_at) >= beginning(asked.first_day),
+        col(TurnReview.created_at) < beginning(asked.last_day + timedelta(days=1)),
+        col(TurnReview.intent).is_not(None),
+        ~walled,
+    )
+    return query.where(TurnReview.lang == asked.lang) if asked.lang else query
 
 
 def _conditions(wanted: Wanted, reader: int) -> list[Any]:

@@ -19,10 +19,12 @@ from bot.errors import (
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
+from bot.insight.unanswered import Reviews
 from bot.logs import route_of
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.privacy.policy import Terms
+from bot.privacy.releases import Releases
 from bot.privacy.retention import Retention
 from bot.staff import (
     announcing,
@@ -39,6 +41,7 @@ from bot.staff import (
     papers,
     people,
     queue,
+    releasing,
     retention_page,
     shift_sheet,
     signing_in,
@@ -74,6 +77,7 @@ from bot.staff.keys import (
     PAGES,
     PRINTER,
     QUEUES,
+    RELEASES,
     RETENTION,
     SAVED_VIEWS,
     SEALS,
@@ -174,6 +178,7 @@ def staff_app(
     app[PRINTER] = printer
     app[PAGES] = Pages(knowledge_faults, rendering or Rendering(), silent_since)
     app[NOTICES] = Notices(database)
+    app[RELEASES] = Releases(database, Reviews())
     app[RETENTION] = retention or Retention(database, Terms())
     app[SESSIONS] = Sessions(database, session_hours, totp_roles, idle_minutes)
     app[SEALS] = Seals(database)
@@ -286,7 +291,15 @@ def _people_routes() -> list[web.RouteDef]:
 
 
 def _privacy_routes() -> list[web.RouteDef]:
+    one = r"/releases/{number:\d{1,9}}"
     return [
+        web.get("/releases", releasing.show_all, name="releases"),
+        web.get("/releases/new", releasing.show_new, name="release_new"),
+        web.post("/releases/new", releasing.ask, name="release_new"),
+        web.get(one, releasing.show, name="release_request"),
+        web.post(f"{one}/approve", releasing.approve, name="release_approve"),
+        web.post(f"{one}/refuse", releasing.refuse, name="release_refuse"),
+        web.post(f"{one}/take", releasing.take, name="release_take"),
         web.get("/retention", retention_page.show, name="retention"),
         web.post("/retention/run", retention_page.run, name="retention_run"),
     ]
@@ -295,7 +308,6 @@ def _privacy_routes() -> list[web.RouteDef]:
 def _insight_routes() -> list[web.RouteDef]:
     return [
         web.get("/unanswered", unanswered.show, name="unanswered"),
-        web.get("/unanswered/export", unanswered.export, name="unanswered_export"),
         web.post(r"/unanswered/{turn:\d{1,9}}", unanswered.review, name="review"),
         web.get("/knowledge", knowledge_page.show, name="knowledge"),
         web.post("/knowledge/confirm", knowledge_page.confirm, name="confirm_fact"),

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.insight.parts import Insight
 from bot.news.parts import News
 from bot.papers.printer import Printer
+from bot.privacy.releases import Releases
 from bot.privacy.retention import Retention
 from bot.staff.accounts import Door
 from bot.staff.bell import Notices
@@ -35,6 +36,7 @@ INSIGHT = web.AppKey("insight", Insight)
 NEWS = web.AppKey("news", News)
 PAGES = web.AppKey("pages", Pages)
 PRINTER = web.AppKey("printer", Printer)
+RELEASES = web.AppKey("releases", Releases)
 RETENTION = web.AppKey("retention", Retention)
 SESSIONS = web.AppKey("sessions", Sessions)
 NOTICES = web.AppKey("notices", Notices)

@@ -27,6 +27,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("knowledge", "nav-knowledge", Permission.HANDLE_TICKETS),
     Entry("news", "nav-news", Permission.HANDLE_TICKETS),
     Entry("closed_days", "nav-closed-days", Permission.MANAGE_CLOSED_DAYS),
+    Entry("releases", "nav-releases", Permission.ASK_RELEASE),
     Entry("retention", "nav-retention", Permission.SEE_RETENTION),
     Entry("accounts", "nav-accounts", Permission.MANAGE_ACCOUNTS),
     Entry("my_account", "nav-my-account"),

@@ -18,6 +18,8 @@ from bot.errors import (
     MoveRefused,
     PasswordRefused,
     ProfileRefused,
+    ReleaseMoved,
+    ReleaseRefused,
     StaffRefusal,
     message_key,
 )
@@ -103,6 +105,8 @@ class Pages:
             fields["current"] = labels.of("state", str(fields["current"]))
         if isinstance(error, AnnouncementMoved):
             fields["current"] = labels.of("news-state", str(fields["current"]))
+        if isinstance(error, ReleaseMoved):
+            fields["current"] = labels.of("release-state", str(fields["current"]))
         if isinstance(error, LabelRefused):
             fields["field"] = labels.of("label-field", str(fields["field"]))
         return labels(_key(error), **fields)
@@ -110,7 +114,7 @@ class Pages:
 
 def _key(error: Refusal) -> str:
     match error:
-        case ProfileRefused() | AnnouncementRefused():
+        case ProfileRefused() | AnnouncementRefused() | ReleaseRefused():
             return message_key(f"{error.code}_{error.fields['field']}")
         case PasswordRefused():
             return message_key(f"{error.code}_{error.fields['reason']}")

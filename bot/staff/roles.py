@@ -29,6 +29,8 @@ class Permission(StrEnum):
     SEE_DASHBOARD = "see_dashboard"
     EXPORT = "export"
     ANNOUNCE = "announce"
+    ASK_RELEASE = "ask_release"  # of what is masked, or of much at once
+    APPROVE_RELEASE = "approve_release"
     SEE_RETENTION = "see_retention"
     RUN_RETENTION = "run_retention"
 
@@ -50,6 +52,8 @@ MAY: Mapping[Permission, frozenset[Role]] = MappingProxyType(
         Permission.SEE_DASHBOARD: _SUPERVISORS,
         Permission.EXPORT: _SUPERVISORS,
         Permission.ANNOUNCE: _SUPERVISORS,
+        Permission.ASK_RELEASE: _EVERYBODY,
+        Permission.APPROVE_RELEASE: _SUPERVISORS,
         Permission.SEE_RETENTION: _SUPERVISORS,
         Permission.RUN_RETENTION: _ADMINISTRATORS,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from aiohttp import web
 
 from bot.errors import LabelRefused, NoSuchTurn
@@ -43,18 +41,6 @@ async def review(request: web.Request) -> web.Response:
         return await _page(request, error=error)
     place = request.app.router["unanswered"].url_for().with_query({**_filters(request), "saved": 1})
     return web.Response(status=303, headers={"Location": str(place)})
-
-
-async def export(request: web.Request) -> web.Response:
-    """GET /unanswered/export: the labelled turns, as `make evaluate` reads them."""
-    require(request, Permission.EXPORT)
-    cases = await request.app[INSIGHT].unanswered.export(request[ME].staff_id)
-    lines = "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
-    return web.Response(
-        text=lines,
-        content_type="application/x-ndjson",
-        headers={"Content-Disposition": 'attachment; filename="jisr-reviewed.jsonl"'},
-    )
 
 
 async def _page(request: web.Request, error: Refusal | None = None) -> web.Response:

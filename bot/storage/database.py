@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _SQLITE_BUSY_TIMEOUT_MS = 15_000
+_SQLITE_SYNCHRONOUS = "FULL"  # what is committed survives a power cut too
 
 
 def async_url(database_url: str) -> URL:
@@ -35,13 +37,18 @@ class Database:
     """The engine and its sessions.
 
     `writing()` commits at the end of the block or rolls all of it back; on SQLite it takes the
-    write lock at once, so two writers wait for each other instead of failing.
+    write lock at once, so two writers wait for each other instead of failing. Within the process
+    they wait in a queue: SQLite lets anybody through, and who is unlucky waits for seconds. A
+    block must not open another one.
     """
 
     def __init__(self, database_url: str) -> None:
         url = async_url(database_url)
         self.is_sqlite = url.drivername.startswith("sqlite")
         self._engine = _sqlite_engine(url) if self.is_sqlite else _engine(url)
+        self._turn: AbstractAsyncContextManager[None] = (
+            asyncio.Lock() if self.is_sqlite else nullcontext()
+        )
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -52,7 +59,7 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session whose changes are kept together or not at all."""
-        async with AsyncSession(self._engine, expire_on_commit=False) as session:
+        async with self._turn, AsyncSession(self._engine, expire_on_commit=False) as session:
             await session.connection(execution_options={"writes": True})
             yield session
             await session.commit()
@@ -89,8 +96,8 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
         for pragma in (
             "journal_mode=WAL",
             "foreign_keys=ON",
-            "synchronous=NORMAL",
             "secure_delete=ON",  # what is deleted is not to be read in the file, nor in its copies
+            f"synchronous={_SQLITE_SYNCHRONOUS}",
             f"busy_timeout={_SQLITE_BUSY_TIMEOUT_MS}",
         ):
             cursor.execute(f"PRAGMA {pragma}")

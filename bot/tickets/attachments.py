@@ -18,7 +18,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import and_, col, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.errors import FilesTooLarge, NoSuchFile, NoSuchTicket, TooManyFiles
+from bot.errors import (
+    FilesTooLarge,
+    NoSuchFile,
+    NoSuchTicket,
+    TooManyFiles,
+    UnknownConversation,
+)
 from bot.files.checking import Checked, check, thumbnail
 from bot.files.names import display_name
 from bot.files.store import FileStore
@@ -80,7 +86,8 @@ class Attachments:
     async def take(self, sent: SentFile) -> TakenFile:
         """Keeps the file, or finds it where it was taken before.
 
-        Raises FilesTooLarge, TooManyFiles, and what bot.files.checking.check raises.
+        Raises FilesTooLarge, TooManyFiles, UnknownConversation, and what bot.files.checking.check
+        raises.
         """
         async with self._database.reading() as session:
             if taken := await _taken_before(session, sent.source):
@@ -92,11 +99,13 @@ class Attachments:
         await self._store.write(row.id, checked.data)
         try:
             return await self._keep(row, sent)
-        except IntegrityError:
+        except IntegrityError as error:
             # The client sent it again before the first try was through.
             async with self._database.reading() as session:
                 if taken := await _taken_before(session, sent.source):
                     return taken
+                if not await _is_there(session, sent.conversation_id):
+                    raise UnknownConversation from error  # it was deleted meanwhile
             raise
 
     async def for_citizen(self, attachment_id: str, conversation_id: str) -> Attachment:
@@ -199,6 +208,10 @@ async def _taken_before(session: AsyncSession, source: str) -> TakenFile | None:
     )
     row = found.first()
     return TakenFile(*row) if row else None
+
+
+async def _is_there(session: AsyncSession, conversation_id: str | None) -> bool:
+    return conversation_id is None or await session.get(Conversation, conversation_id) is not None
 
 
 async def _alone(session: AsyncSession, sent: SentFile) -> None:

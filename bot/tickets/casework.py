@@ -32,6 +32,7 @@ from bot.storage.models import (
     TicketMessage,
     TicketNote,
     Turn,
+    row_id,
 )
 from bot.tickets.cases import (
     REPLY_MAX_CHARS,
@@ -49,7 +50,7 @@ from bot.tickets.cases import (
     write_to_citizen,
 )
 from bot.tickets.kinds import State, moves_by_hand
-from bot.tickets.outgoing import tell_citizen
+from bot.tickets.outgoing import tell_citizen, tell_staff
 from bot.tickets.references import parse
 from bot.tickets.talking import INFORMATION
 from bot.tickets.wall import MAY_OPEN, not_walled_from, visible_to
@@ -136,8 +137,9 @@ class Casework:
     async def open_walled(self, reference: str, staff_id: int) -> None:
         """Opens a ticket that the wall keeps from the member; from then on they see it.
 
-        It leaves a trace. Raises NotAllowed for an agent, whether there is such a ticket or not,
-        and NoSuchTicket.
+        It leaves a trace, and those whom the wall does not keep away hear of it at once
+        (docs/adr/0005-two-people.md). Raises NotAllowed for an agent, whether there is such a
+        ticket or not, and NoSuchTicket.
         """
         async with self._database.writing() as session:
             member = await session.get(Staff, staff_id)
@@ -146,6 +148,7 @@ class Casework:
             ticket = await find_ticket(session, reference, alone=True)
             if not visible_to(ticket, member):
                 audited(session, ticket, actor_of(staff_id), WALL_OPENED)
+                tell_staff(session, await _outside(session, ticket), "wall_opened", ticket)
 
     async def reply(self, reference: str, staff_id: int, text: str) -> None:
         """Answers the citizen and takes up a new ticket.
@@ -204,6 +207,13 @@ async def _conversation(session: AsyncSession, ticket: Ticket) -> Conversation |
     if ticket.conversation_id is None:
         return None
     return await session.get(Conversation, ticket.conversation_id)
+
+
+async def _outside(session: AsyncSession, ticket: Ticket) -> list[int]:
+    """The supervisors and administrators whom the wall does not keep away."""
+    query = select(Staff).where(col(Staff.active).is_(True), col(Staff.role).in_(MAY_OPEN))
+    members = (await session.exec(query)).all()
+    return [row_id(member) for member in members if visible_to(ticket, member)]
 
 
 async def _belonging(session: AsyncSession, table: type[_Row], ticket: Ticket) -> Sequence[_Row]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
+import yaml
 from aiohttp import web
 
 from bot.web import (
@@ -94,6 +97,7 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.post("/api/chat/forget", own_data.forget),
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/api/embedding", embedding),
+            web.get("/api/openapi.json", openapi),
             web.get("/", demo),
             web.get("/widget.js", widget),
             web.static("/demo", _HERE / "demo"),
@@ -140,6 +144,12 @@ async def embedding(request: web.Request) -> web.Response:
     return web.json_response({"allowed": allowed}, headers={"Access-Control-Allow-Origin": "*"})
 
 
+async def openapi(_request: web.Request) -> web.Response:
+    """GET /api/openapi.json: what this application answers, for programs (docs/api.md)."""
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
+    return web.Response(text=_described(), content_type="application/json", headers=headers)
+
+
 async def widget(_request: web.Request) -> web.FileResponse:
     """GET /widget.js: the widget as Vite built it, compressed where the browser takes it so."""
     return web.FileResponse(_HERE / "assets" / "widget.js", headers=_WIDGET_HEADERS)
@@ -184,3 +194,9 @@ def _kept(response: web.StreamResponse) -> str:
     """A file that says nothing else is the same for everybody; all else is for who asked."""
     found = isinstance(response, web.FileResponse) and response.status < 400  # noqa: PLR2004 HTTP
     return "no-cache" if found else "no-store"
+
+
+@cache
+def _described() -> str:
+    document = yaml.safe_load((_HERE / "openapi.yaml").read_text("utf-8"))
+    return json.dumps(document, ensure_ascii=False)

@@ -68,8 +68,10 @@ def whole_number(text: str, field: str) -> int:
 
 def read_client_id(value: Any) -> UUID:
     """The client's own id of a message; raises MalformedRequest."""
+    if not isinstance(value, str):
+        raise MalformedRequest(field="client_id")
     try:
-        return UUID(str(value))
+        return UUID(value)
     except ValueError as error:
         raise MalformedRequest(field="client_id") from error
 

@@ -21,7 +21,7 @@ from tests.chaos.lives import Lives
 from tests.chaos.load import Load
 from tests.chaos.stored import Stored, read_stored
 
-_MOST_HEARD = 12
+_MOST_HEARD = 6
 _LONGEST_MOMENT_S = 0.1
 _LONGEST_LIFE_S = 20.0
 _KILLED_WHILE_STARTING = 0.1

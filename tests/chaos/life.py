@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Mapping
+from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from unittest.mock import patch
@@ -15,6 +16,7 @@ import uvloop
 import bot.__main__ as application
 from bot.replies.catalogue import load_catalogue
 from bot.settings import Settings, read_settings
+from bot.storage.models import columns
 from bot.tickets.words import FOLDER, Words, load_words
 from knowledge.base import Knowledge
 from knowledge.loading import load
@@ -46,8 +48,11 @@ def read_once() -> None:
     load_catalogue()
 
 
-def live(environment: Mapping[str, str], log: Path) -> None:
-    """Runs the application until the process is killed; its output goes to the end of `log`."""
+def live(environment: Mapping[str, str], log: Path, ahead: timedelta) -> None:
+    """Runs the application until the process is killed; its output goes to the end of `log`.
+
+    Its clock is `ahead` of ours.
+    """
     with log.open("ab") as output:
         for stream in (1, 2):
             os.dup2(output.fileno(), stream)
@@ -60,7 +65,17 @@ def live(environment: Mapping[str, str], log: Path) -> None:
         load_words=lambda _folder: words(),
         Rendering=lambda **_words: rendering(),
     ):
+        columns.datetime = _clock(ahead)  # type: ignore[attr-defined] # where `now` looks
         uvloop.run(_for_ever(settings))
+
+
+def _clock(ahead: timedelta) -> type[datetime]:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) + ahead
+
+    return Ahead
 
 
 async def _for_ever(settings: Settings) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 import time
 from collections.abc import Mapping
+from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -32,12 +33,12 @@ class Lives:
         self._log = log
         self._process: ForkServerProcess | None = None
 
-    def begin(self) -> None:
-        """Starts a life; nothing answers yet."""
+    def begin(self, ahead: timedelta = timedelta()) -> None:
+        """Starts a life with its clock `ahead` of ours; nothing answers yet."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.chaos.preloaded"])
         self._process = context.Process(
-            target=live, args=(self._environment, self._log), daemon=True
+            target=live, args=(self._environment, self._log, ahead), daemon=True
         )
         self._process.start()
 

@@ -46,7 +46,7 @@ def rasa_beside(folder: Path) -> Iterator[Place]:
             [str(RASA_PYTHON), "-m", "nlu.serve"],
             cwd=ROOT,
             env={**os.environ, **_rasa_environment(place)},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # it ends when we do, however we do
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -64,6 +64,7 @@ def _rasa_environment(place: Place) -> dict[str, str]:
         "JISR_RASA_PORT": str(rasa),
         "JISR_ACTIONS_URL": f"http://127.0.0.1:{internal}/webhook",
         "JISR_INTERNAL_TOKEN": _TOKEN,
+        "JISR_RASA_ATTACHED": "1",
     }
 
 

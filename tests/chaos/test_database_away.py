@@ -54,6 +54,7 @@ async def _stopped_and_started(server: postgres.Server, tmp_path: Path) -> None:
     await lives.listening()
     try:
         await load.during(stop_and_start)
+        await database.close()  # its connections died with the server
         assert breaches(load.ledger, await read_stored(database, files)) == []
     finally:
         await lives.kill()

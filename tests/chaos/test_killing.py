@@ -20,5 +20,5 @@ async def test_a_hundred_kills_lose_nothing_that_was_acknowledged(
     lives = Lives(rasa_place.environment(database_url, files), tmp_path / "log.txt")
     run = await Killing(lives, database, files, SEED).run(KILLS)
     assert run.breaches == []
-    assert len(run.ledger.tickets()) > KILLS / 10  # it was under load
+    assert len(run.ledger.tickets()) > KILLS / 4  # it was under load
     assert run.unheard  # and was hit in the middle

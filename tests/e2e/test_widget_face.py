@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from io import BytesIO
@@ -311,6 +312,41 @@ async def test_tickets_are_listed_in_this_browser_until_it_forgets(
     assert await widget.page.evaluate("indexedDB.databases()") == []
 
 
+async def test_what_the_server_holds_is_saved_and_deleted_in_all_tabs(
+    context: BrowserContext, application: Stack, tmp_path: Path
+) -> None:
+    widget = await open_widget(context, application)
+    reference = await opened_ticket(widget)
+    other_tab = await open_widget(context, application)
+    await expect(other_tab.locator(".log")).to_contain_text(reference)
+    await pick(widget, "ownData")
+    sheet = widget.locator(".sheet")
+    await expect(sheet).to_contain_text(reference)
+    async with widget.page.expect_download() as coming:
+        await sheet.get_by_role("button", name="JSON").click()
+    file = tmp_path / "own.json"
+    await (await coming.value).save_as(file)
+    assert json.loads(file.read_text("utf-8"))["tickets"][0]["reference"] == reference
+
+    await sheet.get_by_role("button", name="Tout effacer").click()
+    await sheet.get_by_role("button", name="Non, garder").click()
+    await sheet.get_by_role("button", name="Tout effacer").click()
+    await sheet.get_by_role("button", name="Oui, tout effacer").click()
+    await expect(sheet).to_contain_text("Numéro de ce reçu")
+    for shown in (widget, other_tab):
+        await expect(shown.locator(".message")).to_have_count(0)
+    async with context.expect_page() as opening:
+        await sheet.get_by_role("link").click()
+    receipt = await opening.value
+    await expect(receipt.locator("h1")).to_have_text("Reçu d'effacement")
+
+    await reopened(widget)
+    await say(widget, "bonjour")
+    await expect(widget.locator(".message.citizen")).to_have_count(1)
+    await pick(widget, "tickets")  # the keys to what stays are still here
+    await expect(widget.locator(".sheet")).to_contain_text(reference)
+
+
 async def test_forgetting_is_asked_once_and_may_be_refused(
     context: BrowserContext, application: Stack
 ) -> None:
@@ -501,7 +537,7 @@ async def test_axe_finds_nothing_in_what_opens(
     await widget.locator(".attach input").set_input_files([photo()])
     await widget.locator(".give-up").click()
     await look("tray and giving up")
-    for sheet in ("tickets", "elsewhere", "forget"):
+    for sheet in ("tickets", "elsewhere", "ownData", "forget"):
         await pick(widget, sheet)
         await expect(widget.locator(".sheet")).to_have_class(re.compile(sheet))
         await look(sheet)

@@ -269,7 +269,7 @@ mail-notice-body =
 
 unanswered-title = Questions restées sans réponse
 unanswered-hint = Les noms, numéros, codes et adresses sont masqués. Dites ce qu'il aurait fallu comprendre : vos réponses servent à améliorer Jisr.
-unanswered-export = Exporter les échanges relus
+unanswered-export = Exporter les échanges relus (à deux)
 unanswered-guessed = thème le plus proche :
 unanswered-words = Ce que le citoyen en dit
 unanswered-labelled = Relu :
@@ -679,7 +679,7 @@ missed-title = Ce qui a changé :
 session-ended-kept = Votre session a pris fin. Ce que vous avez écrit est gardé : connectez-vous pour le retrouver.
 draft-kept = Voici ce que vous aviez écrit. Rien n'a été envoyé : relisez, puis envoyez.
 held-by = { $name } s'occupe de ce dossier. Parlez-lui avant de répondre, ou reprenez le dossier.
-open-walled-hint = S'il s'agit d'un dossier sur votre propre service, il vous est caché. Vous pouvez l'ouvrir quand même : votre nom et l'heure seront notés dans son historique.
+open-walled-hint = S'il s'agit d'un dossier sur votre propre service, il vous est caché. Vous pouvez l'ouvrir quand même : votre nom et l'heure seront notés dans son historique, et les responsables des autres services en sont avertis.
 open-walled-button = Ouvrir quand même
 
 stream-title = Messages et notes
@@ -1018,6 +1018,7 @@ retention-none = Aucun passage pour l'instant.
 retention-when = Début
 retention-by = Par
 retention-did = Traité
+retention-count = { $what } : { $count }
 retention-nothing = Rien à traiter
 retention-dry = Comptage seul
 retention-actor-bot = Automatique
@@ -1028,7 +1029,10 @@ retention-state-done = Terminé
 retention-state-failed = Interrompu
 term-at-once = Aussitôt
 term-hours = { $count } h
-term-days = { $count } jours
+term-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
 term-years = { $count ->
     [one] 1 an
    *[other] { $count } ans
@@ -1073,3 +1077,68 @@ data-kept-figures = Numéros, liens, suivis et incidents des dossiers : ils ne d
 data-kept-technical = Clés et verrous du programme.
 event-ticket-anonymised = Anonymisé : la durée de conservation est passée
 ticket-anonymised = Ce dossier est anonymisé depuis le { $moment } : il n'en reste que les chiffres.
+
+## Ce qui sort ou se démasque : deux personnes
+
+nav-releases = Sorties
+releases-title = Sorties de données
+releases-hint = Un export, ou le texte d'origine d'un échange masqué : une personne demande et dit pourquoi, une autre décide. Chaque accord vaut une fois et expire. Tout est inscrit au journal d'audit.
+releases-back = Retour aux sorties
+releases-waiting = En attente de votre décision
+releases-none-waiting = Rien n'attend votre décision.
+releases-before = Vos demandes et les demandes traitées
+releases-none = Aucune demande.
+release-new = Nouvelle demande
+release-number = Demande { $number }
+release-what = Objet
+release-what-leaves = Ce qui sortirait
+release-period = Période
+release-days = { $first } – { $last }
+release-rows = Lignes
+release-rows-now = { $asked } à la demande, { $now } maintenant
+release-asked-by = Demandé par
+release-decided-by = Décidé par
+release-used-at = Utilisé le
+release-until = Valable jusqu'au
+release-reason = Motif
+release-reason-hint = À quoi cela sert, et où le fichier sera gardé. Ni nom ni coordonnées d'un citoyen.
+release-period-hint = Des jours entiers et passés, { $count } lignes au plus : ce qui est accordé est exactement ce qui sort.
+release-ask = Demander
+release-ask-original = Demander le texte d'origine
+release-original-hint = Le texte affiché est masqué. Une autre personne doit accepter que vous lisiez l'original, une fois.
+release-original-once = Cet accord est maintenant utilisé : ce texte ne s'affichera plus. Ne le copiez pas ailleurs.
+release-kind-transcripts = Échanges masqués, sans identifiant
+release-kind-reviews = Échanges relus et masqués, pour l'évaluation
+release-kind-original = Texte d'origine d'un échange
+release-state-asked = En attente
+release-state-approved = Accordée
+release-state-refused = Refusée
+release-state-used = Utilisée
+release-state-expired = Expirée
+release-own = Une autre personne, chef d'équipe ou administrateur, doit décider. Vous recevrez un avis.
+release-take = C'est accordé
+release-take-hint = Une seule fois : ensuite, il faut demander à nouveau.
+release-download = Télécharger le fichier
+release-see = Lire le texte d'origine
+release-decide = Votre décision
+release-decide-hint = Vous répondez de cet accord. En cas de doute, refusez et dites ce qui manque.
+release-approve = Accorder
+release-refuse = Refuser
+release-refusal = Motif du refus
+release-sample = Aperçu
+release-sample-hint = Les premières lignes, masquées comme elles sortiraient. Le texte d'origine n'apparaît jamais ici.
+release-sample-none = Il n'y a plus rien à montrer.
+release-done-asked = La demande est envoyée à qui peut décider.
+release-done-approved = C'est accordé. Le demandeur reçoit un avis.
+release-done-refused = C'est refusé. Le demandeur reçoit un avis.
+notice-wall-opened = Un chef d'équipe a ouvert un dossier cloisonné sur son propre service
+notice-release-asked = Une sortie de données attend votre décision
+notice-release-decided = Votre demande de sortie est traitée
+error-no-such-release = Cette demande n'existe pas, ou ce qu'elle vise n'est plus gardé.
+error-own-release = Qui demande ne décide pas : une autre personne doit le faire.
+error-release-moved = Ce n'est plus possible : cette demande est maintenant « { $current } ».
+error-release-refused-kind = Choisissez ce que vous demandez.
+error-release-refused-period = Choisissez un premier et un dernier jour, tous deux passés.
+error-release-refused-reason = Le motif est trop long.
+error-release-refused-nothing = Il n'y a rien à sortir : aucun échange ne correspond, ou il s'agit d'un dossier cloisonné.
+error-release-refused-too-much = C'est trop à la fois : réduisez la période.

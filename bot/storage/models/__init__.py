@@ -18,7 +18,7 @@ from bot.storage.models.conversations import (
 )
 from bot.storage.models.deletions import Deletion
 from bot.storage.models.news import Announcement, AnnouncementDelivery, Subscription
-from bot.storage.models.privacy import RetentionRun
+from bot.storage.models.privacy import ReleaseRequest, RetentionRun
 from bot.storage.models.seals import AuditSeal
 from bot.storage.models.staff import FactCheck, SavedView, Staff, StaffNotice, StaffSession
 from bot.storage.models.tickets import (
@@ -55,6 +55,7 @@ __all__ = [
     "Lease",
     "Mail",
     "OutboxMessage",
+    "ReleaseRequest",
     "RetentionRun",
     "SavedView",
     "Secret",

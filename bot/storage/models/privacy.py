@@ -1,8 +1,8 @@
-"""What is done for privacy, and by whom: what was forgotten when."""
+"""What is done for privacy, and by whom: what was forgotten when, what left the desk and why."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON
@@ -23,3 +23,28 @@ class RetentionRun(SQLModel, table=True):
     asked_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ReleaseRequest(SQLModel, table=True):
+    """A member of staff asks to let something leave or to see what is masked; another decides.
+
+    What is asked for never changes afterwards. `expires_at` is that of the asking, then of the
+    approval. The reason is kept here and its digest in the audit.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str  # transcripts | reviews | original
+    first_day: date | None = None
+    last_day: date | None = None
+    lang: str | None = None
+    turn_id: int | None = None  # the one turn; no foreign key: it may be forgotten meanwhile
+    rows: int  # as counted when it was asked
+    reason: str
+    asked_by: int = Field(foreign_key="staff.id")
+    asked_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    approved: bool | None = None
+    decided_by: int | None = Field(default=None, foreign_key="staff.id")
+    decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    refusal: str | None = None
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -152,6 +152,26 @@ async def test_an_action_that_failed_counts_as_degraded(
     assert turn.degraded
 
 
+async def test_a_slow_rasa_is_waited_for_and_one_too_slow_is_done_without(
+    citizen: Citizen, rasa: RasaStandIn, conversations: Conversations
+) -> None:
+    asked = asyncio.Event()
+
+    async def note(_body: Mapping[str, Any]) -> None:
+        asked.set()
+
+    rasa.meanwhile, rasa.hold = note, asyncio.Event()
+    speaking = asyncio.create_task(citizen.says("bonjour"))
+    await asked.wait()
+    rasa.hold.set()  # late, within the time-out
+    await speaking
+    rasa.hold = asyncio.Event()
+    await citizen.says("et les bourses ?")
+    rasa.hold.set()
+    turns = await conversations.transcript(citizen.conversation_id)
+    assert [turn.degraded for turn in turns] == [False, True]
+
+
 async def test_a_turn_that_timed_out_and_is_finished_by_rasa_later_opens_one_ticket(
     citizen: Citizen,
     rasa: RasaStandIn,

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import SQLModel, col, select, update
 
+from bot.dialogue import forgetting as forgetting_module
 from bot.dialogue.conversations import Conversations
 from bot.dialogue.exchange import Incoming, TurnAnswer
 from bot.dialogue.forgetting import Forgetting
@@ -323,6 +324,39 @@ class TestForgetting:
             [file] = (await session.exec(select(Attachment))).all()
         assert (file.ticket_id, file.conversation_id) == (ticket.id, None)
         assert person.id not in await everything_kept(database)
+
+    async def test_a_link_ends_with_the_deletion_or_not_at_all(
+        self,
+        forgetting: Forgetting,
+        person: Person,
+        linking: Linking,
+        dialogue: Dialogue,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        site = Person(dialogue, None, "web")
+        await site.says("bonjour")
+        said = await linking.take((await linking.issue(site.id)).code, person.id, "a")
+        await linking.answer(said.args["link"], person.id, "yes")
+        await linking.answer(said.args["link"], site.id, "yes")
+        monkeypatch.setattr(forgetting_module, "new_code", None)  # it fails half-way
+        with pytest.raises(TypeError):
+            await forgetting.forget(person.id)
+        assert (await linking.standing(site.id)).state == "linked"
+        assert (await linking.standing(person.id)).state == "linked"
+
+    async def test_a_masked_text_goes_too_when_its_turn_is_forgotten_already(
+        self, forgetting: Forgetting, dialogue: Dialogue, database: Database
+    ) -> None:
+        site = Person(dialogue, None, "web")
+        await site.says("bonjour")
+        async with database.writing() as session:
+            staff = Staff(username="amal", password_hash="", role="agent", name="A")
+            session.add(staff)
+            await session.flush()
+            review = {"verdict": "right", "lang": "fr", "masked_text": SECRET}
+            session.add(TurnReview(turn_id=f"web:{site.id}:1", staff_id=row_id(staff), **review))
+        await forgetting.forget(site.id)
+        assert SECRET not in await everything_kept(database)
 
     async def test_a_new_message_begins_afresh(
         self, forgetting: Forgetting, person: Person, renderer: Renderer

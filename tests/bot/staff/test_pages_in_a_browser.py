@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Page
+from sqlmodel import select
 
 from bot.news.announcements import Announcements
+from bot.privacy.releases import Asked, Releases
 from bot.storage.database import Database
-from bot.storage.models import Announcement, AnnouncementDelivery, now
+from bot.storage.models import Announcement, AnnouncementDelivery, Turn, now
 from tests.bot.news.newsroom import content, member, release, subscribe
 from tests.bot.staff.conftest import Browser
 from tests.bot.staff.test_dashboard import promote
@@ -37,6 +39,11 @@ PAGES = (
     "/staff/news/new",
     "/staff/news/1",
     "/staff/news/2",
+    "/staff/releases",
+    "/staff/releases/new",
+    "/staff/releases/new?kind=original&turn=1",
+    "/staff/releases/1",
+    "/staff/retention",
     "/staff/workload",
     "/staff/dashboard",
     "/staff/unanswered",
@@ -58,12 +65,21 @@ async def announce(database: Database) -> None:
     await release(database)
 
 
+async def ask_for_release(database: Database) -> None:
+    """A request that waits for the reader."""
+    asker = await member(database, "amal")
+    async with database.reading() as session:
+        turn = (await session.exec(select(Turn.id).limit(1))).one()
+    await Releases(database).ask(asker, Asked("original", "Un sens obscur", turn_id=turn))
+
+
 @pytest.fixture
 async def page(visitor: Browser, database: Database) -> AsyncIterator[Page]:
     """A browser of an administrator, in front of tickets."""
     await promote(database, "admin")
     await announce(database)
     async with chromium_page(visitor, database) as page:
+        await ask_for_release(database)
         yield page
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.staff.roles import MAY, Permission, Role, may
 from tests.bot.staff.conftest import Office
 
-AGENTS = {Permission.HANDLE_TICKETS, Permission.REVIEW_TURNS}
+AGENTS = {Permission.HANDLE_TICKETS, Permission.REVIEW_TURNS, Permission.ASK_RELEASE}
 ADMINISTRATORS = {Permission.MANAGE_ACCOUNTS, Permission.RUN_RETENTION}
 
 
@@ -21,7 +21,7 @@ def test_an_administrator_may_and_an_unknown_role_may_not(permission: Permission
 
 
 @pytest.mark.parametrize("permission", Permission)
-def test_an_agent_handles_tickets_and_reviews_turns_and_no_more(permission: Permission):
+def test_an_agent_handles_tickets_reviews_turns_asks_and_no_more(permission: Permission):
     assert may("agent", permission) == (permission in AGENTS)
 
 

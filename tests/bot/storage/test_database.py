@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,27 @@ async def test_writers_at_once_wait_for_each_other(database: Database) -> None:
     await asyncio.gather(*(write(number) for number in range(20)))
     async with database.reading() as session:
         assert len((await session.exec(select(Conversation))).all()) == 20
+
+
+async def test_on_sqlite_writers_come_in_the_order_in_which_they_asked(database: Database) -> None:
+    if not database.is_sqlite:
+        return  # they do not wait for each other
+    came: list[int] = []
+
+    async def write(number: int) -> None:
+        async with database.writing() as session:
+            session.add(Conversation(id=str(number), channel="web"))
+            came.append(number)
+
+    await asyncio.gather(*(write(number) for number in range(20)))
+    assert came == list(range(20))
+
+
+def test_on_sqlite_a_commit_is_on_the_disk(tmp_path: Path) -> None:
+    """In a process of its own: the tests themselves do not wait for the disk."""
+    asking = [sys.executable, "-m", "tests.bot.storage.asking", f"sqlite:///{tmp_path}/jisr.db"]
+    answer = subprocess.run(asking, check=True, capture_output=True, text=True)  # noqa: S603 ours
+    assert answer.stdout.strip() == "2"  # FULL, https://sqlite.org/pragma.html#pragma_synchronous
 
 
 async def test_moments_come_back_with_their_time_zone(database: Database) -> None:

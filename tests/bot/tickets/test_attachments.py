@@ -9,10 +9,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from bot.errors import BadInput, FilesTooLarge, NoSuchFile, TooManyFiles
+from bot.errors import (
+    BadInput,
+    FilesTooLarge,
+    NoSuchFile,
+    TooManyFiles,
+    UnknownConversation,
+)
 from bot.files.store import FileStore, sweep
 from bot.storage.database import Database
 from bot.storage.models import (
@@ -154,10 +159,10 @@ async def test_a_refused_file_leaves_nothing(
     assert await store.older_than(now() + timedelta(days=1)) == {}
 
 
-async def test_a_file_for_no_conversation_leaves_no_row(
+async def test_a_file_for_a_conversation_that_was_deleted_meanwhile_leaves_no_row(
     attachments: Attachments, database: Database
 ) -> None:
-    with pytest.raises(IntegrityError):
+    with pytest.raises(UnknownConversation):
         await attachments.take(sent(conversation_id="nowhere"))
     assert await rows(database, Attachment) == []
 

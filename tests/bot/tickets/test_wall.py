@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.storage.database import Database
-from bot.storage.models import Staff, Ticket
+from bot.storage.models import Staff, StaffNotice, Ticket
 from bot.tickets.assignment import Assignment
 from bot.tickets.casework import Casework
 from bot.tickets.forwarding import Forwardings
@@ -18,7 +18,7 @@ from bot.tickets.noting import Noting
 from bot.tickets.settling import Settling
 from bot.tickets.wall import not_walled_from, visible_to
 from tests.bot.staff.seeding import seed
-from tests.bot.tickets.desk_room import events, hire, one, put
+from tests.bot.tickets.desk_room import events, hire, one, put, rows
 
 LYON = "consulate-lyon"
 
@@ -99,6 +99,19 @@ async def test_a_supervisor_opens_a_walled_ticket_and_leaves_a_trace(database: D
     await casework.open_walled(reference, boss)
     assert (await casework.ticket(reference, boss)).ticket.reference == reference
     assert await events(database, reference) == [("ticket.wall.opened", f"staff:{boss}")]
+
+
+async def test_those_outside_the_wall_hear_at_once_that_it_was_opened(database: Database):
+    boss = await hire(database, "Boss", service=LYON, role="supervisor")
+    outside = await hire(database, "Outside", service="consulate-lille", role="supervisor")
+    await hire(database, "Inside", service=LYON, role="admin")
+    await hire(database, "Gone", role="admin", active=False)
+    await hire(database, "Agent")
+    [reference] = await seed(database, 1)
+    await put(database, reference, service=LYON, walled=True)
+    await Casework(database).open_walled(reference, boss)
+    told = [(notice.kind, notice.staff_id) for notice in await rows(database, StaffNotice)]
+    assert told == [("wall_opened", outside)]
 
 
 async def test_an_agent_opens_no_walled_ticket_nor_learns_whether_there_is_one(

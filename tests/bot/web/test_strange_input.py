@@ -65,3 +65,10 @@ async def test_a_reference_with_nul_and_one_of_halves_of_letters_are_not_found(
     body = rf"csrf={csrf[1]}&reference=\ud800&code=\ud800".encode()
     headers = {"Content-Type": f"{PLAIN}; charset=unicode_escape"}
     assert (await client.post("/suivi", data=body, headers=headers)).status == 404
+
+
+async def test_a_number_is_no_id_of_a_message(client: TestClient[Any, Any]) -> None:
+    digits = 12345678901234567890123456789012  # as text it would be a UUID without its dashes
+    response = await client.post("/api/chat", json={"client_id": digits, "message": "bonjour"})
+    assert response.status == 400
+    assert (await response.json())["error"]["fields"] == {"field": "client_id"}

@@ -1,0 +1,48 @@
+"""Walks, as many as it takes to send so many requests."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from tests.fuzz.contract import PUBLIC, Contract, read_document
+from tests.fuzz.inputs import Step, walks
+from tests.fuzz.walking import Ids, Tally, Walker, Wire, neighbour
+
+_WALKS_A_BATCH = 100
+
+
+def fuzz(url: str, count: int, start: int, tally: Tally) -> None:
+    """Sends at least `count` requests; the same `start` sends the same ones.
+
+    Raises what a property was broken with; Hypothesis has made the walk as short as it can.
+    """
+    contract = Contract(read_document(PUBLIC))
+    wire = Wire(url, contract, tally)
+    try:
+        ids = Ids(random.Random(start))  # noqa: S311 the same again for the same start
+        beside = neighbour(wire, ids)
+
+        def walk(steps: Sequence[Step]) -> None:
+            Walker(wire, tally, ids, beside).walk(steps)
+
+        batch = 0
+        while tally.requests < count:
+            _batch(walk, start + batch)
+            batch += 1
+    finally:
+        wire.close()
+
+
+def _batch(walk: object, start: int) -> None:
+    sized = settings(
+        max_examples=_WALKS_A_BATCH,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    run = sized(seed(start)(given(walks)(walk)))  # type: ignore[arg-type]
+    run()
