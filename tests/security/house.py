@@ -181,6 +181,7 @@ async def furnish(house: House) -> None:
             "staff_id": victim,
             "name": "console.css",
             "table": "flow",
+            "kind": "json",
         }
     house.things["id"] = await _file(house, tickets[plain])
     house.things["walled_file"] = await _file(house, tickets[walled])
