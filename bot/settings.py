@@ -238,7 +238,7 @@ def read_settings(**overrides: object) -> Settings:
     """
     folder = os.environ.get("CREDENTIALS_DIRECTORY")
     try:
-        return Settings(_secrets_dir=folder, **overrides)  # type: ignore[arg-type]
+        return Settings(_secrets_dir=folder, **overrides)  # type: ignore[arg-type, call-arg]
     except ValidationError as error:
         raise SettingsRefused(
             problems="\n".join(_problem(item) for item in error.errors())
