@@ -16,7 +16,7 @@ from bot.replies.said import Said
 from bot.storage.models import now
 
 _READY_TIMEOUT_S = 2.0
-_PROBATION_S = 0.25
+_PROBATION_S = 0.2
 _QUICK_S = 1.0
 _MOST_LATE = 8
 
@@ -24,7 +24,7 @@ _MOST_LATE = 8
 class RasaClient:
     """Talks to any number of Rasa processes behind one address; keeps no conversation.
 
-    After a time-out Rasa is on probation: a citizen waits 250 ms for it and no longer, while what
+    After a time-out Rasa is on probation: a citizen waits 200 ms for it and no longer, while what
     was asked goes on. As soon as one answer came within a second, everybody waits in full again.
     """
 

@@ -83,8 +83,8 @@ def order_is_kept(ledger: Ledger, stored: Stored) -> Iterator[str]:
         sent[message.conversation_id].append(message.client_id)
     for turn in stored.turns:
         ran[turn.conversation_id].append(turn.client_id)
-    for conversation_id, client_ids in ran.items():
-        if not is_in_order(client_ids, sent[conversation_id]):
+    for conversation_id, client_ids in sent.items():
+        if not is_in_order(ran[conversation_id], client_ids):
             yield f"out of order: conversation {conversation_id}"
 
 
