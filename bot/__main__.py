@@ -58,6 +58,7 @@ from bot.errors import JisrError, SettingsRefused
 from bot.files.store import FileStore, keep_sweeping
 from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
+from bot.limiting import Limiter, Limits
 from bot.mail.sending import Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
@@ -271,7 +272,9 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
         ],
     )
 
+    limiter = Limiter(Limits.of(settings), behind_proxy=settings.behind_proxy)
     public = public_app(settings.widget_origins)
+    public[keys.LIMITER] = limiter
     public[keys.DIALOGUE] = dialogue
     public[keys.CONVERSATIONS] = conversations
     public[keys.OUTBOX] = outbox
@@ -291,7 +294,16 @@ async def _build(settings: Settings, database: Database, session: aiohttp.Client
     news = News.of(database, renderer, knowledge, four_eyes=settings.news_four_eyes)
     retention = Retention(database, Terms.of(settings))
     console = _console(
-        settings, database, knowledge, rasa, printer, insight, news, attachments, retention
+        settings,
+        database,
+        knowledge,
+        rasa,
+        printer,
+        insight,
+        news,
+        attachments,
+        retention,
+        limiter,
     )
     public.add_subapp("/staff", console)
     if telegram:
@@ -327,6 +339,7 @@ def _console(
     news: News,
     attachments: Attachments,
     retention: Retention,
+    limiter: Limiter,
 ) -> web.Application:
     return staff_app(
         database,
@@ -343,6 +356,7 @@ def _console(
         retention=retention,
         reopen_days=settings.reopen_days,
         chase_days=settings.chase_days,
+        limiter=limiter,
     )
 
 
