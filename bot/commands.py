@@ -107,6 +107,7 @@ async def add_staff(options: argparse.Namespace, settings: Settings) -> None:
             role=options.role,
             email=profile.email,
             languages=profile.languages,
+            must_change_password=True,
         )
     finally:
         await database.close()

@@ -37,6 +37,7 @@ def test_an_account_with_all_that_can_be_said(
     (member,) = asyncio.run(everybody(database_url))
     assert (member.username, member.name, member.role) == ("omar", "Omar", "supervisor")
     assert (member.email, member.languages) == ("omar@example.org", ["fr", "ary"])
+    assert member.must_change_password  # whoever made the account has seen it
 
 
 def test_the_name_alone_makes_an_agent(database_url: str, monkeypatch: pytest.MonkeyPatch):
