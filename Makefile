@@ -71,8 +71,8 @@ backup: setup ## FILE=archive: database and files into one archive, while the ap
 restore: setup ## FILE=archive: everything back, into an empty place
 	@$(PYTHON) -m bot restore $(FILE)
 
-retention: setup ## DRY=1: count what is due; else delete and anonymise it now
-	@$(PYTHON) -m bot retention $(if $(DRY),--dry-run)
+retention: setup ## what is due to be deleted or anonymised; APPLY=1 does it now
+	@$(PYTHON) -m bot retention $(if $(APPLY),,--dry-run)
 
 verify-audit: setup ## HEAD=digest of an earlier run: whether an audit row was changed since it was written
 	@$(PYTHON) -m bot verify-audit $(if $(HEAD),--head $(HEAD))

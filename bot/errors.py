@@ -10,6 +10,7 @@ JisrError
 │   ├── ConversationBusy
 │   ├── TicketNotFound
 │   ├── TooManyTries
+│   ├── TooManyRequests
 │   ├── TicketSettled
 │   ├── TicketUnderWay
 │   ├── NoLongerReopened
@@ -30,6 +31,7 @@ JisrError
 │   ├── NotSignedIn
 │   ├── WrongCredentials
 │   ├── TooManyAttempts
+│   ├── TooManyCalls
 │   ├── NameTaken
 │   ├── NotAllowed
 │   │   └── FormRefused
@@ -156,6 +158,13 @@ class TooManyTries(BadInput):
     """Too many wrong codes in a row: the asker has to wait for `seconds`."""
 
     code = "too_many_tries"
+    status = 429
+
+
+class TooManyRequests(BadInput):
+    """The conversation or the address asked for too much at once: `seconds` until it may go on."""
+
+    code = "too_many_requests"
     status = 429
 
 
@@ -342,6 +351,13 @@ class TooManyAttempts(StaffRefusal):
     """The name has to wait for `seconds`, whoever asks and whether it exists or not."""
 
     code = "too_many_attempts"
+    status = 429
+
+
+class TooManyCalls(StaffRefusal):
+    """The account or the address asked for too much at once: `seconds` until it may go on."""
+
+    code = "too_many_calls"
     status = 429
 
 

@@ -7,13 +7,29 @@ import secrets
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from limits import parse as parse_limit
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsRefused
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
+
+def _as_limit(text: str) -> str:
+    """The text where it is a limit as `limits` writes it: "30/minute", "5 per 10 minutes"."""
+    parse_limit(text)
+    return text
+
+
+Limit = Annotated[str, AfterValidator(_as_limit)]
 
 _WEEKDAY = r"(mon|tue|wed|thu|fri|sat|sun)"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
@@ -156,6 +172,27 @@ class Settings(BaseSettings):
 
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="lines of the log: json, console, or auto: console on a terminal"
+    )
+
+    behind_proxy: bool = Field(
+        False,
+        description="1 where a proxy of ours stands before the application and writes who asks "
+        "last into X-Forwarded-For; limits then hold on loopback too",
+    )
+    limit_turns: Limit = Field("30/minute", description="messages of one conversation")
+    limit_files: Limit = Field("30/hour", description="files of one conversation")
+    limit_openings: Limit = Field("600/hour", description="conversations begun from one address")
+    limit_lookups: Limit = Field(
+        "120/hour", description="tries of a ticket's code, or of another device's, from one address"
+    )
+    limit_sign_ins: Limit = Field("120/hour", description="tries to sign in from one address")
+    limit_account: Limit = Field("600/minute", description="requests of one member of staff")
+    limit_address: Limit = Field("1200/minute", description="requests from one address")
+    limit_streams: int = Field(
+        8, ge=1, description="event streams that one conversation may hold open, in a process"
+    )
+    limit_streams_of_address: int = Field(
+        400, ge=1, description="event streams that one address may hold open, in a process"
     )
 
     telegram_bot_token: SecretStr | None = Field(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sanic import Sanic
 
 ENDPOINTS = "nlu/endpoints.yml"
+KEEP_ALIVE_S = 75  # longer than the application keeps one, or it would ask into a closing door
 NEVER_MINTED = frozenset({"restart", "back", "session_start", "nlu_fallback"})
 DEFAULTS = {
     "JISR_RASA_HOST": "127.0.0.1",
@@ -87,6 +88,7 @@ def application() -> Sanic:
     app = Sanic("jisr-nlu", configure_logging=False)
     app.ctx.agent = None
     app.ctx.intents = frozenset()
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_S
     channel = JisrChannel(os.environ["JISR_INTERNAL_TOKEN"], float(os.environ["JISR_RASA_SECONDS"]))
     register([channel], app, route=None)
     app.register_listener(_start_loading, "after_server_start")

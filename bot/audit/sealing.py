@@ -10,15 +10,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import structlog
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.audit.chain import BEGINNING, digest
 from bot.storage.database import Database
 from bot.storage.models import AuditRow, AuditSeal, row_id
-
-log = structlog.get_logger(__name__)
 
 _PAUSE_S = 2.0
 _BATCH = 500

@@ -96,11 +96,16 @@ def _add(archive: tarfile.TarFile, parts: dict[str, Path]) -> dict[str, str]:
 def _unpacked(source: Path, folder: Path) -> Manifest:
     try:
         with tarfile.open(source) as archive:
+            members = archive.getmembers()
             archive.extractall(folder, filter="data")
         told = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         manifest = Manifest(**told)
     except (OSError, tarfile.TarError, ValueError, TypeError) as error:
         raise BackupDamaged(part=_MANIFEST) from error
+    for member in members:
+        listed = member.name == _MANIFEST or member.name in manifest.sha256
+        if not (listed and member.isreg()):
+            raise BackupDamaged(part=member.name)
     for name, expected in manifest.sha256.items():
         part = folder / name
         if not part.is_file() or _sha256(part) != expected:

@@ -369,6 +369,8 @@ emergency-lost-passport = صرحوا أولاً بالضياع أو السرقة
 
 error-ticket-not-found = لا يوجد ملف بهذا المرجع وهذا الرمز. المرجو التحقق منهما معاً: الرمز لا يتضمن أبداً O ولا 0، ولا I ولا 1.
 error-too-many-tries = محاولات كثيرة برمز خاطئ. أعيدوا المحاولة بعد مهلة: { $seconds } ثانية.
+error-too-many-requests = طلبات كثيرة دفعة واحدة. أعيدوا المحاولة بعد مهلة: { $seconds } ثانية.
+error-form-too-large = ما أرسلتموه طويل جداً. ارجعوا إلى الصفحة السابقة: نصكم ما زال فيها، اختصروه.
 error-ticket-settled = هذا الملف مغلق: لا يمكن إضافة شيء إليه ولا سحبه.
 error-ticket-under-way = ما زال هذا الملف قيد المعالجة: لا شيء يمكن تقييمه أو إعادة فتحه.
 error-no-longer-reopened = لم يعد ممكناً إعادة فتح هذا الملف: المهلة بالأيام هي { $days }. يمكنكم فتح ملف آخر.
@@ -436,6 +438,9 @@ page-suivi-done-withdraw = تم سحب ملفكم.
 page-suivi-done-rate = شكراً، تم تسجيل رأيكم.
 page-suivi-done-reopen = أعيد فتح ملفكم.
 page-suivi-incomplete = ينقص شيء: المرجو الجواب عن كل أسئلة الاستمارة.
+page-refused-title = لم يُقبل الإرسال
+page-refused-unreadable = تعذرت قراءة الاستمارة. عودوا إلى الصفحة وأعيدوا المحاولة.
+page-refused-back = العودة إلى الصفحة
 
 ## E-mails : rien du contenu d'un dossier
 

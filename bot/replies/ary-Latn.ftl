@@ -350,6 +350,8 @@ emergency-lost-passport = Awwel 7aja, dirou déclaration belli lpasseport da3 wl
 
 error-ticket-not-found = Ma kayn 7ta chi dossier b had la référence w had lcode. Raje3hom b jouj: lcode 3emmro ma kaykoun fih O wla 0, la I wla 1.
 error-too-many-tries = Jerrebti bezzaf d lmerrat b code ghalet. Sber { $seconds } tanya w 3awed.
+error-too-many-requests = Bezzaf d talabat de99a we7da. Sber { $seconds } tanya w 3awed.
+error-form-too-large = Dakchi li sifetti twil bezzaf. Rje3 lor: lhedra dyalek ba9a temma, ne99es menha.
 error-ticket-settled = Had dossier tsedd: ma b9ach momkin tzid fih wla tse7bo.
 error-ticket-under-way = Ba9i kheddamin 3la had dossier: mazal ma ymkench ta3tih note wla t3awed t7ello.
 error-no-longer-reopened = Had dossier ma b9ach momkin yt3awed yt7ell: fat l'ajal, li howa { $days } yom. T9der t7ell wa7ed akhor.
@@ -417,6 +419,9 @@ page-suivi-done-withdraw = Safi, ts7eb dossier dyalek.
 page-suivi-done-rate = Merci, 9eyyedna dakchi li golti.
 page-suivi-done-reopen = Safi, t3awed t7ell dossier dyalek.
 page-suivi-incomplete = Na9sa chi 7aja: khassek tjaweb 3la ga3 les questions li hna.
+page-refused-title = Ma t9belch
+page-refused-unreadable = Ma 9dernach n9raw had formulaire. Rje3 l la page w 3awed.
+page-refused-back = Rje3 l la page
 
 ## E-mails : rien du contenu d'un dossier
 

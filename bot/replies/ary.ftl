@@ -369,6 +369,8 @@ emergency-lost-passport = أول حاجة، صرحو بلي الباسبور ض�
 
 error-ticket-not-found = ما كاين حتى شي دوسي بهاد النمرة وهاد الكود. راجعهم بجوج: الكود عمرو ما كيكون فيه O ولا 0، لا I ولا 1.
 error-too-many-tries = جربتي بزاف د المرات بكود غالط. صبر { $seconds } ثانية وعاود.
+error-too-many-requests = صيفطتو بزاف د الطلبات دقة وحدة. صبر { $seconds } ثانية وعاود.
+error-form-too-large = داكشي اللي صيفطتي طويل بزاف. رجع اللور: الهضرة ديالك باقا تما، قصر منها.
 error-ticket-settled = هاد الدوسي تسد: ما بقاش ممكن تزيد فيه ولا تسحبو.
 error-ticket-under-way = باقي خدامين على هاد الدوسي: مازال ما يمكنش تعطيه النقطة ولا تعاود تحلو.
 error-no-longer-reopened = هاد الدوسي ما بقاش ممكن يتعاود يتحل: فات الأجل، اللي هو { $days } يوم. تقدر تحل واحد آخر.
@@ -436,6 +438,9 @@ page-suivi-done-withdraw = صافي، تسحب الدوسي ديالك.
 page-suivi-done-rate = شكرا، قيدنا داكشي اللي قلتي.
 page-suivi-done-reopen = صافي، تعاود تحل الدوسي ديالك.
 page-suivi-incomplete = ناقصة شي حاجة: خاصك تجاوب على كاع الأسئلة اللي هنا.
+page-refused-title = ما تقبلش
+page-refused-unreadable = ما قدرناش نقراو هاد الفورمة. رجع للصفحة وعاود.
+page-refused-back = رجع للصفحة
 
 ## E-mails : rien du contenu d'un dossier
 

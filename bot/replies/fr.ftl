@@ -347,6 +347,8 @@ emergency-lost-passport = Faites d'abord une déclaration de perte ou de vol : e
 
 error-ticket-not-found = Aucun dossier ne correspond à cette référence et à ce code. Vérifiez les deux : le code ne contient jamais O ni 0, I ni 1.
 error-too-many-tries = Trop d'essais avec un code faux. Attendez { $seconds } secondes, puis réessayez.
+error-too-many-requests = Trop de demandes d'un coup. Attendez { $seconds } secondes, puis réessayez.
+error-form-too-large = Ce que vous avez envoyé est trop long. Revenez en arrière : votre texte y est encore, raccourcissez-le.
 error-ticket-settled = Ce dossier est clos : on ne peut plus le compléter ni le retirer.
 error-ticket-under-way = Ce dossier est encore en cours : il n'y a rien à noter ni à rouvrir.
 error-no-longer-reopened = Ce dossier ne peut plus être rouvert : le délai est de { $days } jours. Vous pouvez en ouvrir un autre.
@@ -414,6 +416,9 @@ page-suivi-done-withdraw = Votre dossier est retiré.
 page-suivi-done-rate = Merci, votre avis est noté.
 page-suivi-done-reopen = Votre dossier est rouvert.
 page-suivi-incomplete = Il manque quelque chose : répondez à chaque question du formulaire.
+page-refused-title = Envoi refusé
+page-refused-unreadable = Le formulaire n'a pas pu être lu. Revenez à la page et réessayez.
+page-refused-back = Revenir à la page
 
 ## E-mails : rien du contenu d'un dossier
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 
 from bot.errors import NameTaken, TooManyAttempts, WrongCode, WrongCredentials, WrongPassword
-from bot.staff.passwords import hashed, matches, new_password
+from bot.staff.passwords import hashed, is_outdated, matches, new_password
 from bot.staff.roles import Role
 from bot.staff.second_factor import matching_step
 from bot.staff.throttle import Throttle
@@ -133,6 +133,8 @@ class Door:
             _log_refusal("password", member)
             raise WrongCredentials
         self._throttle.forget(counter)
+        if is_outdated(member.password_hash):
+            await self._renew_hash(member, password)
         return member
 
     async def check_password(self, member: Staff, password: str) -> None:
@@ -165,6 +167,14 @@ class Door:
     async def _matches(self, password: str, kept: str | None) -> bool:
         async with self._queue:
             return await matches(password, kept)
+
+    async def _renew_hash(self, member: Staff, password: str) -> None:
+        """Today's work for the password that was just right; unless it was changed meanwhile."""
+        async with self._queue:
+            renewed = await hashed(password)
+        same = (col(Staff.id) == member.id, col(Staff.password_hash) == member.password_hash)
+        async with self._database.writing() as session:
+            await session.exec(update(Staff).where(*same).values(password_hash=renewed))
 
     async def _use(self, member: Staff, step: int) -> bool:
         """Whether this request was the first with that step's code or a later one's."""

@@ -61,4 +61,5 @@ def moment(value: str) -> datetime | None:
 
 async def _changed_since(request: web.Request, reference: str, seen: datetime) -> CaseFile | None:
     file = await request.app[CASEWORK].ticket(reference, request[ME].staff_id)
-    return file if file.ticket.updated_at > seen else None
+    # Earlier counts too: the clock may have been set back.
+    return file if file.ticket.updated_at != seen else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from bot.errors import (
     NotSignedIn,
     StaffRefusal,
     StepOwed,
+    TooManyCalls,
     message_key,
 )
 from bot.files.store import FileStore
 from bot.insight.parts import Insight
 from bot.insight.unanswered import Reviews
+from bot.limiting import Limiter
 from bot.logs import route_of
 from bot.news.parts import News
 from bot.papers.printer import Printer
@@ -67,6 +69,7 @@ from bot.staff.keys import (
     FORWARDINGS,
     INCIDENTS,
     INSIGHT,
+    LIMITER,
     LINKING,
     ME,
     MEMBERS,
@@ -85,6 +88,7 @@ from bot.staff.keys import (
     SETTLING,
     WORKLOAD,
 )
+from bot.staff.limiting import SIGNING_IN, spend_account, spend_address, spend_sign_in
 from bot.staff.loads import Workload
 from bot.staff.members import Members, OwnAccounts
 from bot.staff.pages import Pages
@@ -118,7 +122,7 @@ _ASSETS = {
     "charts.js": _HERE / "charts.js",
     "chart.umd.min.js": _HERE / "assets" / "chart.umd.min.js",
 }
-_PUBLIC = frozenset({"sign_in", "sign_in_code", "asset"})
+_PUBLIC = frozenset({*SIGNING_IN, "asset"})
 _BACKGROUND = frozenset({"conversation", "announcement_figures"})  # what a page asks for by itself
 _STREAMS = frozenset({"notice_events"})
 _ALWAYS_OPEN = frozenset({"sign_out", "language"})  # also to who owes a step
@@ -159,6 +163,7 @@ def staff_app(
     retention: Retention | None = None,
     reopen_days: int = 30,
     chase_days: int = 7,
+    limiter: Limiter | None = None,
 ) -> web.Application:
     """The console's pages; all but signing in need a session.
 
@@ -169,10 +174,13 @@ def staff_app(
     members with one of the `totp_roles` cannot do without a second factor;
     a session that nobody uses for `idle_minutes` ends before its hours are over;
     `files` are the attachments of citizens;
-    `retention` is what is kept for how long.
+    `retention` is what is kept for how long;
+    `limiter` holds accounts and addresses to their limits.
     """
     app = web.Application(middlewares=[guard, notices.with_count])
     app[ATTACHMENTS] = files or Attachments(database, FileStore())
+    if limiter:
+        app[LIMITER] = limiter
     app[CASEWORK] = Casework(database)
     app[DOOR] = door or Door(database)
     app[PRINTER] = printer
@@ -365,7 +373,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _lead_to(request, str(error.fields["route"]), error.status)
     except StaffRefusal as error:
         _note_refusal(request, error)
-        return _refusal(request, error.code, error.status)
+        return _refused(request, error)
     except web.HTTPNotFound:
         return _refusal(request, "not_found", 404)
     except web.HTTPException:
@@ -390,6 +398,7 @@ def _note_refusal(request: web.Request, error: StaffRefusal) -> None:
 
 
 async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+    await spend_address(request)
     if request.method == "POST":
         await require_form(request)
     try:
@@ -412,11 +421,14 @@ async def _admit(request: web.Request) -> None:
     if request.method == "POST" and origin not in _FRIENDLY_SITES:
         raise NotAllowed
     route = _route(request)
+    if request.method == "POST" and route in SIGNING_IN:
+        await spend_sign_in(request)
     if route in _PUBLIC:
         return
     by_itself = route in _BACKGROUND | _STREAMS
     me = await request.app[SESSIONS].find(session_token(request), in_use=not by_itself)
     request[ME] = me
+    await spend_account(request, me)
     if me.owes and route not in _ALWAYS_OPEN | {me.owes}:
         raise StepOwed(route=me.owes)
     if request.method == "POST":
@@ -452,12 +464,23 @@ def _lead_to(request: web.Request, route: str, status: int, **query: str) -> web
     return web.Response(status=303, headers={"Location": str(place)})
 
 
-def _refusal(request: web.Request, code: str, status: int) -> web.Response:
+def _refused(request: web.Request, error: StaffRefusal) -> web.Response:
+    if isinstance(error, TooManyCalls) and _route(request) in _BACKGROUND:
+        return web.Response(status=204)  # it must not take the page away from who is typing
+    response = _refusal(request, error.code, error.status, error.fields)
+    if "seconds" in error.fields:
+        response.headers["Retry-After"] = str(error.fields["seconds"])
+    return response
+
+
+def _refusal(
+    request: web.Request, code: str, status: int, fields: Mapping[str, str | int] | None = None
+) -> web.Response:
     me = request.get(ME)
     if request.path.startswith(str(request.app.router["asset"].url_for(name=""))):
         return web.Response(status=status)
     response = request.app[PAGES].answer(
-        request, "refusal.html", me, status=status, key=message_key(code)
+        request, "refusal.html", me, status=status, key=message_key(code), fields=fields or {}
     )
     response.headers.update(_WHOLE_CONTENT)
     return response

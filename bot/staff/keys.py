@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.insight.parts import Insight
+from bot.limiting import Limiter
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.privacy.releases import Releases
@@ -32,6 +33,8 @@ from bot.tickets.settling import Settling
 ATTACHMENTS = web.AppKey("attachments", Attachments)
 CASEWORK = web.AppKey("casework", Casework)
 DOOR = web.AppKey("door", Door)
+# Absent where nothing is limited.
+LIMITER = web.AppKey("limiter", Limiter)
 INSIGHT = web.AppKey("insight", Insight)
 NEWS = web.AppKey("news", News)
 PAGES = web.AppKey("pages", Pages)

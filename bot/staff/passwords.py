@@ -75,6 +75,11 @@ async def matches(password: str, kept: str | None) -> bool:
     return await asyncio.to_thread(_matches, password, kept)
 
 
+def is_outdated(kept: str) -> bool:
+    """Whether the hash was made with other settings than those of today."""
+    return PasswordHasher().check_needs_rehash(kept)
+
+
 def _matches(password: str, kept: str | None) -> bool:
     try:
         PasswordHasher().verify(kept or _nobodys_hash(), password)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import Audio, Document, Message, PhotoSize, Voice
+from telegram import Audio, Document, File, Message, PhotoSize, Voice
 from telegram.error import BadRequest
 from telegram.ext import filters
 
-from bot.errors import BadInput, FileTooLarge, message_key
+from bot.errors import BadInput, FileBroken, FileTooLarge, message_key
 from bot.files.checking import MAX_BYTES, MAX_MB
 from bot.telegram.chats import conversation_id
 from bot.tickets.attachments import Attachments, SentFile
@@ -43,13 +43,24 @@ async def _fetched(message: Message) -> bytes:
     sent = _sent(message)
     _require_small(sent.file_size)
     try:
-        file = await message.get_bot().get_file(sent.file_id)
+        bot = message.get_bot()
+        file = await bot.get_file(sent.file_id)
     except BadRequest as error:
         if "too big" in error.message.lower():
             raise FileTooLarge(limit_mb=MAX_MB) from error
         raise
     _require_small(file.file_size)
+    require_remote(file, bot.base_file_url)
     return bytes(await file.download_as_bytearray())
+
+
+def require_remote(file: File, base_url: str) -> None:
+    """Raises FileBroken unless the file is fetched from the Bot API.
+
+    Where a server names a path of this machine, the library would read that instead.
+    """
+    if not (file.file_path or "").startswith(f"{base_url}/"):
+        raise FileBroken
 
 
 def _sent(message: Message) -> PhotoSize | Document | Voice | Audio:

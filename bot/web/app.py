@@ -24,6 +24,7 @@ from bot.web.chat import chat, messages
 from bot.web.failures import worded_failures
 from bot.web.feedback import feedback
 from bot.web.keys import ORIGINS, RASA
+from bot.web.limiting import limited
 from bot.web.patience import bounded_patience
 from bot.web.pushes import events
 from bot.web.transport import add_transport_headers
@@ -75,7 +76,7 @@ _DEMO_CSP = (
 def public_app(origins: Sequence[str]) -> web.Application:
     """The application without its parts; the caller sets the keys of bot.web.keys."""
     app = web.Application(
-        middlewares=[bounded_patience, worded_failures], client_max_size=_MAX_BODY_BYTES
+        middlewares=[bounded_patience, worded_failures, limited], client_max_size=_MAX_BODY_BYTES
     )
     app.on_response_prepare.append(add_headers)
     app.on_response_prepare.append(add_transport_headers)

@@ -20,7 +20,14 @@ from aiohttp import web
 
 from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput, FileTooLarge, MalformedRequest, UnknownConversation, message_key
+from bot.errors import (
+    BadInput,
+    FileTooLarge,
+    MalformedRequest,
+    TooManyRequests,
+    UnknownConversation,
+    message_key,
+)
 from bot.files.checking import MAX_MB
 from bot.replies.dates import date_words
 from bot.replies.said import direction
@@ -41,6 +48,7 @@ from bot.web.keys import (
     TOKENS,
 )
 from bot.web.letters import read_letter
+from bot.web.limiting import retry_after, spend_file, spend_opening, spend_turn
 from bot.web.own_data import KINDS, saved, words_of
 from bot.web.reading import browser_lang, read_client_id, read_form
 from nlu.text.variety import VARIETIES, Variety
@@ -97,6 +105,7 @@ async def show(request: web.Request) -> web.Response:
         token = cookies.read(request, COOKIE)
         request.app[TOKENS].conversation_id(token)
     except UnknownConversation:
+        await spend_opening(request)
         token = _fresh(request)
     response = await _page(request, lang, token)
     _keep(request, response, token)
@@ -111,6 +120,7 @@ async def send(request: web.Request) -> web.Response:
     try:
         conversation_id = request.app[TOKENS].conversation_id(form.get("conversation", ""))
         incoming = _incoming(conversation_id, form, begins=_may_begin(request, form))
+        await spend_turn(request, conversation_id)
         await request.app[DIALOGUE].take(incoming)
     except BadInput as error:
         return await _refused(request, lang, form, error)
@@ -126,6 +136,7 @@ async def enclose(request: web.Request) -> web.Response:
     try:
         conversation_id = request.app[TOKENS].conversation_id(form.get("conversation", ""))
         await request.app[CONVERSATIONS].get(conversation_id)
+        await spend_file(request, conversation_id)
         client_id = read_client_id(form.get("client_id"))
         if not letter.files:
             raise MalformedRequest(field="file")
@@ -237,7 +248,8 @@ async def _refused(
     token = _fresh(request) if isinstance(error, UnknownConversation) else form["conversation"]
     words = request.app[RENDERER].words(lang, message_key(error.code), **error.fields)
     response = await _page(request, lang, token, Shown("", words, form.get("message", "")))
-    response.set_status(400)
+    response.set_status(error.status if isinstance(error, TooManyRequests) else 400)
+    response.headers.update(retry_after(error))
     if isinstance(error, UnknownConversation):
         _keep(request, response, token)
     return response

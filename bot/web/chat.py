@@ -20,6 +20,7 @@ from bot.replies.said import direction
 from bot.storage.models import Turn, row_id
 from bot.tickets.typed import readable
 from bot.web.keys import CONVERSATIONS, DIALOGUE, LANG, OUTBOX, PUSHES, TOKENS
+from bot.web.limiting import spend_opening, spend_turn
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_client_id, read_json, whole_number
 from nlu.text.variety import VARIETIES, Variety, detect
@@ -90,6 +91,9 @@ async def chat(request: web.Request) -> web.Response:
     )
     # A glance will do for wording a failure: the message may be of any length yet.
     request[LANG] = asked.lang or detect((asked.message or "")[:_GLANCE_CHARS]).lang
+    if asked.conversation is None:
+        await spend_opening(request)
+    await spend_turn(request, conversation_id)
     incoming = Incoming(
         conversation_id=conversation_id,
         turn_id=turn_of(conversation_id, asked.client_id),

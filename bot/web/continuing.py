@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.errors import MalformedRequest
 from bot.web import linking
 from bot.web.keys import CONTINUING, CONVERSATIONS, LANG, TOKENS
+from bot.web.limiting import asker, spend_lookup
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_json
 
@@ -26,12 +27,13 @@ async def go_on(request: web.Request) -> web.Response:
 
     With a code that a Telegram chat gave: the token of one's own, which is asked whether to link.
     """
+    await spend_lookup(request)
     body = await read_json(request)
     code = body.get("code") if isinstance(body, dict) else None
     if not isinstance(code, str) or len(code) > _LONGEST_CODE:
         raise MalformedRequest(field="code")
     if asked := await linking.take(request, code):
         return asked
-    conversation_id = await request.app[CONTINUING].redeem(code, request.remote or "")
+    conversation_id = await request.app[CONTINUING].redeem(code, asker(request))
     request[LANG] = (await request.app[CONVERSATIONS].get(conversation_id)).lang
     return web.json_response({"conversation": request.app[TOKENS].issue(conversation_id)})

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.errors import MalformedRequest, MessageTooLong
 from bot.web.chat import turn_of
 from bot.web.keys import CONVERSATIONS, LANG
+from bot.web.limiting import spend_turn
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_client_id, read_json
 from nlu.text.normalise import clean
@@ -54,6 +55,7 @@ async def feedback(request: web.Request) -> web.Response:
     conversations = request.app[CONVERSATIONS]
     request[LANG] = (await conversations.get(conversation_id)).lang
     given = read_feedback(await read_json(request))
+    await spend_turn(request, conversation_id)
     turn_id = turn_of(conversation_id, given.client_id)
     await conversations.judge(conversation_id, turn_id, helpful=given.helpful, words=given.words)
     return web.json_response({"turn": str(given.client_id), "helpful": given.helpful})

@@ -13,6 +13,7 @@ from bot.tickets.attachments import SentFile, TakenFile
 from bot.tickets.typed import readable
 from bot.web.chat import dumps, turn_of
 from bot.web.keys import ATTACHMENTS, CONVERSATIONS, LANG, RENDERER
+from bot.web.limiting import spend_file
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_upload
 from nlu.text.variety import Variety
@@ -22,6 +23,7 @@ async def send(request: web.Request) -> web.Response:
     """POST /api/chat/files: one file, taken once for its client_id; `reply` tells what becomes of
     it."""
     conversation_id = await _conversation(request)
+    await spend_file(request, conversation_id)
     upload = await read_upload(request)
     taken = await request.app[ATTACHMENTS].take(
         SentFile(

@@ -48,6 +48,7 @@ from bot.tickets.zones import local_date
 from bot.web import cookies
 from bot.web.keys import ATTACHMENTS, FOLLOW_UP, OWN_DATA, PRINTER, RENDERER, VISITS
 from bot.web.letters import Enclosed, read_letter
+from bot.web.limiting import retry_after, spend_lookup, spend_turn
 from bot.web.own_data import KINDS, as_file
 from bot.web.reading import browser_lang, read_client_id, read_form
 from bot.web.visits import LENGTH_S, Visit
@@ -91,6 +92,7 @@ async def look(request: web.Request) -> web.Response:
     form = await read_form(request)
     reference, code = _keys(form)
     try:
+        await spend_lookup(request)
         before = request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
         progress = await request.app[FOLLOW_UP].find(reference, code, before.nonce)
     except BadInput as error:
@@ -260,6 +262,7 @@ async def _change(request: web.Request, form: Form, action: str, deed: Deed) -> 
     except StaleForm as error:
         return _door(request, typed, error)
     try:
+        await spend_turn(request, f"ticket:{visit.ticket_id}")
         turn_id = f"web:{visit.ticket_id}:{read_client_id(form.get('once'))}"
         await deed(request.app[FOLLOW_UP], visit.ticket_id, form, turn_id)
     except TicketNotFound as error:
@@ -389,7 +392,7 @@ def _answer(
         text=page,
         content_type="text/html",
         status=refusal.status if refusal else 200,
-        headers=_HEADERS,
+        headers={**_HEADERS, **retry_after(refusal)},
     )
 
 

@@ -15,6 +15,7 @@ from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.limiting import Limiter
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.tickets.attachments import Attachments
@@ -40,6 +41,8 @@ FORGETTING = web.AppKey("forgetting", Forgetting)
 TURN_DAYS = web.AppKey("turn_days", int)
 # Gives the bot's name on Telegram once it is known; absent where there is no bot.
 TELEGRAM_NAME: web.AppKey[Callable[[], str | None]] = web.AppKey("telegram_name")
+# Absent where nothing is limited.
+LIMITER = web.AppKey("limiter", Limiter)
 ORIGINS = web.AppKey("origins", frozenset[str])
 
 # The citizen's variety, once a handler knows it: failures are worded in it.

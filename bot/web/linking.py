@@ -15,6 +15,7 @@ from bot.storage.models import Conversation, new_id
 from bot.web.chat import CHANNEL, dumps
 from bot.web.failures import accepted_lang
 from bot.web.keys import CONVERSATIONS, LINKING, RENDERER, TELEGRAM_NAME, TOKENS
+from bot.web.limiting import asker, spend_opening
 from bot.web.pushes import bearer_conversation
 from bot.web.reading import read_json
 
@@ -73,10 +74,11 @@ async def take(request: web.Request, code: str) -> web.Response | None:
     if "Authorization" in request.headers:
         conversation_id = await bearer_conversation(request)
     else:
+        await spend_opening(request)
         opening = Conversation(id=new_id(), channel=CHANNEL, lang=accepted_lang(request))
         await request.app[CONVERSATIONS].begin(opening)
         conversation_id = opening.id
-    await request.app[LINKING].take(code, conversation_id, request.remote or "")
+    await request.app[LINKING].take(code, conversation_id, asker(request))
     token = request.app[TOKENS].issue(conversation_id)
     return web.json_response({"conversation": token, "link": True})
 

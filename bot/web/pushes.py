@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.errors import UnknownConversation
 from bot.storage.models import row_id
 from bot.web.keys import CONVERSATIONS, OUTBOX, PUSHES, TOKENS
+from bot.web.limiting import one_more_stream
 from bot.web.reading import whole_number
 
 _POLL_S = 1.0
@@ -34,6 +35,11 @@ async def events(request: web.Request) -> web.StreamResponse:
     """GET /api/chat/events: the pushes of one conversation, for as long as the client listens."""
     conversation_id = await bearer_conversation(request)
     last = whole_number(request.headers.get("Last-Event-ID", "0"), "Last-Event-ID")
+    with one_more_stream(request, conversation_id):
+        return await _follow(request, conversation_id, last)
+
+
+async def _follow(request: web.Request, conversation_id: str, last: int) -> web.StreamResponse:
     response = web.StreamResponse(
         headers={
             "Content-Type": "text/event-stream",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 from statistics import fmean
@@ -11,9 +12,9 @@ from statistics import fmean
 from tests.bench.figures import Figures
 from tests.bench.memory import rss_mb
 from tests.bench.plan import Plan
-from tests.bench.product import talk_of
+from tests.bench.product import from_rasa
 from tests.bench.questions import questions
-from tests.bench.turns import TURNS_A_CONVERSATION, NewTalk, Talk
+from tests.bench.turns import TURNS_A_CONVERSATION
 from tests.chat_client import ChatClient
 from tests.stack import Stack, running_stack
 
@@ -32,29 +33,26 @@ def steady_figures(plan: Plan) -> Figures:
 
 
 async def _watched(stack: Stack, plan: Plan, asked: Sequence[str]) -> Figures:
+    answered: Counter[str] = Counter()
     async with ChatClient(stack.url) as client:
-
-        def new_talk() -> Talk:
-            return talk_of(client)
-
         asking = iter(cycle(asked))
-        counted = iter(range(10**9))
         citizens = [
-            asyncio.create_task(_citizen(new_talk, asking, counted)) for _ in range(CITIZENS)
+            asyncio.create_task(_citizen(client, asking, answered)) for _ in range(CITIZENS)
         ]
         minutes = await _minutes(stack, plan.steady_minutes, citizens)
         for citizen in citizens:
             citizen.cancel()
         await asyncio.gather(*citizens, return_exceptions=True)
-    return {**growth(minutes), "steady_turns": float(next(counted))}
+    counts = {f"steady_turns_{how}": float(count) for how, count in answered.items()}
+    return {**growth(minutes), **counts}
 
 
-async def _citizen(new_talk: NewTalk, asking: Iterator[str], counted: Iterator[int]) -> None:
+async def _citizen(client: ChatClient, asking: Iterator[str], answered: Counter[str]) -> None:
     while True:
-        talk = new_talk()
+        conversation = client.conversation()
         for _ in range(TURNS_A_CONVERSATION):
-            await talk(next(asking))
-            next(counted)
+            answer = await conversation.say(next(asking))
+            answered["understood" if from_rasa(answer) else "without_rasa"] += 1
             await asyncio.sleep(PAUSE_S)
 
 

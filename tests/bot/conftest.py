@@ -1,4 +1,4 @@
-"""The application's parts as bot.__main__ puts them together, with a stand-in for Rasa."""
+"""The application's parts as bot.assembly puts them together, with a stand-in for Rasa."""
 
 from __future__ import annotations
 

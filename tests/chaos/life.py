@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
@@ -13,7 +12,8 @@ from unittest.mock import patch
 
 import uvloop
 
-import bot.__main__ as application
+from bot import __main__ as application
+from bot import assembly, logs
 from bot.replies.catalogue import load_catalogue
 from bot.settings import Settings, read_settings
 from bot.storage.models import columns
@@ -58,9 +58,9 @@ def live(environment: Mapping[str, str], log: Path, ahead: timedelta) -> None:
             os.dup2(output.fileno(), stream)
     os.environ.update(environment)
     settings = read_settings()
-    logging.basicConfig(level=settings.log_level)
+    logs.configure(settings.log_level, settings.log_format)
     with patch.multiple(
-        application,
+        assembly,
         load=lambda **_options: knowledge(),
         load_words=lambda _folder: words(),
         Rendering=lambda **_words: rendering(),

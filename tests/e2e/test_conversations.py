@@ -33,8 +33,9 @@ NAME, MAIL, PHONE = "Zoubida Quetzalbenz", "zoubida@quetzal.example", "+33 6 57 
 FILE_NAME, NOTE, DISH = "quetzalfoto.png", "Quetzalnotiz fürs Team", "Quetzalkuchen"
 CANARIES = ("uetzal", "Zoubida", "57 31 90", "573190", "Nom-de-test", "50.8466")
 TURN = re.compile(r"web:[0-9a-f]{32}:[0-9a-f-]{36}|telegram:\d+|")
-# What every line has anyway; the rest of it must share no word with what was said.
-OF_EVERY_LINE = {"timestamp", "level", "logger", "turn"}
+# What holds names of our own, and frames; any other field must share no word with what was said.
+OF_OURS = {"timestamp", "level", "logger", "turn", "event", "exception", "at", "unset", "route"}
+OF_OURS |= {"channel", "lang", "intent", "action", "reason"}
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -102,7 +103,8 @@ async def test_nothing_that_anybody_wrote_stands_in_the_log(
     secrets |= {one for one in heard if len(one) > len("je confirme")} | set(keys)
     assert [one for one in secrets if one and one in text] == []
     words = {word.casefold() for one in heard for word in WORD.findall(one)}
-    assert {word for line in lines for word in words_of(line)} & words == set()
+    shared = [told for line in lines for told in words_of(line) if told[1] in words]
+    assert shared == []
     assert all(TURN.fullmatch(line.get("turn", "")) for line in lines)
 
 
@@ -116,12 +118,10 @@ def logged(stack: Stack) -> list[dict[str, Any]]:
     return lines
 
 
-def words_of(line: dict[str, Any]) -> set[str]:
-    """The words in what a line tells, names of its own apart: intents and actions are one word."""
-    told = json.dumps(
-        {k: v for k, v in line.items() if k not in OF_EVERY_LINE and k != "exception"}
-    )
-    return {word.casefold() for word in re.findall(r"(?<![\w.-])[^\W\d_]{4,}(?![\w.-])", told)}
+def words_of(line: dict[str, Any]) -> set[tuple[str, str]]:
+    """The words of a line by their field, but for fields that hold names of our own."""
+    told = {name: str(value) for name, value in line.items() if name not in OF_OURS}
+    return {(name, word.casefold()) for name in told for word in WORD.findall(told[name])}
 
 
 async def a_complaint_with_a_file(client: ChatClient, url: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The whole application as bot.__main__ builds it, furnished: one thing of every kind in it.
+"""The whole application as bot.assembly puts it together, furnished: one thing of every kind in it.
 
 Its routes are read from its router, so that a new one without a place in these tests fails them.
 """
@@ -20,7 +20,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlmodel import SQLModel, select
 
-from bot import __main__ as application
+from bot.assembly import Assembly
 from bot.settings import Settings
 from bot.staff.accounts import create_staff
 from bot.storage.database import Database
@@ -131,7 +131,7 @@ async def opened(
 ) -> AsyncIterator[House]:
     """The application without Rasa and without a tick of its own."""
     # Read once for all tests: it takes seconds.
-    monkeypatch.setattr(application, "load", lambda **_options: knowledge)
+    monkeypatch.setattr("bot.assembly.load", lambda **_options: knowledge)
     settings = Settings(
         _env_file=None,
         widget_origins=[SITE],
@@ -145,7 +145,7 @@ async def opened(
     )
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        parts = await application._build(settings, database, session)
+        parts = await Assembly.of(settings, database, session)
         server = await stack.enter_async_context(TestServer(parts.public))
         yield House(parts.public, server, database, settings, stack)
 
@@ -181,6 +181,7 @@ async def furnish(house: House) -> None:
             "staff_id": victim,
             "name": "console.css",
             "table": "flow",
+            "kind": "json",
         }
     house.things["id"] = await _file(house, tickets[plain])
     house.things["walled_file"] = await _file(house, tickets[walled])

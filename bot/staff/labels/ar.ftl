@@ -26,6 +26,7 @@ sign-in-button = دخول
 
 error-wrong-credentials = اسم المستخدم أو كلمة السر غير صحيحين.
 error-too-many-attempts = محاولات كثيرة. انتظروا { $seconds } ثانية قبل المحاولة من جديد.
+error-too-many-calls = طلبات كثيرة في وقت قصير. انتظروا { $seconds } ثانية ثم أعيدوا تحميل الصفحة.
 error-not-allowed = هذا الإجراء غير مسموح به، أو أن الصفحة قديمة. أعيدوا تحميلها ثم حاولوا من جديد.
 error-no-such-member = هذا الحساب غير موجود.
 error-no-such-ticket = لا يوجد ملف بهذا المرجع.

@@ -22,6 +22,7 @@ sign-in-button = Se connecter
 
 error-wrong-credentials = Nom d'utilisateur ou mot de passe incorrect.
 error-too-many-attempts = Trop d'essais. Attendez { $seconds } secondes avant de recommencer.
+error-too-many-calls = Trop de demandes en peu de temps. Attendez { $seconds } secondes, puis rechargez la page.
 error-not-allowed = Cette action n'est pas permise, ou la page était trop ancienne. Rechargez-la et recommencez.
 error-no-such-ticket = Aucun dossier ne porte cette référence.
 error-not-found = Cette page n'existe pas.

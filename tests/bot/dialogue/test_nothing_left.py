@@ -54,7 +54,10 @@ STAYS: Mapping[str, str] = {
         "belongs to a ticket",
     ),
     **dict.fromkeys(
-        ("staff", "staffsession", "savedview", "factcheck", "closedday", "announcement"),
+        (
+            *("staff", "staffsession", "savedview", "factcheck", "closedday", "announcement"),
+            *("releaserequest", "retentionrun"),
+        ),
         "is the service's own",
     ),
     **dict.fromkeys(("secret", "lease", "ticketcounter", "sentparts"), "holds no word of anybody"),

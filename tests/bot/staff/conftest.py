@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from sqlmodel import select
 
 from bot.insight.parts import Insight
+from bot.limiting import Limiter
 from bot.news.parts import News
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
@@ -194,10 +195,19 @@ async def opened(
     printer: Printer,
     totp_roles: Collection[str] = (),
     news: News | None = None,
+    limiter: Limiter | None = None,
 ) -> AsyncIterator[Office]:
     app = public_app([])
     door = Door(database, Throttle(clock))
-    console = staff_app(database, 12, printer=printer, door=door, totp_roles=totp_roles, news=news)
+    console = staff_app(
+        database,
+        12,
+        printer=printer,
+        door=door,
+        totp_roles=totp_roles,
+        news=news,
+        limiter=limiter,
+    )
     app.add_subapp("/staff", console)
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(TestServer(app))

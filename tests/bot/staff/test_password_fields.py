@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
+from sqlmodel import select
 
 from bot.staff import passwords
+from bot.storage.database import Database
+from bot.storage.models import Staff
 from tests.bot.staff.conftest import PASSWORD, Browser
 
 PAGES = {"/staff/sign-in": ["password"], "/staff/account/password": ["old", "new", "again"]}
@@ -56,6 +60,25 @@ async def test_a_password_is_kept_as_argon2id_with_the_recommended_work(
     # OWASP's least: 19 MiB twice; RFC 9106's second choice is 64 MiB, three times.
     assert (work.memory_cost, work.time_cost) >= (64 * 1024, 3)
     assert kept != await passwords.hashed(PASSWORD)  # a salt each time
+
+
+async def test_a_hash_of_less_work_is_made_anew_at_signing_in(
+    visitor: Browser, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def kept() -> str:
+        async with database.reading() as session:
+            return (await session.exec(select(Staff.password_hash))).one()
+
+    before = await kept()
+    await visitor.sign_in()
+    assert await kept() == before
+    more = partial(PasswordHasher, time_cost=2, memory_cost=16, parallelism=1)
+    monkeypatch.setattr(passwords, "PasswordHasher", more)
+    assert (await visitor.sign_in("not the password")).status == 401
+    assert await kept() == before
+    assert (await visitor.sign_in()).status == 303
+    assert extract_parameters(await kept()).memory_cost == 16
+    assert (await visitor.sign_in()).status == 303
 
 
 @pytest.mark.parametrize("path", ["", "/account", "/notices", "/shift", "/keys", "/unanswered"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 
 import pyotp
 import pytest
 from sqlmodel import delete, select, update
 
 from bot.storage.database import Database
-from bot.storage.models import Staff, StaffSession, TicketMessage, TicketNote
+from bot.storage.models import Staff, StaffSession, Ticket, TicketMessage, TicketNote, now
 from bot.tickets.noting import Noting
 from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser
 from tests.bot.staff.seeding import seed
@@ -125,6 +126,19 @@ async def test_a_page_that_is_out_of_date_says_what_changed_and_keeps_the_text(
     assert await sent(database) == []
     await page.send(f"{PATH}/reply", text=TEXT, seen=seen(page))
     assert await sent(database) == [TEXT]
+
+
+async def test_a_change_after_the_clock_was_set_back_is_noticed_too(
+    page: Browser, database: Database
+):
+    async with database.writing() as session:
+        await session.exec(update(Ticket).values(updated_at=now() + timedelta(hours=1)))
+    await page.open(PATH)
+    before = seen(page)
+    await Noting(database).set_priority(REFERENCE, 1, "urgent")
+    response = await page.send(f"{PATH}/reply", text=TEXT, seen=before)
+    assert response.status == 409
+    assert await sent(database) == []
 
 
 async def test_any_form_that_is_out_of_date_does_nothing(page: Browser):

@@ -17,6 +17,7 @@ from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
 from bot.files.store import FileStore
+from bot.limiting import Limiter
 from bot.papers.printer import Printer
 from bot.replies.render import Renderer
 from bot.storage.database import Database
@@ -57,6 +58,12 @@ def bot_name() -> str | None:
 
 
 @pytest.fixture
+def limiter() -> Limiter | None:
+    """What holds the clients to their limits; None where there are none."""
+    return None
+
+
+@pytest.fixture
 async def client(
     database: Database,
     dialogue: Dialogue,
@@ -69,6 +76,7 @@ async def client(
     attachments: Attachments,
     store: FileStore,
     bot_name: str | None,
+    limiter: Limiter | None,
 ) -> AsyncIterator[TestClient]:
     app = public_app([EMBEDDING_SITE])
     app[keys.DIALOGUE] = dialogue
@@ -82,6 +90,8 @@ async def client(
     app[keys.TOKENS] = Tokens("a-key-of-the-tests")
     app[keys.CONTINUING] = Continuing(database)
     app[keys.LINKING] = Linking(database, conversations)
+    if limiter:
+        app[keys.LIMITER] = limiter
     if bot_name:
         app[keys.TELEGRAM_NAME] = lambda: bot_name
     app[keys.OWN_DATA] = OwnData(database, conversations, renderer)
