@@ -39,7 +39,7 @@ def main() -> int:
         with running_application(url, quiet) as stack:
             started, tally = time.monotonic(), Tally()
             try:
-                fuzz(stack.url, given.count, given.seed, tally)
+                fuzz(stack.url, given.count, given.seed, tally, shorten=True)
             finally:
                 _say(_table(tally, time.monotonic() - started, given.seed, given.database))
             faults = asyncio.run(half_written(stack.database_url, files))

@@ -14,10 +14,14 @@ from tests.fuzz.walking import Ids, Tally, Walker, Wire, neighbour
 _WALKS_A_BATCH = 100
 
 
-def fuzz(url: str, count: int, start: int, tally: Tally) -> None:
+_FIND = (Phase.generate,)
+
+
+def fuzz(url: str, count: int, start: int, tally: Tally, *, shorten: bool = False) -> None:
     """Sends at least `count` requests; the same `start` sends the same ones.
 
-    Raises what a property was broken with; Hypothesis has made the walk as short as it can.
+    Raises what a property was broken with, at the first walk that breaks it; with `shorten`
+    Hypothesis makes that walk as short as it can in five minutes.
     """
     contract = Contract(read_document(PUBLIC))
     wire = Wire(url, contract, tally)
@@ -30,18 +34,18 @@ def fuzz(url: str, count: int, start: int, tally: Tally) -> None:
 
         batch = 0
         while tally.requests < count:
-            _batch(walk, start + batch)
+            _batch(walk, start + batch, (*_FIND, Phase.shrink) if shorten else _FIND)
             batch += 1
     finally:
         wire.close()
 
 
-def _batch(walk: object, start: int) -> None:
+def _batch(walk: object, start: int, phases: Sequence[Phase]) -> None:
     sized = settings(
         max_examples=_WALKS_A_BATCH,
         database=None,
         deadline=None,
-        phases=(Phase.generate, Phase.shrink),
+        phases=phases,
         suppress_health_check=list(HealthCheck),
     )
     run = sized(seed(start)(given(walks)(walk)))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from tests.fuzz.contract import Answered, Contract, NotAsDescribed
 from tests.fuzz.inputs import BODILESS_ROUTES, JSON_ROUTES, LOOKED_AT, Repeated, Step
 
 HANG_S = 60.0  # an answer takes half a second at most; the machine may be busy
+_CANNOT_UNPACK = b"Can not decode content-encoding"
 MARK = "zoulikha-de-la-porte-voisine"  # what only the neighbour wrote
 
 _CHAT = "/api/chat"
@@ -35,6 +37,7 @@ _LOOKS = (
 _JSON = {"Content-Type": "application/json"}
 _MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 
+_OTHER_ANSWER = "the same client_id got another answer"
 _WISHES = ("je veux déposer une plainte", "بغيت نشكي", "أريد التحدث مع موظف", "bghit ndir chikaya")
 _ANSWERS: Mapping[str, Sequence[str]] = {
     "nothing": _WISHES,
@@ -115,8 +118,7 @@ class Wire:
         self._tally.requests += 1
         self._tally.statuses[answered.status] += 1
         self._tally.slowest_s = max(self._tally.slowest_s, time.monotonic() - started)
-        # What cannot be unpacked is answered by the server, before the application sees it.
-        if not (answered.status == 400 and "Content-Encoding" in (headers or {})):
+        if not _refused_by_the_server(headers or {}, answered):
             self._judge(method, route, answered)
         return answered
 
@@ -189,9 +191,13 @@ class Walker:
             "fetch": self._fetch,
             "look": self._look,
         }
-        for step in steps:
+        for number, step in enumerate(steps):
             self._tally.kinds[step.kind] += 1
-            doing[step.kind](step)
+            try:
+                doing[step.kind](step)
+            except Exception as broken:
+                broken.add_note(f"broken by the last step of {steps[: number + 1]!a}")
+                raise
         if self._token:
             self._tally.conversations += 1
             self._check_kept(self._token)
@@ -226,7 +232,7 @@ class Walker:
         turn = _at(self._turns, step.place)
         if step.where == "own":
             again = self._wire.send("POST", _CHAT, body=_dumped(turn.body), headers=_JSON)
-            assert again.json == turn.answer, "the same client_id got another answer"
+            assert again.json == turn.answer, _OTHER_ANSWER
         else:
             self._chat({**turn.body, "conversation": None})
 
@@ -309,7 +315,10 @@ class Walker:
             self._references.add(ticket["reference"])
         if ticket and ticket["event"] == "found":
             assert ticket["reference"] in self._references, "a ticket was shown without its code"
-        if all(turn.body["client_id"] != body["client_id"] for turn in self._turns):
+        known = (turn for turn in self._turns if turn.body["client_id"] == body["client_id"])
+        if before := next(known, None):
+            assert answer == before.answer, _OTHER_ANSWER
+        else:
             self._turns.append(_Turn(body, answer))
         choices = [choice for reply in answer["replies"] for choice in reply["choices"]]
         self._choices += [choice["payload"] for choice in choices]
@@ -363,6 +372,16 @@ class Walker:
             return None
         issued = self._wire.send("POST", BODILESS_ROUTES[0], headers=_bearer(self._token))
         return issued.json["code"]
+
+
+def _refused_by_the_server(headers: Mapping[str, str], answered: Answered) -> bool:
+    """What cannot be unpacked is refused by aiohttp, before the application sees it."""
+    return (
+        "Content-Encoding" in headers
+        and answered.status == HTTPStatus.BAD_REQUEST
+        and answered.content_type.startswith("text/plain")
+        and _CANNOT_UNPACK in answered.body
+    )
 
 
 def _said(wire: Wire, body: Json) -> Any:
