@@ -119,7 +119,8 @@ async def test_browsers_are_told_to_stay_with_tls_and_nothing_of_versions(
 ) -> None:
     for path in ("/", "/api/chat/events-of-nobody", "/metrics"):
         async with browser.get(path) as answer:
-            assert answer.headers["Strict-Transport-Security"] == "max-age=63072000"
+            told = answer.headers.getall("Strict-Transport-Security")
+            assert told == ["max-age=63072000; includeSubDomains"]
             assert answer.headers["Server"] == "nginx"
 
 
