@@ -17,8 +17,9 @@ from nlu.text.variety import VARIETIES
 
 Where = Literal["own", "foreign", "crossed", "none"]
 Kind = Literal[
-    "say", "answer", "press", "repeat", "post", "raw", "read", "judge", "upload", "fetch", "look"
-]
+    "say", "answer", "press", "repeat", "post", "raw",
+    "read", "judge", "upload", "fetch", "look", "forget",
+]  # fmt: skip
 
 JSON_ROUTES = (
     "/api/chat",
@@ -27,7 +28,13 @@ JSON_ROUTES = (
     "/api/chat/link/answer",
 )
 BODILESS_ROUTES = ("/api/chat/continuation", "/api/chat/link")
-LOOKED_AT = ("/api/chat/link", "/api/chat/events", "/api/chat/messages", "/api/embedding")
+LOOKED_AT = (
+    "/api/chat/link",
+    "/api/chat/events",
+    "/api/chat/messages",
+    "/api/chat/data",
+    "/api/embedding",
+)
 
 # Through the questions of a complaint, out of it, and beside it.
 _PHRASES = (
@@ -357,10 +364,11 @@ _BY_KIND: Mapping[Kind, st.SearchStrategy[Step]] = {
     "upload": st.builds(Step, st.just("upload"), _wheres, _places, _files, _names),
     "fetch": st.builds(Step, st.just("fetch"), _wheres, _places, _paths),
     "look": st.builds(Step, st.just("look"), _wheres, _places, _headers),
+    "forget": st.builds(Step, st.just("forget"), _wheres),
 }
 _WEIGHTS: Mapping[Kind, int] = {
     "say": 8, "answer": 6, "press": 3, "repeat": 1, "post": 4, "raw": 2,
-    "read": 1, "judge": 1, "upload": 1, "fetch": 1, "look": 1,
+    "read": 1, "judge": 1, "upload": 1, "fetch": 1, "look": 1, "forget": 1,
 }  # fmt: skip
 _steps = st.sampled_from(
     [kind for kind, weight in _WEIGHTS.items() for _ in range(weight)]

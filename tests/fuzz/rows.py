@@ -41,18 +41,19 @@ async def _turns(database: Database) -> list[str]:
 
 
 async def _tickets(database: Database) -> list[str]:
-    """Each ticket was confirmed by a turn that told its reference, once."""
+    """Each ticket was confirmed by a turn that told its reference, unless that was deleted."""
     async with database.reading() as session:
         tickets = (await session.exec(select(Ticket))).all()
         turns = (await session.exec(select(Turn))).all()
+        remembered = set((await session.exec(select(Conversation.id))).all())
     told = {turn.turn_id: turn.answer["ticket"] for turn in turns if turn.answer["ticket"]}
     opened = {id: one["reference"] for id, one in told.items() if one["event"] == "opened"}
     kept = {ticket.opened_by_turn: ticket.reference for ticket in tickets}
     return [
         *(
-            f"ticket {reference} was told to nobody"
-            for reference in kept.values()
-            if reference not in opened.values()
+            f"ticket {ticket.reference} was told to nobody"
+            for ticket in tickets
+            if ticket.conversation_id in remembered and ticket.reference not in opened.values()
         ),
         *(
             f"ticket {reference} was told, but is not kept"

@@ -33,7 +33,7 @@ from bot.storage.database import Database
 from tests.fuzz.contract import PUBLIC, STAFF
 from tests.stack import running_application
 
-EXAMPLES = 6  # of each operation and each mode
+EXAMPLES = 3  # of each operation and each mode
 HANG_S = 60.0
 CHECKS = [
     not_a_server_error,

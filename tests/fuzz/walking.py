@@ -29,6 +29,7 @@ _MESSAGES = "/api/chat/messages"
 _FILES = "/api/chat/files"
 _FILE = "/api/chat/files/{id}"
 _EVENTS = "/api/chat/events"
+_FORGET = "/api/chat/forget"
 _FEEDBACK = "/api/chat/feedback"
 _LOOKS = (
     *(("GET", route) for route in LOOKED_AT),
@@ -190,13 +191,15 @@ class Walker:
             "upload": self._upload,
             "fetch": self._fetch,
             "look": self._look,
+            "forget": self._forget,
         }
         for number, step in enumerate(steps):
             self._tally.kinds[step.kind] += 1
             try:
                 doing[step.kind](step)
             except Exception as broken:
-                broken.add_note(f"broken by the last step of {steps[: number + 1]!a}")
+                taken = steps[: number + 1]
+                broken.add_note(f"request {self._tally.requests}, last step of {taken!a}")
                 raise
         if self._token:
             self._tally.conversations += 1
@@ -295,6 +298,22 @@ class Walker:
         method, route = _at(_LOOKS, step.place)
         headers = {**self._authorization(step), **step.value}
         self._own_only(self._wire.send(method, route, headers=headers))
+
+    def _forget(self, step: Step) -> None:
+        own = self._token is not None and step.where in {"own", "foreign"}
+        answered = self._wire.send("POST", _FORGET, headers=self._authorization(step))
+        self._own_only(answered)
+        assert answered.status == (200 if own else 404)
+        if own:
+            self._begin_again()
+
+    def _begin_again(self) -> None:
+        """After a deletion: the token opens nothing, and goes on with nothing."""
+        headers = _bearer(self._token or "")
+        assert self._wire.send("GET", _MESSAGES, headers=headers).status == 404
+        body = {"client_id": self._ids.new(), "message": "bonjour", "conversation": self._token}
+        assert self._wire.send("POST", _CHAT, body=_dumped(body), headers=_JSON).status == 404
+        self._token, self._turns, self._choices, self._files = None, [], [], []
 
     def _chat(self, body: Any) -> Answered:
         answered = self._wire.send("POST", _CHAT, body=_dumped(body), headers=_JSON)
