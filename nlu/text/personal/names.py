@@ -94,7 +94,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"(?:fondation|a[eé]roport|universit[eé]|h[oô]pital|mosqu[eé]e|lyc[eé]e|[eé]cole|stade|prix|port"
+    r"(?:fondation|fondazione|fundaci[oó]n|stichting|a[eé]roport|universit[eé]|h[oô]pital|mosqu[eé]e|lyc[eé]e|[eé]cole|stade|prix|port"
     r"|matar|jami3at?|moassassat|bank|banque|مؤسسة|مطار|جامعة|مسجد|مستشفى|ثانوية|مدرسة|ميناء|القاضي|جبل)"
     r"\W+(?:\w{2}\W+)?$",
     re.IGNORECASE,
@@ -160,7 +160,12 @@ def _names(word: str, plain: str, place: int, announced: bool) -> bool:
     if place and _NISBA.fullmatch(plain):
         return True
     # A family name is written as any word; two words of an announced name are taken unseen.
-    return word.istitle() or (announced and place <= 1)
+    return _looks_like_one(word, place) or (announced and place <= 1)
+
+
+def _looks_like_one(word: str, place: int) -> bool:
+    """With a capital; all in capitals, as on forms, only after a name: "Naima OUCHRIF"."""
+    return word.istitle() or (place > 0 and len(word) > len("II") and word.isupper())
 
 
 def _is_known(plain: str) -> bool:

@@ -90,6 +90,7 @@ def test_what_is_masked_stays_masked():
         ("ساكن ف زنقة 12 رقم 5 طنجة", "ساكن ف [ADDRESS] طنجة"),
         ("khti Naima: 06 39 98 12 34, naima at example dot com", "khti [NAME]: [PHONE], [EMAIL]"),
         ("CIN AB000123, né le 2 mars 1957", "CIN [ID], né le [ID]"),
+        ("MON PERE LAHCEN OUCHRIF EST MORT", "MON PERE [NAME] EST MORT"),
         ("MDM-2026-000123 code abc234", "[ID] code [CODE]"),
         ("voir www.example.org", "voir [LINK]"),
     ],
