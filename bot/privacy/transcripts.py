@@ -1,5 +1,7 @@
 """Exchanges as they may leave: masked and without ids; and one as it was written.
 
+A mask says what was there ("smiti [NAME]"): a model that learns from it learns the sentence whole.
+
 Exchanges of a conversation that a walled ticket came from never leave.
 """
 
@@ -16,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.office import beginning
 from bot.storage.models import ReleaseRequest, Ticket, Turn
-from nlu.text.masking import masked
+from nlu.text.masking import pseudonymised
 
 Json = dict[str, Any]
 
@@ -96,8 +98,8 @@ def _line(turn: Turn, numbers: dict[str, int]) -> Json:
     return {
         "conversation": numbers.setdefault(turn.conversation_id, len(numbers) + 1),
         "lang": turn.understood.get("lang"),
-        "text": masked(turn.text),
-        "said": [masked(reply["text"]) for reply in turn.answer.get("replies", [])],
+        "text": pseudonymised(turn.text),
+        "said": [pseudonymised(reply["text"]) for reply in turn.answer.get("replies", [])],
         **{name: turn.understood.get(name) for name in _UNDERSTOOD},
         "unanswered": turn.unanswered,
     }

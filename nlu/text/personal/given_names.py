@@ -30,12 +30,18 @@ chaymae mounia maria halima habiba fatiha zohra tleytmas itto tlaytmas hayat has
 amal ihssane safae safaa samia sihame rahma malak sanaa inass ines yousra fadwa farida fouzia محمد
 احمد رشيد الحسن الحسين حسين يوسف ياسين عمر خالد مصطفى عبدالله ادريس ابراهيم هشام سمير نبيل طارق
 ايوب بلال حمزه مهدي زكرياء زكريا اسماعيل سفيان فؤاد مراد نورالدين فاطمه فاطنه فاظمه فاضمه خديجه
-خدوج عائشه نعيمه مليكه زينب لطيفه رشيده سميره ناديه حنان سلمى كريمه مريم سهام نوال حفيظه اسماء
-ابتسام لبنى بشرى حكيمه حسناء رقيه كنزه ياسمين سعاد اكرام الزهراء فاطمةالزهراء غزلان سناء كوثر حفصه
-هبه الهام يامنه زبيده ثريا نجاه نزهه نسرين حسنيه وسيمه اميمه شيماء منيه حليمه حبيبه فتيحه زهره
-زهرا يسرى فدوى فريده فوزيه سهيله غيثه ايناس ريان يونس صلاح منير بوعزه بوشعيب العربي الجيلالي ميلود
-حمو موحا المختار محسن عثمان اسامه رضوان الطاهر توفيق يحيى زياد انس مروان الياس جواد كمال عبدالحق
-عبدالاله بنعيسى ادم فاطيمه
+خدوج نعيمه مليكه زينب لطيفه رشيده سميره ناديه حنان سلمى كريمه مريم سهام نوال حفيظه ابتسام بشرى
+حكيمه رقيه كنزه ياسمين سعاد اكرام الزهراء فاطمةالزهراء غزلان سناء كوثر حفصه هبه الهام يامنه زبيده
+ثريا نجاه نزهه نسرين حسنيه وسيمه اميمه شيماء منيه حليمه حبيبه فتيحه زهره زهرا يسرى فدوى فريده
+فوزيه سهيله غيثه ايناس ريان يونس صلاح منير بوعزه بوشعيب العربي الجيلالي ميلود حمو موحا المختار
+محسن عثمان اسامه رضوان الطاهر توفيق يحيى زياد انس مروان الياس جواد كمال عبدالحق عبدالاله بنعيسى
+ادم فاطيمه oumkeltoum oumkalthoum keltoum kaltoum rahmouna mahjouba aziza azzedine azeddine
+abdelmounim abdelmoumen abdelfattah abdennabi abderrazak abdelkhalek allal bouazzaoui boujemaa
+bouchta belaid benyounes cherki daoud elmostafa elhoussaine faiza fettouma habib haddou hafid
+hassania hayate houria idir ijja imad jaafar jamaa jihane khaled khadouj laarbi laaziz mahmoud
+mansour maati maelainine mekki messaoud mohcine moncef moulouda mbarka naoual najib naziha oualid
+ouafae oumnia rabiaa rahhal salima samiha sanaâ selma seddik smail tamou thami touhami yacout
+youssra zakia zahia zhor zoulikha
 """)
 # "Said", "amine", "hayat", "رضا" and "علي" are words of every day too: names where one is awaited.
 AMBIGUOUS_NAMES = _words("""
@@ -44,7 +50,12 @@ nour iman rim rania anas ziad hakim jalal karam lahsen simo malika nadir sami sa
 widad wissal wiam wiame bahija chama tijani brahim lina lamia meriem mina rita safia aya doha حميد
 سعيد حسن كريم جمال عزيز رضا عادل علي عبد امينه سعيده هند ساره هدى ايمان رجاء جميله نوره ربيعه وليد
 وفاء وداد وسام وئام حياه امين امل نور رحمه مريمه ملاك بدر سعد منى رانيه لينا صفاء شمس حكيم زهور
-فرح هاجر اية ايه اميره اسيه خليل جلال لطفي فيصل اشرف حسام سميه عايشه لحسن ليلى مبارك
+فرح هاجر اية ايه اميره اسيه خليل جلال لطفي فيصل اشرف حسام سميه عايشه لحسن ليلى مبارك اسماء لبنى
+basma chaima doae douae fadil faouzia firdaous ghalia ibtihal lamyae manal marwa nassim nassima
+nassira rayan sabrine salwa taha tamim yaakoub yahia كلثوم محجوبه عزيزه عزالدين علال بوشتى بلعيد
+داود فطومه حدو حفيظ حوريه عماد جعفر جيهان محمود منصور المعطي مسعود منصف مباركه نجيب نزيهه راضيه
+رحال صباح سليمه سليمان تامو التهامي زكيه دعاء فردوس لمياء منال مروه نسيم نسيمه سلوى طه يعقوب raja
+sabah حسناء radia slimane kacem
 """)
 FAMILY_NAMES = _words("""
 alaoui bennani benani benjelloun tazi fassi elfassi berrada idrissi amrani tahiri filali chraibi

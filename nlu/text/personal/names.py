@@ -15,7 +15,7 @@ _MOST_WORDS_OF_A_NAME = 4
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:"
     r"je\s+m\W{0,2}app?el+e?|j\W?m\W?app?el+e?|m\W?app?el+e?|je\s+me\s+nomme|je\s+me\s+prenomme"
-    r"|s\W?app?el+(?:e|ait)|(?:pr[eé]-?)?nomm[eé]e?|une?\s+certaine?|au\s+nom\s+de|soussign[eé]e?,?"
+    r"|s\W?app?el+(?:e|ait)|(?:pr[eé]-?)?nomm[eé]e?|au\s+nom\s+de|soussign[eé]e?,?"
     r"|mon\s+(?:pr[eé])?nom(?:\s+complet|\s+et\s+pr[eé]nom)?(?:\s+(?:est|c\W?est))?"
     r"|(?:pr[eé])?nom\s*:|monsieur|madame|mademoiselle|ma[iî]tre|mr|mme|mlle|m\."
     r"|s[mn]i+y?y?t[iy]|sm[ei]+y?t[iy]|smiyt[iy]|ism[iy]|esm[iy]|smi+y?t(?:o|ou|ha|u)|lalla"
@@ -29,7 +29,7 @@ _ANNOUNCED = re.compile(
 # After these stands a name only where it looks like one.
 _PERHAPS = re.compile(
     r"(?<!\w)(?:"
-    r"ana|anaya|moi\s+c\W?est|moi|je\s+suis|c\W?est|c|ici|m3akom?|m3ak|hada|hadi|[ls]{0,2}sidi|feu|me|dr|docteur|s[iy]"
+    r"ana|anaya|moi\s+c\W?est|moi|une?\s+certaine?|je\s+suis|c\W?est|c|ici|m3akom?|m3ak|hada|hadi|[ls]{0,2}sidi|feu|me|dr|docteur|s[iy]"
     r"|(?:grand|beau|ex)?[\s\-]?p[eèé]re|(?:grand|belle)?[\s\-]?m[eèé]re|(?:beau-?)?fr[eèé]re"
     r"|(?:belle-?)?s(?:oe|œ)ur|mari|[eé]pou(?:x|se)|femme|fils|fille|oncle|tante|cousine?|neveu"
     r"|ni[eè]ce|voisine?|ami|amie|enfant|agente?|fonctionnaire|employ[eé]e?|notaire|avocate?|consul"
@@ -54,7 +54,8 @@ def _words(listed: str) -> frozenset[str]:
 
 # "And", "in the", "with the", "for the": a new part of the sentence.
 _JOINED = re.compile(r"و|فال|بال|لل")
-_ON = "على"  # normalised it is the name علي
+# Normalised these are the names علي and رحمة.
+_NOT_AS_WRITTEN = frozenset(("على", "رحمه"))
 # A family name made of where one is from: "الصنهاجي".
 _NISBA = re.compile(r"ال\w{3,}ي|بن\w{3,}|او\w{2,}|بو\w{3,}")
 
@@ -73,7 +74,8 @@ kheddam khdam khddama khaddama rani rah daba hna mghribi mghribiya maghribi magh
 zmagria khassni khasni katkellem weld bent wld hada wach من في على الى انا و اريد ارغب عندي لدي
 مقيم مقيمه مغربي مغربيه مواطن مواطنه اعيش اسكن ساكن ساكنه بغيت باغي باغيه خاصني كنسكن عايش عايشه
 خدام خدامه زماكري زماكريه اللي ديال كنت كان هنا دابا راني واش هذا هذه التي الذي معانا تقدمت لم لا
-ما اولا ف ب allah الله me moulay general generale consul ministre directeur responsable titulaire
+ما اولا ف ب allah الله الوزير القنصل المدير السفير الرئيس الثاني التاني الخامس السادس
+me moulay general generale consul ministre directeur responsable titulaire
 """)
 _FUNCTION_WORDS = _words(
     " ".join(
@@ -92,7 +94,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"(?:fondation|a[eé]roport|universit[eé]|h[oô]pital|mosqu[eé]e|lyc[eé]e|[eé]cole|stade|prix|port"
+    r"(?:fondation|fondazione|fundaci[oó]n|stichting|a[eé]roport|universit[eé]|h[oô]pital|mosqu[eé]e|lyc[eé]e|[eé]cole|stade|prix|port"
     r"|matar|jami3at?|moassassat|bank|banque|مؤسسة|مطار|جامعة|مسجد|مستشفى|ثانوية|مدرسة|ميناء|القاضي|جبل)"
     r"\W+(?:\w{2}\W+)?$",
     re.IGNORECASE,
@@ -149,7 +151,7 @@ def _end_of_name(text: str, start: int, *, announced: bool) -> int:
 
 def _names(word: str, plain: str, place: int, announced: bool) -> bool:
     """Whether a word goes on a name of which `place` words are known."""
-    if word == _ON:
+    if word in _NOT_AS_WRITTEN:
         return False
     if _is_known(plain) or (place and plain in FAMILY_NAMES):
         return True
@@ -158,7 +160,12 @@ def _names(word: str, plain: str, place: int, announced: bool) -> bool:
     if place and _NISBA.fullmatch(plain):
         return True
     # A family name is written as any word; two words of an announced name are taken unseen.
-    return word.istitle() or (announced and place <= 1)
+    return _looks_like_one(word, place) or (announced and place <= 1)
+
+
+def _looks_like_one(word: str, place: int) -> bool:
+    """With a capital; all in capitals, as on forms, only after a name: "Naima OUCHRIF"."""
+    return word.istitle() or (place > 0 and len(word) > len("II") and word.isupper())
 
 
 def _is_known(plain: str) -> bool:

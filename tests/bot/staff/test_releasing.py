@@ -62,7 +62,7 @@ async def test_one_asks_another_approves_and_the_first_downloads_once(
     assert file.headers["Content-Disposition"] == 'attachment; filename="jisr-transcripts-1.jsonl"'
     assert file.headers["Cache-Control"] == "no-store"
     lines = [json.loads(line) for line in asker.page.splitlines()]
-    assert [line["text"] for line in lines] == ["Je m'appelle •••", "la bourse"]
+    assert [line["text"] for line in lines] == ["Je m'appelle [NAME]", "la bourse"]
     await asker.open(f"{PATH}/1")
     assert (await asker.send(f"{PATH}/1/take")).status == 409
     assert "Utilisée" in asker.page
