@@ -23,17 +23,19 @@ sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NOBODYS = {
     *("/", "/demo", "/widget.js", "/healthz", "/readyz", "/api/embedding", "/verify"),
     *("/api/chat", "/api/chat/continue", "/assistant", "/assistant/file", "/assistant/leave"),
-    *("/suivi", "/suivi/leave", "/telegram/webhook"),
+    *("/suivi", "/suivi/leave", "/telegram/webhook", "/api/openapi.json"),
+    *("/assistant/data", "/assistant/forget", "/deletion/{id}", "/deletion/{id}.pdf"),
 }
 # Opened by the bearer token of one conversation.
 OF_A_CONVERSATION = {
     *("/api/chat/messages", "/api/chat/events", "/api/chat/feedback", "/api/chat/files"),
     *("/api/chat/files/{id}", "/api/chat/continuation", "/api/chat/link"),
-    "/api/chat/link/answer",
+    *("/api/chat/link/answer", "/api/chat/data", "/api/chat/forget"),
 }
 # Opened by the visit of one ticket.
 OF_A_VISIT = {
-    *("/suivi/ticket", "/suivi/ticket/receipt.pdf", "/suivi/ticket/add"),
+    *("/suivi/ticket", "/suivi/ticket/receipt.pdf", "/suivi/ticket/data.{kind}"),
+    "/suivi/ticket/add",
     *("/suivi/ticket/withdraw", "/suivi/ticket/rate", "/suivi/ticket/reopen"),
 }
 # The console before anybody is signed in.
@@ -49,6 +51,8 @@ OF_EVERY_MEMBER = {
     *("GET /staff/knowledge", "GET /staff/news", "GET /staff/news/{number}"),
     *("/staff/news/{number}/figures", "/staff/incidents/{incident}"),
     *("/staff/files/{id}", "/staff/files/{id}/thumbnail"),
+    *("/staff/releases", "/staff/releases/new", "/staff/releases/{number}"),
+    "/staff/releases/{number}/take",
 }
 OF_A_TICKET = {
     f"/staff/tickets/{{reference}}{deed}"
@@ -63,14 +67,15 @@ OF_SUPERVISORS = {
     *("/staff/dashboard", "/staff/dashboard/{table}.csv", "/staff/news/new"),
     *("POST /staff/news/{number}", "/staff/news/{number}/release"),
     *("/staff/news/{number}/take-back", "/staff/news/{number}/cancel"),
-    *("/staff/closed-days", "/staff/closed-days/remove"),
+    *("/staff/closed-days", "/staff/closed-days/remove", "/staff/retention"),
+    *("/staff/releases/{number}/approve", "/staff/releases/{number}/refuse"),
     *("/staff/tickets/{reference}/open-walled", "/staff/tickets/{reference}/assign"),
 }
 OF_ADMINISTRATORS = {
     *("/staff/accounts", "/staff/accounts/new", "/staff/accounts/{staff_id}"),
     *("/staff/accounts/{staff_id}/deactivate", "/staff/accounts/{staff_id}/activate"),
     *("/staff/accounts/{staff_id}/reset-password", "/staff/accounts/{staff_id}/end-sessions"),
-    "/staff/accounts/{staff_id}/reset-second-factor",
+    *("/staff/accounts/{staff_id}/reset-second-factor", "/staff/retention/run"),
 }
 TABLES = (
     *(NOBODYS, OF_A_CONVERSATION, OF_A_VISIT, OF_NO_SESSION),
@@ -160,7 +165,7 @@ async def test_a_ticket_behind_the_wall_is_not_there_by_any_route(house: House) 
         assert str(house.things["walled"]) not in member.page, path
 
 
-async def test_views_sessions_and_notices_of_a_colleague_stay_theirs(house: House) -> None:
+async def test_views_sessions_notices_and_releases_of_a_colleague_stay_theirs(house: House) -> None:
     admin, agent = await entered(house, "admin"), await entered(house, "agent")
     async with house.database.reading() as session:
         theirs = (
@@ -175,6 +180,10 @@ async def test_views_sessions_and_notices_of_a_colleague_stay_theirs(house: Hous
     await agent.open("/staff/account")
     assert (await agent.send("/staff/account/sessions/end", session=theirs.id)).status == 200
     assert (await agent.send("/staff/notices", up_to="999999")).status == 200
+    request = f"/staff/releases/{house.things['number']}"
+    assert (await agent.open(request)).status == 404
+    await agent.open("/staff/account")
+    assert (await agent.send(f"{request}/take")).status == 404
     assert await contents(house.database) == before
     assert (await admin.open("/staff/account")).status == 200
 
@@ -309,6 +318,6 @@ async def test_a_visit_opens_its_ticket_by_no_field_and_no_query(house: House) -
     for route in house.routes():
         if stands_in(route, OF_A_VISIT):
             status = (
-                await stranger.request(route.method, route.path, allow_redirects=False)
+                await stranger.request(route.method, route.at(house.things), allow_redirects=False)
             ).status
             assert status in {303, 400, 403}, route
