@@ -21,6 +21,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlmodel import SQLModel, select
 
 from bot.assembly import Assembly
+from bot.privacy.approvals import Kind
+from bot.privacy.releases import Asked, Releases
 from bot.settings import Settings
 from bot.staff.accounts import create_staff
 from bot.storage.database import Database
@@ -186,6 +188,13 @@ async def furnish(house: House) -> None:
     house.things["id"] = await _file(house, tickets[plain])
     house.things["walled_file"] = await _file(house, tickets[walled])
     house.things["number"] = await release(database)
+    await _asked_to_leave(house, ids["supervisor"])
+
+
+async def _asked_to_leave(house: House, staff_id: int) -> None:
+    """What a supervisor asked to see; its number is that of the announcement."""
+    asked = Asked(Kind.ORIGINAL, "vérifier", turn_id=int(str(house.things["turn"])))
+    assert await Releases(house.database).ask(staff_id, asked) == house.things["number"]
 
 
 async def _file(house: House, ticket: Ticket) -> str:

@@ -15,8 +15,9 @@ from tests.security.house import House, Route, bearer, follow
 # What a browser may keep does not depend on the database.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-# The same for everybody who asks: pages of the demonstration, the widget, styles and scripts.
-PUBLIC = {"/", "/demo", "/widget.js", "/staff/assets/{name}"}
+# The same for everybody who asks: pages of the demonstration, the widget, styles and scripts, and
+# what the API answers.
+PUBLIC = {"/", "/demo", "/widget.js", "/staff/assets/{name}", "/api/openapi.json"}
 STREAMS = {"/api/chat/events", "/staff/notices/events"}
 
 
@@ -66,7 +67,8 @@ async def test_no_refusal_and_no_redirect_may_be_kept(house: House) -> None:
 
 async def test_what_everybody_may_keep_sets_no_cookie_and_is_the_same_for_all(house: House) -> None:
     admin, stranger = (await house.browser("admin")).client, await house.client()
-    for path in ("/", "/demo/demo.css", "/widget.js", "/staff/assets/console.css"):
+    shared = ("/", "/demo/demo.css", "/widget.js", "/staff/assets/console.css", "/api/openapi.json")
+    for path in shared:
         answers = [await client.get(path) for client in (admin, stranger)]
         assert [answer.status for answer in answers] == [200, 200], path
         assert len({await answer.read() for answer in answers}) == 1, path

@@ -23,9 +23,14 @@ sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NOBODYS = {
     *("/", "/demo", "/widget.js", "/healthz", "/readyz", "/api/embedding", "/verify"),
     *("/api/chat", "/api/chat/continue", "/assistant", "/assistant/file", "/assistant/leave"),
+<<<<<<< HEAD
     *("/assistant/data", "/assistant/forget", "/api/openapi.json"),
     *("/deletion/{id}", "/deletion/{id}.pdf"),  # a receipt, for whoever has its number
     *("/suivi", "/suivi/leave", "/telegram/webhook"),
+=======
+    *("/suivi", "/suivi/leave", "/telegram/webhook", "/api/openapi.json"),
+    *("/assistant/data", "/assistant/forget", "/deletion/{id}", "/deletion/{id}.pdf"),
+>>>>>>> ch-script
 }
 # Opened by the bearer token of one conversation.
 OF_A_CONVERSATION = {
@@ -35,7 +40,8 @@ OF_A_CONVERSATION = {
 }
 # Opened by the visit of one ticket.
 OF_A_VISIT = {
-    *("/suivi/ticket", "/suivi/ticket/receipt.pdf", "/suivi/ticket/add"),
+    *("/suivi/ticket", "/suivi/ticket/receipt.pdf", "/suivi/ticket/data.{kind}"),
+    "/suivi/ticket/add",
     *("/suivi/ticket/withdraw", "/suivi/ticket/rate", "/suivi/ticket/reopen"),
     "/suivi/ticket/data.{kind}",
 }
@@ -166,7 +172,7 @@ async def test_a_ticket_behind_the_wall_is_not_there_by_any_route(house: House) 
         assert str(house.things["walled"]) not in member.page, path
 
 
-async def test_views_sessions_and_notices_of_a_colleague_stay_theirs(house: House) -> None:
+async def test_views_sessions_notices_and_releases_of_a_colleague_stay_theirs(house: House) -> None:
     admin, agent = await entered(house, "admin"), await entered(house, "agent")
     async with house.database.reading() as session:
         theirs = (
@@ -181,6 +187,10 @@ async def test_views_sessions_and_notices_of_a_colleague_stay_theirs(house: Hous
     await agent.open("/staff/account")
     assert (await agent.send("/staff/account/sessions/end", session=theirs.id)).status == 200
     assert (await agent.send("/staff/notices", up_to="999999")).status == 200
+    request = f"/staff/releases/{house.things['number']}"
+    assert (await agent.open(request)).status == 404
+    await agent.open("/staff/account")
+    assert (await agent.send(f"{request}/take")).status == 404
     assert await contents(house.database) == before
     assert (await admin.open("/staff/account")).status == 200
 
@@ -314,6 +324,12 @@ async def test_a_visit_opens_its_ticket_by_no_field_and_no_query(house: House) -
     stranger.session.cookie_jar.update_cookies(forged, stranger.make_url("/suivi"))
     for route in house.routes():
         if stands_in(route, OF_A_VISIT):
+<<<<<<< HEAD
             place = route.at(house.things)
             status = (await stranger.request(route.method, place, allow_redirects=False)).status
+=======
+            status = (
+                await stranger.request(route.method, route.at(house.things), allow_redirects=False)
+            ).status
+>>>>>>> ch-script
             assert status in {303, 400, 403}, route
