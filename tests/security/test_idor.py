@@ -23,14 +23,8 @@ sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NOBODYS = {
     *("/", "/demo", "/widget.js", "/healthz", "/readyz", "/api/embedding", "/verify"),
     *("/api/chat", "/api/chat/continue", "/assistant", "/assistant/file", "/assistant/leave"),
-<<<<<<< HEAD
-    *("/assistant/data", "/assistant/forget", "/api/openapi.json"),
-    *("/deletion/{id}", "/deletion/{id}.pdf"),  # a receipt, for whoever has its number
-    *("/suivi", "/suivi/leave", "/telegram/webhook"),
-=======
     *("/suivi", "/suivi/leave", "/telegram/webhook", "/api/openapi.json"),
     *("/assistant/data", "/assistant/forget", "/deletion/{id}", "/deletion/{id}.pdf"),
->>>>>>> ch-script
 }
 # Opened by the bearer token of one conversation.
 OF_A_CONVERSATION = {
@@ -43,7 +37,6 @@ OF_A_VISIT = {
     *("/suivi/ticket", "/suivi/ticket/receipt.pdf", "/suivi/ticket/data.{kind}"),
     "/suivi/ticket/add",
     *("/suivi/ticket/withdraw", "/suivi/ticket/rate", "/suivi/ticket/reopen"),
-    "/suivi/ticket/data.{kind}",
 }
 # The console before anybody is signed in.
 OF_NO_SESSION = {"/staff/sign-in", "/staff/sign-in/code", "/staff/assets/{name}"}
@@ -324,12 +317,7 @@ async def test_a_visit_opens_its_ticket_by_no_field_and_no_query(house: House) -
     stranger.session.cookie_jar.update_cookies(forged, stranger.make_url("/suivi"))
     for route in house.routes():
         if stands_in(route, OF_A_VISIT):
-<<<<<<< HEAD
-            place = route.at(house.things)
-            status = (await stranger.request(route.method, place, allow_redirects=False)).status
-=======
             status = (
                 await stranger.request(route.method, route.at(house.things), allow_redirects=False)
             ).status
->>>>>>> ch-script
             assert status in {303, 400, 403}, route
