@@ -107,8 +107,7 @@ class Wire:
     ) -> Answered:
         """The answer. Raises NotAsDescribed, or TimeoutError where none came."""
         started = time.monotonic()
-        self._connection.request(method, path or route, body, dict(headers or {}))
-        response = self._connection.getresponse()
+        response = self._asked(method, path or route, body, dict(headers or {}))
         content_type = response.headers.get("Content-Type", "")
         endless = content_type.startswith("text/event-stream")
         answered = Answered(
@@ -122,6 +121,18 @@ class Wire:
         if not _refused_by_the_server(headers or {}, answered):
             self._judge(method, route, answered)
         return answered
+
+    def _asked(
+        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
+        """The answer, on a new connection where the server had hung up after the one before."""
+        try:
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
+        except ConnectionError:
+            self._connection.close()
+        self._connection.request(method, path, body, headers)
+        return self._connection.getresponse()
 
     def _judge(self, method: str, route: str, answered: Answered) -> None:
         if answered.status >= 500:
