@@ -314,7 +314,9 @@ def _with_commands(said: Sequence[Said], channel: str) -> Sequence[Said]:
     """Who asks after their data learns where they see and delete it themselves."""
     if all(part.say != "my-data" for part in said):
         return said
-    return [*said, Said(f"my-data-{channel}")]
+    # A question of a form stays last: it is what the citizen answers next.
+    place = len(said) - 1 if said[-1].asks else len(said)
+    return [*said[:place], Said(f"my-data-{channel}"), *said[place:]]
 
 
 def _other_language(conversation: Conversation, detected: Detected) -> _Outcome:

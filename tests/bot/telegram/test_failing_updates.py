@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -62,7 +63,7 @@ async def test_a_lasting_fault_is_given_up_told_and_does_not_stop_the_chat(
     amina: Citizen,
     database: Database,
     renderer: Renderer,
-    caplog: pytest.LogCaptureFixture,
+    logged: StringIO,
 ) -> None:
     stumbling.faults["un"] = 99
     update_id = await amina.send_text("un")
@@ -71,8 +72,8 @@ async def test_a_lasting_fault_is_given_up_told_and_does_not_stop_the_chat(
     assert stumbling.tried == ["un"] * 4 + ["deux"]
     assert amina.texts[0] == renderer.words("fr", "error-internal-error")
     assert await state(database, update_id) == "failed"
-    assert "telegram.update-failed" in caplog.text
-    assert "fault at un" not in caplog.text
+    assert "telegram.update-failed" in logged.getvalue()
+    assert "fault at un" not in logged.getvalue()
 
 
 async def test_an_update_that_kills_the_process_each_time_is_given_up_in_the_end(
