@@ -21,8 +21,8 @@ run: setup assets model ## set up what is missing, then start everything (Ctrl-C
 demo: setup assets model ## a desk with 2,000 invented tickets in var/demo.db, to train and to look (Ctrl-C stops it)
 	@DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
 
-test: setup assets model tests/node/node_modules/.done ## all tests, three files at a time (JOBS=1: one)
-	@$(PYTHON) -m pytest -n $(or $(JOBS),3) --dist loadfile $(ARGS)
+test: setup assets model tests/node/node_modules/.done ## all tests, two files at a time (JOBS=1: one)
+	@$(PYTHON) -m pytest -n $(or $(JOBS),2) --dist loadfile $(ARGS)
 
 lint: setup ## style, types, import rules and the validator
 	@.venv/bin/ruff check .
