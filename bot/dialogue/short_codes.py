@@ -1,4 +1,4 @@
-"""Codes that people read on one device and type on another; only their SHA-256 is kept. Pure."""
+"""Codes that people read on one device and type on another; only their SHA-256 is kept."""
 
 from __future__ import annotations
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import jinja2
 from aiohttp import web
 
 from bot.dialogue.exchange import Incoming
@@ -30,7 +27,6 @@ from bot.errors import (
 )
 from bot.files.checking import MAX_MB
 from bot.replies.dates import date_words
-from bot.replies.said import direction
 from bot.storage.models import Turn
 from bot.tickets.attachments import MOST_WAITING, SentFile
 from bot.web import cookies
@@ -50,26 +46,13 @@ from bot.web.keys import (
 from bot.web.letters import read_letter
 from bot.web.limiting import retry_after, spend_file, spend_opening, spend_turn
 from bot.web.own_data import KINDS, saved, words_of
+from bot.web.pages import HEADERS, page
 from bot.web.reading import browser_lang, read_client_id, read_form
 from nlu.text.variety import VARIETIES, Variety
 
 HOME = "/assistant"
 COOKIE = "jisr_assistant"
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=jinja2.StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-store",
-}
 _OTHER_SITES = frozenset({"cross-site", "same-site"})
 
 Form = Mapping[str, str]
@@ -170,16 +153,15 @@ async def own_data(request: web.Request) -> web.Response:
     except BadInput as error:
         return await _refused(request, lang, form, error)
     words = words_of(request, lang)
-    page = _TEMPLATES.get_template("own-data.html").render(
-        t=partial(request.app[RENDERER].words, lang),
-        lang=lang,
-        dir=direction(lang),
+    return page(
+        request,
+        "own-data.html",
+        lang,
         token=form["conversation"],
         told=words.shown(held).splitlines(),
         question=words.question(held).splitlines(),
         kinds=KINDS,
     )
-    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
 
 async def forget(request: web.Request) -> web.Response:
@@ -193,7 +175,7 @@ async def forget(request: web.Request) -> web.Response:
     except BadInput as error:
         return await _refused(request, lang, form, error)
     place = f"/deletion/{gone.receipt.id}?lang={lang}"
-    response = web.Response(status=303, headers={**_HEADERS, "Location": place})
+    response = web.Response(status=303, headers={**HEADERS, "Location": place})
     cookies.drop(request, response, COOKIE, path=HOME)
     return response
 
@@ -256,28 +238,26 @@ async def _refused(
 
 
 def _see(lang: Variety, place: str = "") -> web.Response:
-    return web.Response(status=303, headers={**_HEADERS, "Location": f"{HOME}?lang={lang}{place}"})
+    return web.Response(status=303, headers={**HEADERS, "Location": f"{HOME}?lang={lang}{place}"})
 
 
 async def _page(
     request: web.Request, lang: Variety, token: str, shown: Shown | None = None
 ) -> web.Response:
-    renderer = request.app[RENDERER]
-    page = _TEMPLATES.get_template("assistant.html").render(
-        t=partial(renderer.words, lang),
-        lang=lang,
-        dir=direction(lang),
+    return page(
+        request,
+        "assistant.html",
+        lang,
         varieties=VARIETIES,
         token=token,
         client_id=uuid4,
         lines=await _said_so_far(request, token),
         date=date_words,
-        words=renderer.words,
+        words=request.app[RENDERER].words,
         most_files=MOST_WAITING,
         max_mb=MAX_MB,
         shown=shown or Shown(),
     )
-    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
 
 async def _said_so_far(request: web.Request, token: str) -> list[Line]:

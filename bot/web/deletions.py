@@ -5,36 +5,24 @@ Whoever has its id sees it: the id is long and random, and tells nothing but num
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
-import jinja2
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.files.names import disposition
-from bot.replies.said import direction
 from bot.storage.models import Deletion
 from bot.tickets.typed import readable
-from bot.web.keys import FORGETTING, PRINTER, RENDERER
+from bot.web.keys import FORGETTING, PRINTER
 from bot.web.own_data import words_of
+from bot.web.pages import HEADERS, page
 from bot.web.reading import browser_lang
 from nlu.text.variety import VARIETIES, Variety
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=jinja2.StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+# There is nothing to send from a receipt.
 _HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+    **HEADERS,
+    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
+        "form-action 'self'", "form-action 'none'"
     ),
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
 }
 
 
@@ -43,14 +31,14 @@ async def show(request: web.Request) -> web.Response:
     receipt = await _receipt(request)
     asked = request.query.get("lang")
     lang: Variety = asked if asked in VARIETIES else browser_lang(request) or DEFAULT_LANG
-    page = _TEMPLATES.get_template("deletion.html").render(
-        t=partial(request.app[RENDERER].words, lang),
-        lang=lang,
-        dir=direction(lang),
+    return page(
+        request,
+        "deletion.html",
+        lang,
+        headers=_HEADERS,
         lines=words_of(request, lang, receipt.channel).receipt(receipt).splitlines(),
         paper=f"/deletion/{receipt.id}.pdf",
     )
-    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
 
 async def paper(request: web.Request) -> web.Response:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
-from pathlib import Path
 from typing import cast
 
-import jinja2
 import structlog
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import BadInput, MalformedRequest, message_key
 from bot.logs import route_of
-from bot.replies.said import direction
 from bot.web.keys import LANG, RENDERER
 from bot.web.limiting import retry_after
+from bot.web.pages import page
 from bot.web.reading import browser_lang
 from nlu.text.variety import Variety
 
@@ -26,15 +23,6 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _API = "/api/"
 _PAGES = ("/assistant", "/suivi")
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
-)
-_PAGE_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-store",
-}
 _HTTP_CODES = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -78,13 +66,11 @@ def _page(
 ) -> web.Response:
     """A page says it to who sent a form; the names of its fields would not help them."""
     lang = _lang(request)
-    t = partial(request.app[RENDERER].words, lang)
     key = "page-refused-unreadable" if code == MalformedRequest.code else message_key(code)
-    place = next((page for page in _PAGES if request.path.startswith(page)), "/")
-    page = _TEMPLATES.get_template("refused.html").render(
-        t=t, lang=lang, dir=direction(lang), why=t(key, **fields), back=f"{place}?lang={lang}"
-    )
-    return web.Response(text=page, status=status, content_type="text/html", headers=_PAGE_HEADERS)
+    place = next((home for home in _PAGES if request.path.startswith(home)), "/")
+    why = request.app[RENDERER].words(lang, key, **fields)
+    back = f"{place}?lang={lang}"
+    return page(request, "refused.html", lang, status=status, why=why, back=back)
 
 
 def _lang(request: web.Request) -> Variety:

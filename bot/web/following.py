@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import jinja2
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
@@ -33,7 +31,6 @@ from bot.errors import (
 from bot.files.checking import MAX_MB
 from bot.files.names import disposition
 from bot.replies.dates import date_words
-from bot.replies.said import direction
 from bot.storage.models import Ticket
 from bot.tickets.attachments import Attachments, SentFile
 from bot.tickets.following import (
@@ -50,6 +47,7 @@ from bot.web.keys import ATTACHMENTS, FOLLOW_UP, OWN_DATA, PRINTER, RENDERER, VI
 from bot.web.letters import Enclosed, read_letter
 from bot.web.limiting import retry_after, spend_lookup, spend_turn
 from bot.web.own_data import KINDS, as_file
+from bot.web.pages import HEADERS, page
 from bot.web.reading import browser_lang, read_client_id, read_form
 from bot.web.visits import LENGTH_S, Visit
 from nlu.text.variety import VARIETIES, Variety
@@ -59,22 +57,6 @@ HOME = "/suivi"
 TICKET = "/suivi/ticket"
 MOST_FILES = 5
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=jinja2.StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.filters["direction"] = direction
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-}
 _LONGEST_KEY = 40  # each reference tried is counted in memory
 _DONE = frozenset({"add", "withdraw", "rate", "reopen"})
 
@@ -132,7 +114,7 @@ async def receipt(request: web.Request) -> web.Response:
     return web.Response(
         body=await request.app[PRINTER].receipt(found),
         content_type="application/pdf",
-        headers={**_HEADERS, "Content-Disposition": name},
+        headers={**HEADERS, "Content-Disposition": name},
     )
 
 
@@ -292,7 +274,7 @@ def _keys(form: Form) -> tuple[str, str]:
 
 def _see_ticket(request: web.Request, form: Form, done: str = "") -> web.Response:
     place = _with_lang(TICKET, form.get("lang") or _asked(request), done)
-    return web.Response(status=303, headers={**_HEADERS, "Location": place})
+    return web.Response(status=303, headers={**HEADERS, "Location": place})
 
 
 def _with_lang(path: str, lang: str | None, done: str = "") -> str:
@@ -377,22 +359,18 @@ def _answer(
     def words(key: str, **fields: Any) -> str:
         return renderer.words(lang, key, **fields)
 
-    page = _TEMPLATES.get_template(template).render(
-        t=words,
-        lang=lang,
-        dir=direction(lang),
+    return page(
+        request,
+        template,
+        lang,
+        status=refusal.status if refusal else 200,
+        headers=retry_after(refusal),
         varieties=VARIETIES,
         csrf=request.app[VISITS].csrf(visit),
         refusal=_told(refusal, words),
         refusals=_each_told(refusal, words),
         rest_added=isinstance(refusal, SomeFilesRefused) and refusal.rest,
         **values,
-    )
-    return web.Response(
-        text=page,
-        content_type="text/html",
-        status=refusal.status if refusal else 200,
-        headers={**_HEADERS, **retry_after(refusal)},
     )
 
 

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
-import jinja2
 from aiohttp import web
 
 from bot.papers.printer import Printer
 from bot.web.keys import PRINTER
+from bot.web.pages import page
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
-)
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-store",
-}
 _FIELDS = ("reference", "date", "code")
 _LONGEST = 40
 
@@ -30,10 +19,14 @@ async def show(request: web.Request) -> web.Response:
     """GET /verify?reference=&date=&code=: the answer, or the form where something is missing."""
     printer = request.app[PRINTER]
     asked = {name: request.query.get(name, "").strip()[:_LONGEST] for name in _FIELDS}
-    page = _TEMPLATES.get_template("verify.html").render(
-        words=printer.words, asked=asked, answer=_answer(printer, asked)
+    return page(
+        request,
+        "verify.html",
+        "fr",
+        words=printer.words,
+        asked=asked,
+        answer=_answer(printer, asked),
     )
-    return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
 
 def _answer(printer: Printer, asked: Mapping[str, str]) -> str | None:
