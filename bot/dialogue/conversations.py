@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
-from sqlalchemy import bindparam, exists, func, update
+from sqlalchemy import bindparam, exists, func, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -31,6 +31,7 @@ from bot.storage.models import (
     new_id,
     now,
     row_id,
+    table_of,
 )
 
 log = structlog.get_logger(__name__)
@@ -42,26 +43,33 @@ _CLAIM_PATIENCE_S = 30.0
 _CLAIM_PAUSE_S = 0.02
 _TURNS_LOOKED_AT = 16
 
-# Asked at every turn: built once.
-_TURN_ID = select(Turn.id).where(col(Turn.turn_id) == bindparam("turn_id"))
-_NEWEST = select(func.max(Turn.id)).where(col(Turn.conversation_id) == bindparam("conversation_id"))
+# Asked and written at every turn: built once, and where no object is needed, of tables, which
+# costs half.
+_CONVERSATION, _TURN = table_of(Conversation), table_of(Turn)
+_CHOICE, _OUTBOX = table_of(Choice), table_of(OutboxMessage)
+_TURN_ID = select(_TURN.c.id).where(_TURN.c.turn_id == bindparam("turn_id"))
+_NEWEST = select(func.max(_TURN.c.id)).where(
+    _TURN.c.conversation_id == bindparam("conversation_id")
+)
 _THIS_AND_NEWEST_TURN = select(Turn).where(
     or_(col(Turn.turn_id) == bindparam("turn_id"), col(Turn.id) == _NEWEST.scalar_subquery())
 )
 _CHOICES = (
     select(Choice).where(col(Choice.turn_id) == bindparam("turn_id")).order_by(col(Choice.rank))
 )
+_KEEP_STATE = update(_CONVERSATION).where(_CONVERSATION.c.id == bindparam("conversation_id"))
+_KEEP_TURN, _KEEP_CHOICES = insert(_TURN), insert(_CHOICE)
 _NEWEST_PUSH = (
-    select(OutboxMessage.id)
+    select(_OUTBOX.c.id)
     .where(
-        col(OutboxMessage.conversation_id) == bindparam("conversation_id"),
+        _OUTBOX.c.conversation_id == bindparam("conversation_id"),
         # A chat may be spoken to before its first turn.
         ~exists().where(
-            col(Turn.conversation_id) == bindparam("conversation_id"),
-            col(Turn.created_at) >= col(OutboxMessage.created_at),
+            _TURN.c.conversation_id == bindparam("conversation_id"),
+            _TURN.c.created_at >= _OUTBOX.c.created_at,
         ),
     )
-    .order_by(col(OutboxMessage.id).desc())
+    .order_by(_OUTBOX.c.id.desc())
     .limit(1)
 )
 
@@ -76,13 +84,15 @@ class Moment:
     """What a turn finds.
 
     `answered` is this very turn if it was answered before, in this conversation or another;
-    `choices` stand under the last answer, by rank, and `offers` are the ways out that it offered.
+    `choices` stand under the last answer, by rank, and `offers` are the ways out that it offered;
+    `pushed` stand under the newest push, where it came after the last turn.
     """
 
     conversation: Conversation
     answered: Turn | None = None
     choices: Sequence[Choice] = ()
     offers: Sequence[str] = ()
+    pushed: Sequence[Choice] = ()
 
 
 class Conversations:
@@ -198,23 +208,17 @@ class Conversations:
             }
         )
         async with self._database.writing() as session:
-            await session.exec(
-                update(Conversation).where(col(Conversation.id) == conversation.id).values(**kept)
-            )
-            session.add(turn)
-            session.add_all(choices)
+            await session.exec(_KEEP_STATE, params={"conversation_id": conversation.id, **kept})
+            await session.exec(_KEEP_TURN, params=turn.model_dump(exclude={"id"}))
+            if choices:
+                await session.exec(_KEEP_CHOICES, params=[one.model_dump() for one in choices])
             if consent:
                 await keep_consent_text(self._database, session, consent)
 
     async def pushed_choices(self, conversation_id: str) -> Sequence[Choice]:
         """What stands under the newest push, where it came after the last turn."""
         async with self._database.reading() as session:
-            found = await session.exec(_NEWEST_PUSH, params={"conversation_id": conversation_id})
-            push = found.first()
-            if push is None:
-                return []
-            params = {"turn_id": push_turn(push)}
-            return (await session.exec(_CHOICES, params=params)).all()
+            return await _pushed_choices(session, conversation_id)
 
     async def transcript(self, conversation_id: str) -> Sequence[Turn]:
         """All turns of a conversation, oldest first."""
@@ -283,14 +287,20 @@ class Conversations:
             # A turn_id that another conversation used is not its newest turn.
             own = [turn for turn in turns if turn.conversation_id == opening.id]
             last = max(own, key=row_id, default=None)
-            choices = await _choices(session, last) if last else []
+            choices = await _choices(session, last.turn_id) if last else []
+            pushed = await _pushed_choices(session, opening.id)
         if conversation is None:
             if not begins:
                 raise UnknownConversation
             await self.begin(opening)
             conversation = opening
-        answered = next((turn for turn in turns if turn.turn_id == turn_id), None)
-        return Moment(conversation, answered, choices, last.answer["offers"] if last else [])
+        return Moment(
+            conversation,
+            answered=next((turn for turn in turns if turn.turn_id == turn_id), None),
+            choices=choices,
+            offers=last.answer["offers"] if last else [],
+            pushed=pushed,
+        )
 
     @asynccontextmanager
     async def _claimed(self, opening: Conversation, *, begins: bool) -> AsyncIterator[None]:
@@ -357,5 +367,11 @@ class Conversations:
             )
 
 
-async def _choices(session: AsyncSession, turn: Turn) -> Sequence[Choice]:
-    return (await session.exec(_CHOICES, params={"turn_id": turn.turn_id})).all()
+async def _choices(session: AsyncSession, turn_id: str) -> Sequence[Choice]:
+    return (await session.exec(_CHOICES, params={"turn_id": turn_id})).all()
+
+
+async def _pushed_choices(session: AsyncSession, conversation_id: str) -> Sequence[Choice]:
+    found = await session.exec(_NEWEST_PUSH, params={"conversation_id": conversation_id})
+    push = found.first()
+    return await _choices(session, push_turn(push)) if push else []

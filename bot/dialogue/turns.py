@@ -117,7 +117,7 @@ class Dialogue:
         if incoming.corrects:
             turns = await self._conversations.latest(conversation.id, _TURNS_REMEMBERED)
             go_back(conversation, turns, incoming.corrects)
-            moment = Moment(conversation)
+            moment = Moment(conversation, pushed=moment.pushed)
         if conversation.asked == Question.CONSENT and conversation.consent_text is None:
             # It was asked by a push, which is put into words when it is shown.
             await self._conversations.note_consent(conversation, self._consent(conversation.lang))
@@ -173,7 +173,7 @@ class Dialogue:
         if incoming.choice is not None:
             title, pick = await self._conversations.pick(incoming.conversation_id, incoming.choice)
             return Message(title, pick)
-        meant = await (self._moved if moment.conversation.asked else self._meant)(text, moment)
+        meant = (_moved if moment.conversation.asked else self._meant)(text, moment)
         chosen = meant or typed_pick(text, moment.choices)
         offered = "agent" in moment.offers and not moment.conversation.asked
         if not chosen and offered and only_agrees(self._read(text)):
@@ -181,25 +181,17 @@ class Dialogue:
             return Message(text, AGENT)
         return Message(text, Pick.from_json(chosen.pick) if chosen else None)
 
-    async def _meant(self, text: str, moment: Moment) -> Choice | None:
+    def _meant(self, text: str, moment: Moment) -> Choice | None:
         """What answers the newest push, or a bare yes or no the question before it."""
         if len(text) > _LONGEST_TITLE:
             return None
-        pushed = await self._conversations.pushed_choices(moment.conversation.id)
-        if chosen := typed_pick(text, pushed):
+        if chosen := typed_pick(text, moment.pushed):
             return chosen
         read = self._read(text)
         yes = only_agrees(read)
         if not yes and not only_refuses(read):
             return None
-        return meant_pick(yes, pushed) or meant_pick(yes, moment.choices)
-
-    async def _moved(self, text: str, moment: Moment) -> Choice | None:
-        """What answers the question of a form that came from the other channel by a push."""
-        if len(text) > _LONGEST_TITLE:
-            return None
-        pushed = await self._conversations.pushed_choices(moment.conversation.id)
-        return typed_pick(text, [one for one in pushed if "ticket" not in one.pick["values"]])
+        return meant_pick(yes, moment.pushed) or meant_pick(yes, moment.choices)
 
     async def _outcome(
         self,
@@ -257,6 +249,13 @@ class Dialogue:
         # A question stays last: it is what the citizen answers next.
         place = len(replies) - 1 if said[-1].asks else len(replies)
         return [*replies[:place], notice, *replies[place:]]
+
+
+def _moved(text: str, moment: Moment) -> Choice | None:
+    """What answers the question of a form that came from the other channel by a push."""
+    if len(text) > _LONGEST_TITLE:
+        return None
+    return typed_pick(text, [one for one in moment.pushed if "ticket" not in one.pick["values"]])
 
 
 def _consent_in(replies: Sequence[Reply]) -> ConsentText:

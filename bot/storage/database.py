@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.storage.sqlite_driver import Connection
 
 _SQLITE_BUSY_TIMEOUT_MS = 15_000
 _SQLITE_SYNCHRONOUS = "FULL"  # what is committed survives a power cut too
@@ -79,19 +82,17 @@ class Database:
         await self._engine.dispose()
 
 
-def _engine(url: URL) -> AsyncEngine:
+def _engine(url: URL, **options: Any) -> AsyncEngine:
     # Errors must not quote what is written: it would stand in the log.
-    return create_async_engine(url, hide_parameters=True)
+    return create_async_engine(url, hide_parameters=True, **options)
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:
     make_folder(url)
-    engine = _engine(url)
+    engine = _engine(url, async_creator=partial(Connection.open, url.database or ":memory:"))
 
     @event.listens_for(engine.sync_engine, "connect")
     def _configure(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        # The driver must not open transactions of its own: _begin below does.
-        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
             "journal_mode=WAL",

@@ -10,11 +10,11 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from sqlalchemy import Connection, Table, create_engine, insert, literal, select, text
+from sqlalchemy import Connection, create_engine, insert, literal, select, text
 from sqlmodel import SQLModel
 
 from bot.storage.migrate import migrate
-from bot.storage.models import Conversation, Ticket, TicketMessage, Turn, now
+from bot.storage.models import Conversation, Ticket, TicketMessage, Turn, now, table_of
 from nlu.evaluation.scoring import percentile
 from nlu.text.variety import VARIETIES
 from tests.bench.figures import Figures
@@ -106,13 +106,9 @@ def fill(database_url: str, messages: int) -> None:
     engine.dispose()
 
 
-def _table(model: type[SQLModel]) -> Table:
-    return model.__table__  # type: ignore[attr-defined, no-any-return]
-
-
 def _write_on_each_ticket(connection: Connection, number: int) -> None:
     author = ("citizen", "staff")[number % 2]
-    tickets = _table(Ticket).c
+    tickets = table_of(Ticket).c
     written: Mapping[str, Any] = {
         "ticket_id": tickets.id,
         "author": literal(author),
@@ -122,12 +118,12 @@ def _write_on_each_ticket(connection: Connection, number: int) -> None:
         "created_at": tickets.created_at,
     }
     rows = select(*(value.label(name) for name, value in written.items()))
-    connection.execute(_table(TicketMessage).insert().from_select(list(written), rows))
+    connection.execute(table_of(TicketMessage).insert().from_select(list(written), rows))
 
 
 def _copy(connection: Connection, model: type[SQLModel], ending: str, *keys: str) -> None:
     """Doubles the rows that were written out, under keys that end so."""
-    table = _table(model)
+    table = table_of(model)
     columns = [column for column in table.c if column.name in keys or not column.primary_key]
     values = [
         (column.concat(ending) if column.name in keys else column).label(column.name)

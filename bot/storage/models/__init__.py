@@ -1,6 +1,6 @@
 """The tables. Rules live elsewhere; a row only says what is kept and for how long it is unique."""
 
-from bot.storage.models.columns import UtcDateTime, new_id, now, row_id
+from bot.storage.models.columns import UtcDateTime, new_id, now, row_id, table_of
 from bot.storage.models.consents import ConsentText
 from bot.storage.models.conversations import (
     Choice,
@@ -78,4 +78,5 @@ __all__ = [
     "new_id",
     "now",
     "row_id",
+    "table_of",
 ]

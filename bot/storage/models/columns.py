@@ -1,4 +1,4 @@
-"""What all tables share: moments in UTC, random ids, and the id of a row that is kept."""
+"""What all tables share: moments in UTC, random ids, the id of a kept row, the table itself."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Protocol
 from uuid import uuid4
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Table
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
 
 
 def now() -> datetime:
@@ -31,6 +32,11 @@ def row_id(row: Numbered) -> int:
     if row.id is None:
         raise ValueError(f"a {type(row).__name__} without id")
     return row.id
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table of a class, for statements that make no objects."""
+    return model.__table__  # type: ignore[attr-defined, no-any-return]
 
 
 class UtcDateTime(TypeDecorator[datetime]):
