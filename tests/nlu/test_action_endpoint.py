@@ -1,4 +1,4 @@
-"""How Rasa calls our actions: as its own endpoint does, over connections that are kept."""
+"""How Rasa calls our actions: as its own endpoint does but for the domain, and connections stay."""
 
 # ruff: noqa: S603 (our own program)
 import subprocess
@@ -44,7 +44,10 @@ async def main():
     for action in ("action_a", "action_refused"):
         assert await ask(ours, action) == await ask(EndpointConfig(**settings), action)
     told = [(headers["Authorization"], headers["Content-Type"], body) for headers, body in calls]
-    assert told[0] == told[1] and told[2] == told[3], told
+    for kept, own in (told[:2], told[2:]):
+        assert own[2]["domain"].pop("actions") and kept[2]["domain"] == {}
+        own[2]["domain"] = {}
+        assert kept == own
     connections.clear()
     for _ in range(5):
         await ask(ours, "action_a")
