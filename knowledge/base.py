@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from nlu.text.variety import VARIETIES, Variety
 
 _SHORTEST_KEY = 4
 _BEGINNING = 5
+_FORMS_KEPT = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -152,6 +154,7 @@ class Knowledge:
         return any(form in told for form in _forms(word))
 
 
+@lru_cache(maxsize=_FORMS_KEPT)
 def _forms(word: str) -> tuple[str, ...]:
     """What tells that two words are one: the spelling, its beginning, and a key long enough."""
     spelling, sound = spelt(word), key(word)

@@ -167,7 +167,7 @@ def _follows(
     """Whether a text goes on about the topic on the table, whatever else its words may mean."""
     if found.ranked:
         best = found.ranked[0]
-        words = found.explained[best.topic]
+        words = found.explained(best.topic)
         told = bool(words) and _goes_on(knowledge, table, asked, best.topic, words)
         points_back = not best.named or bool(_BACK & set(tokens(text)))
         if best.topic == table or (told and asked is not None and points_back):

@@ -8,9 +8,9 @@ message that holds a name whole, or is one, means that topic more surely than wo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -67,12 +67,12 @@ class Ranked:
 class Found:
     """What a text is about, best first, and the facet its cue words ask for.
 
-    `explained` holds, for each topic in `ranked`, the words of the text by which people ask for it;
-    `senses` the topics that the text, a bare ambiguous name, may mean.
+    `explained` gives the words of the text by which people ask for a topic; `senses` the topics
+    that the text, a bare ambiguous name, may mean.
     """
 
     ranked: list[Ranked]
-    explained: Mapping[str, frozenset[str]]
+    explained: Callable[[str], frozenset[str]]
     facet: Facet | None
     senses: tuple[str, ...] = ()
 
@@ -136,7 +136,7 @@ class Search:
         )[:limit]
         return Found(
             [Ranked(self._topics[place], *judged[place]) for place in order],
-            {self._topics[place]: self._explained(place, query) for place in order},
+            partial(self._explained, query),
             cued_facet(text),
         )
 
@@ -212,8 +212,9 @@ class Search:
             return _NUMBER_WEIGHT
         return _LETTER_WEIGHT if len(word) == 1 else self._asked.weight(word)
 
-    def _explained(self, place: int, query: Query) -> frozenset[str]:
+    def _explained(self, query: Query, topic: str) -> frozenset[str]:
         """The words of the query by which people ask for the topic."""
+        place = self._places[topic]
         return frozenset(
             word
             for word in query.words

@@ -25,7 +25,7 @@ from bot.replies.consent import CONSENT, shown_as
 from bot.replies.options import AGENT
 from bot.replies.render import Renderer
 from bot.replies.said import Pick, Reply, Said
-from bot.storage.models import Choice, ConsentText, Conversation, Turn
+from bot.storage.models import Choice, ConsentText, Conversation, Turn, now
 from bot.tickets.form import Question
 from bot.tickets.matter import grieves
 from bot.tickets.reading import Classified, Reading
@@ -160,6 +160,7 @@ class Dialogue:
             degraded=outcome.degraded,
             unanswered=why_unanswered(outcome.said, self._knowledge),
             took_ms=round((time.monotonic() - started) * 1000),
+            created_at=now(),
         )
         with STAGE.labels("keeping").time():
             await self._conversations.commit(conversation, turn, choices, consent)
@@ -279,12 +280,19 @@ def _count(conversation: Conversation, turn: Turn) -> None:
 
 
 def _opening(incoming: Incoming, text: str) -> Conversation:
-    """The conversation that this message would begin."""
+    """The conversation that this message would begin.
+
+    Every turn makes one, so nothing is left to defaults, which pydantic looks into each time.
+    """
+    moment = now()
     return Conversation(
         id=incoming.conversation_id,
         channel=incoming.channel,
         address=incoming.address,
         lang=incoming.lang or detect(text).lang,
+        rasa_state=[],
+        created_at=moment,
+        updated_at=moment,
     )
 
 

@@ -4,6 +4,7 @@ is glued to them."""
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from nlu.text.normalise import tokens
@@ -16,6 +17,7 @@ _ARABIC_CLITICS = (
 )
 _LATIN_CLITICS = ("fel", "bel", "del", "wel", "fl", "bl", "dl", "wl", "el", "al", "l", "f", "b")
 _SHORTEST_ARABIC, _SHORTEST_LATIN = 3, 4
+_WORDS_KEPT = 20_000
 
 
 def fold(word: str) -> str:
@@ -101,7 +103,13 @@ class Lexicon:
         return None
 
 
-def _without_clitic(word: str) -> Iterator[str]:
+@lru_cache(maxsize=_WORDS_KEPT)
+def _without_clitic(word: str) -> tuple[str, ...]:
+    """What a word may be beneath what is glued to it, the longest clitic first."""
+    return tuple(_beneath_clitics(word))
+
+
+def _beneath_clitics(word: str) -> Iterator[str]:
     arabic = bool(_ARABIC.search(word))
     shortest = _SHORTEST_ARABIC if arabic else _SHORTEST_LATIN
     for clitic in _ARABIC_CLITICS if arabic else _LATIN_CLITICS:
