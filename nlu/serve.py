@@ -122,11 +122,11 @@ def load_agent() -> Agent:
     """The model as an agent that asks our actions and keeps no conversation."""
     from rasa.core.agent import Agent
 
-    from nlu import remote_actions
+    from nlu import quicker
     from nlu.action_endpoint import ActionEndpoint
     from nlu.state import RequestStateStore
 
-    remote_actions.apply()
+    quicker.apply()
     return Agent.load(
         _model(),
         tracker_store=RequestStateStore(domain=None),

@@ -23,9 +23,9 @@ class Plan:
 
 
 LONG = Plan(
-    turns=2_000,
+    turns=1_000,
     crowds=(1, 20, 100),
-    seconds=60.0,
+    seconds=30.0,
     long_turns=1_005,
     queue_pages=100,
 )
