@@ -23,15 +23,19 @@ class ChatRefused(RuntimeError):
 
 
 class ChatClient:
-    """One HTTP session with a running product; an async context manager."""
+    """One HTTP session with a running product; an async context manager.
 
-    def __init__(self, url: str) -> None:
+    `address` is one of the machine's own, from which it asks: limits are kept by address.
+    """
+
+    def __init__(self, url: str, address: str | None = None) -> None:
         self._url = url.rstrip("/")
+        self._from = (address, 0) if address else None
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> ChatClient:
         timeout = aiohttp.ClientTimeout(total=_TIMEOUT_S)
-        connector = aiohttp.TCPConnector(limit=0)
+        connector = aiohttp.TCPConnector(limit=0, local_addr=self._from)
         self._session = aiohttp.ClientSession(timeout=timeout, connector=connector)
         return self
 

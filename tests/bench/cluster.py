@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from itertools import cycle
 
 from tests.bench.crowds import crowd_figures
 from tests.bench.figures import Figures
@@ -14,6 +16,8 @@ from tests.bench.questions import questions
 from tests.bench.turns import Talk, one_user
 from tests.chat_client import ChatClient
 from tests.cluster import Cluster, running_cluster
+
+_ADDRESSES = 100
 
 
 def cluster_figures(plan: Plan) -> Figures:
@@ -26,10 +30,13 @@ def cluster_figures(plan: Plan) -> Figures:
 
 
 async def _crowds(cluster: Cluster, plan: Plan, asked: Sequence[str], prefix: str) -> Figures:
-    async with ChatClient(cluster.url) as client:
+    async with AsyncExitStack() as stack:
+        # nginx limits what one address may ask: citizens have an address each.
+        asking = [ChatClient(cluster.url, f"127.0.1.{number + 1}") for number in range(_ADDRESSES)]
+        clients = cycle([await stack.enter_async_context(client) for client in asking])
 
         def new_talk() -> Talk:
-            return talk_of(client)
+            return talk_of(next(clients))
 
         # nginx gives the turns to all in turn: each process is warmed up.
         await one_user(new_talk, asked, plan.warm_up * len(cluster.applications))
