@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import case, exists, func, or_
+from sqlalchemy import case, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -238,7 +238,10 @@ async def _alone(session: AsyncSession, since: datetime) -> Alone:
         .group_by(col(Turn.conversation_id))
         .subquery()
     )
-    with_ticket = exists().where(col(Ticket.conversation_id) == talked.c.conversation_id)
+    # A set made once: looked up one by one it would be read as often as people talked.
+    with_ticket = talked.c.conversation_id.in_(
+        select(Ticket.conversation_id).where(col(Ticket.conversation_id).is_not(None))
+    )
     query: Any = select(
         func.count(), _number_of((talked.c.unanswered == 0) & ~with_ticket)
     ).select_from(talked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
@@ -31,6 +31,10 @@ _MESSAGES_A_TICKET = 10
 _TURNS_A_CONVERSATION = 10
 _CONVERSATIONS = 1_000  # written out; the others are copies of these
 _CHAT_TURNS = 100
+_ORIGINALS: Mapping[type[SQLModel], Sequence[str | int]] = {
+    Conversation: [f"bench{number}" for number in range(_CONVERSATIONS)],
+    Turn: range(1, _CONVERSATIONS * _TURNS_A_CONVERSATION + 1),
+}
 
 
 def archive_figures(plan: Plan) -> Figures:
@@ -129,9 +133,9 @@ def _copy(connection: Connection, model: type[SQLModel], ending: str, *keys: str
         (column.concat(ending) if column.name in keys else column).label(column.name)
         for column in columns
     ]
-    original = table.c[keys[0]].not_like("%-%")
     names = [column.name for column in columns]
-    connection.execute(table.insert().from_select(names, select(*values).where(original)))
+    originals = select(*values).where(table.c.id.in_(_ORIGINALS[model]))
+    connection.execute(table.insert().from_select(names, originals))
 
 
 def _conversation(number: int) -> dict[str, Any]:
