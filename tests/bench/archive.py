@@ -31,10 +31,6 @@ _MESSAGES_A_TICKET = 10
 _TURNS_A_CONVERSATION = 10
 _CONVERSATIONS = 1_000  # written out; the others are copies of these
 _CHAT_TURNS = 100
-_ORIGINALS: Mapping[type[SQLModel], Sequence[str | int]] = {
-    Conversation: [f"bench{number}" for number in range(_CONVERSATIONS)],
-    Turn: range(1, _CONVERSATIONS * _TURNS_A_CONVERSATION + 1),
-}
 
 
 def archive_figures(plan: Plan) -> Figures:
@@ -95,16 +91,17 @@ def fill(database_url: str, messages: int) -> None:
     turns = messages - TICKETS * _MESSAGES_A_TICKET
     copies = turns // (_CONVERSATIONS * _TURNS_A_CONVERSATION)
     engine = create_engine(synchronous(database_url))
+    talks = [_conversation(number) for number in range(_CONVERSATIONS)]
+    said = [_turn(number) for number in range(_CONVERSATIONS * _TURNS_A_CONVERSATION)]
+    begun, numbered = [talk["id"] for talk in talks], range(1, len(said) + 1)
     with engine.begin() as connection:
         for number in range(_MESSAGES_A_TICKET):
             _write_on_each_ticket(connection, number)
-        connection.execute(insert(Conversation), [_conversation(n) for n in range(_CONVERSATIONS)])
-        connection.execute(
-            insert(Turn), [_turn(n) for n in range(_CONVERSATIONS * _TURNS_A_CONVERSATION)]
-        )
+        connection.execute(insert(Conversation), talks)
+        connection.execute(insert(Turn), said)
         for copy in range(1, copies):
-            _copy(connection, Conversation, f"-{copy}", "id")
-            _copy(connection, Turn, f"-{copy}", "turn_id", "conversation_id")
+            _copy(connection, Conversation, begun, f"-{copy}", "id")
+            _copy(connection, Turn, numbered, f"-{copy}", "turn_id", "conversation_id")
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))  # a server does so by itself after a while
     engine.dispose()
@@ -125,7 +122,13 @@ def _write_on_each_ticket(connection: Connection, number: int) -> None:
     connection.execute(table_of(TicketMessage).insert().from_select(list(written), rows))
 
 
-def _copy(connection: Connection, model: type[SQLModel], ending: str, *keys: str) -> None:
+def _copy(
+    connection: Connection,
+    model: type[SQLModel],
+    originals: Sequence[str | int],
+    ending: str,
+    *keys: str,
+) -> None:
     """Doubles the rows that were written out, under keys that end so."""
     table = table_of(model)
     columns = [column for column in table.c if column.name in keys or not column.primary_key]
@@ -134,8 +137,8 @@ def _copy(connection: Connection, model: type[SQLModel], ending: str, *keys: str
         for column in columns
     ]
     names = [column.name for column in columns]
-    originals = select(*values).where(table.c.id.in_(_ORIGINALS[model]))
-    connection.execute(table.insert().from_select(names, originals))
+    rows = select(*values).where(table.c.id.in_(originals))
+    connection.execute(table.insert().from_select(names, rows))
 
 
 def _conversation(number: int) -> dict[str, Any]:
