@@ -10,7 +10,18 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from sqlalchemy import Connection, create_engine, insert, literal, select, text
+from sqlalchemy import (
+    Connection,
+    String,
+    case,
+    cast,
+    create_engine,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
 from sqlmodel import SQLModel
 
 from bot.storage.migrate import migrate
@@ -102,6 +113,7 @@ def fill(database_url: str, messages: int) -> None:
         for copy in range(1, copies):
             _copy(connection, Conversation, begun, f"-{copy}", "id")
             _copy(connection, Turn, numbered, f"-{copy}", "turn_id", "conversation_id")
+        _open_from_conversations(connection, copies)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))  # a server does so by itself after a while
     engine.dispose()
@@ -139,6 +151,15 @@ def _copy(
     names = [column.name for column in columns]
     rows = select(*values).where(table.c.id.in_(originals))
     connection.execute(table.insert().from_select(names, rows))
+
+
+def _open_from_conversations(connection: Connection, copies: int) -> None:
+    """Has each ticket come out of a conversation, the first thousand out of the originals."""
+    tickets = table_of(Ticket)
+    copy = tickets.c.id // _CONVERSATIONS % copies
+    ending = case((copy == 0, ""), else_=literal("-").concat(cast(copy, String)))
+    talk = literal("bench").concat(cast(tickets.c.id % _CONVERSATIONS, String)).concat(ending)
+    connection.execute(update(tickets).values(conversation_id=talk))
 
 
 def _conversation(number: int) -> dict[str, Any]:
