@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlmodel import SQLModel
 
+from bot.replies.said import direction
 from bot.storage.migrate import migrate
 from bot.storage.models import Conversation, Ticket, TicketMessage, Turn, now, table_of
 from nlu.evaluation.scoring import percentile
@@ -42,6 +43,7 @@ _MESSAGES_A_TICKET = 10
 _TURNS_A_CONVERSATION = 10
 _CONVERSATIONS = 1_000  # written out; the others are copies of these
 _CHAT_TURNS = 100
+_CACHE_KIB = 2_000_000  # with less, pages are written again and again while it is filled
 
 
 def archive_figures(plan: Plan) -> Figures:
@@ -106,6 +108,8 @@ def fill(database_url: str, messages: int) -> None:
     said = [_turn(number) for number in range(_CONVERSATIONS * _TURNS_A_CONVERSATION)]
     begun, numbered = [talk["id"] for talk in talks], range(1, len(said) + 1)
     with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KIB}")
         for number in range(_MESSAGES_A_TICKET):
             _write_on_each_ticket(connection, number)
         connection.execute(insert(Conversation), talks)
@@ -175,7 +179,12 @@ def _turn(number: int) -> dict[str, Any]:
         conversation_id=f"bench{number // _TURNS_A_CONVERSATION}",
         text=f"Question {number}: which papers for the scholarship of my daughter?",
         understood={"lang": lang, "intent": "ask_programme", "confidence": 0.9, "topics": []},
-        answer={"replies": [{**reply, "lang": lang, "choices": [], "sources": []}], "asks": None},
+        answer={
+            "replies": [
+                {**reply, "lang": lang, "dir": direction(lang), "choices": [], "sources": []}
+            ],
+            "asks": None,
+        },
         lang=lang,
         topic="education/scholarships",
         facet="documents",
