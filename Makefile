@@ -22,7 +22,7 @@ demo: setup assets model ## a desk with 2,000 invented tickets in var/demo.db, t
 	@DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
 
 test: setup assets model tests/node/node_modules/.done ## all tests, two files at a time (JOBS=1: one)
-	@$(PYTHON) -m pytest -n $(or $(JOBS),2) --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n $(or $(JOBS),2) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup ## style, types, import rules and the validator
 	@.venv/bin/ruff check .
