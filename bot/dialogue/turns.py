@@ -82,7 +82,8 @@ class Dialogue:
         """Answers one message; the same turn_id gets the same answer and does nothing twice.
 
         Raises EmptyMessage, MessageTooLong, UnknownChoice, UnknownConversation, ConversationBusy,
-        TooLateToCorrect, or MalformedRequest where the turn_id was used in another conversation.
+        TooLateToCorrect, or MalformedRequest where the turn_id was used in another conversation or
+        for another text.
         A refused message changes nothing.
         """
         text = self._checked(incoming)
@@ -96,7 +97,7 @@ class Dialogue:
         async with self._conversations.turn(opening, turn_id, begins=incoming.begins) as moment:
             if moment.answered is None:
                 return await self._run(incoming, text, moment)
-            if moment.answered.conversation_id != incoming.conversation_id:
+            if not _is_repeated(moment.answered, incoming, text):
                 raise MalformedRequest(field="client_id")
             return TurnAnswer.from_json(moment.answered.answer)
 
@@ -294,6 +295,15 @@ def _opening(incoming: Incoming, text: str) -> Conversation:
         created_at=moment,
         updated_at=moment,
     )
+
+
+def _is_repeated(answered: Turn, incoming: Incoming, text: str) -> bool:
+    """Whether a turn that was answered is this very message, sent again.
+
+    An id alone, out of a log say, must not open the conversation that it began.
+    """
+    same_text = incoming.text is None or text == answered.text
+    return same_text and answered.conversation_id == incoming.conversation_id
 
 
 def _unfolded_length(text: str) -> int:

@@ -90,6 +90,18 @@ async def test_a_first_message_sent_twice_at_once_makes_one_conversation(
     assert len(rasa.asked) == 1
 
 
+async def test_an_id_that_was_used_for_another_text_opens_nothing(
+    client: TestClient, rasa: RasaStandIn
+) -> None:
+    """Who finds an id, in a log say, does not know what was written under it."""
+    same = body("je veux déposer une plainte")
+    assert (await client.post("/api/chat", json=same)).status == 200
+    refused = await client.post("/api/chat", json={**same, "message": "bonjour"})
+    assert refused.status == 400
+    assert (await refused.json())["error"]["fields"]["field"] == "client_id"
+    assert len(rasa.asked) == 1
+
+
 @pytest.mark.parametrize("token", ["nonsense", "a.b", "", "é.ü", "\ud800.x", "x.\ud800"])
 async def test_an_unknown_token_is_refused(client: TestClient, token: str) -> None:
     answer = await chat(client, 404, message="bonjour", conversation=token)
