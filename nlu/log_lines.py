@@ -10,6 +10,7 @@ Standard library and structlog only, for Python 3.10 (Rasa's) and newer.
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import logging
 import sys
@@ -31,6 +32,7 @@ _OURS = frozenset({"actions", "bot", "jisr", "knowledge", "nlu"})
 _FIRST = ("timestamp", "level", "logger", "event", "turn")
 _LAST_FRAMES = -12
 _PATH_PARTS = 3
+_TURN_NAME_CHARS = 32
 _NAME = "jisr"
 
 _STAMPED: tuple[structlog.typing.Processor, ...] = (
@@ -81,7 +83,12 @@ def catch_the_rest() -> None:
 
 def in_turn(turn_id: str) -> AbstractContextManager[None]:
     """Has every line that is logged in the block say which turn it belongs to."""
-    return structlog.contextvars.bound_contextvars(turn=turn_id)
+    return structlog.contextvars.bound_contextvars(turn=turn_name(turn_id))
+
+
+def turn_name(turn_id: str) -> str:
+    """What a turn is called in a log: who holds its id holds the conversation that it began."""
+    return hashlib.sha256(turn_id.encode()).hexdigest()[:_TURN_NAME_CHARS] if turn_id else ""
 
 
 class _Formatter(structlog.stdlib.ProcessorFormatter):

@@ -300,7 +300,7 @@ def _opening(incoming: Incoming, text: str) -> Conversation:
 def _is_repeated(answered: Turn, incoming: Incoming, text: str) -> bool:
     """Whether a turn that was answered is this very message, sent again.
 
-    An id alone, out of a log say, must not open the conversation that it began.
+    An id alone must not open the conversation that it began.
     """
     same_text = incoming.text is None or text == answered.text
     return same_text and answered.conversation_id == incoming.conversation_id

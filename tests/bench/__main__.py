@@ -1,7 +1,7 @@
 """Speed and memory, beside the stock Rasa assistant: `python -m tests.bench [--report FILE]`.
 
 Prints its tables; exit code 1 where a group of figures failed. `--long` measures for longer and
-more (some two and a half hours), `--only` some groups.
+more (some two hours, one of them of steady load), `--only` some groups.
 """
 
 from __future__ import annotations

@@ -52,14 +52,16 @@ def test_a_turn_stands_on_every_line_until_it_is_over(logged: io.StringIO) -> No
         log.info("one")
         logging.getLogger("aiohttp.server").error("two")
     log.info("three")
-    assert [line.get("turn") for line in lines(logged)] == ["web:1", "web:1", None]
+    name = log_lines.turn_name("web:1")
+    assert [line.get("turn") for line in lines(logged)] == [name, name, None]
+    assert "web:1" not in logged.getvalue()  # the id would open what it began
 
 
 async def test_turns_side_by_side_keep_their_own(logged: io.StringIO) -> None:
     async def take(turn_id: str) -> None:
         with log_lines.in_turn(turn_id):
             await asyncio.sleep(0)
-            log.info(turn_id)
+            log.info(log_lines.turn_name(turn_id))
 
     await asyncio.gather(*(take(f"web:{number}") for number in range(5)))
     assert all(line["turn"] == line["event"] for line in lines(logged))

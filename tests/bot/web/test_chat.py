@@ -93,7 +93,7 @@ async def test_a_first_message_sent_twice_at_once_makes_one_conversation(
 async def test_an_id_that_was_used_for_another_text_opens_nothing(
     client: TestClient, rasa: RasaStandIn
 ) -> None:
-    """Who finds an id, in a log say, does not know what was written under it."""
+    """Who came by an id does not know what was written under it."""
     same = body("je veux déposer une plainte")
     assert (await client.post("/api/chat", json=same)).status == 200
     refused = await client.post("/api/chat", json={**same, "message": "bonjour"})
