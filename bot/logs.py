@@ -7,8 +7,6 @@ the chat's.
 
 from __future__ import annotations
 
-import logging
-
 from aiohttp import web
 
 from nlu import log_lines
@@ -20,10 +18,8 @@ _SILENT = ("pypdf", "telegram")
 
 def configure(level: str, form: Form = "auto") -> None:
     """Sets up logging for this process; called once, before anything else is built."""
-    log_lines.configure(level, form)
+    log_lines.configure(level, form, silent=_SILENT)
     log_lines.catch_the_rest()
-    for name in _SILENT:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def route_of(request: web.Request) -> str | None:

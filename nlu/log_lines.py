@@ -17,7 +17,7 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from pathlib import PurePath
 from types import TracebackType
@@ -43,16 +43,22 @@ _STAMPED: tuple[structlog.typing.Processor, ...] = (
 )
 
 
-def configure(level: str, form: Form = "auto", stream: TextIO | None = None) -> None:
+def configure(
+    level: str,
+    form: Form = "auto",
+    stream: TextIO | None = None,
+    silent: Collection[str] = (),
+) -> None:
     """Writes the lines of this process to standard error, ours from `level` on.
 
     Libraries are heard from WARNING on, whatever the level: below, they log what they work on.
+    Those named in `silent` are heard from CRITICAL on.
     """
     stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
     handler.name = _NAME
     handler.setFormatter(_Formatter(_renderers(form, stream)))
-    handler.addFilter(_is_heard)
+    handler.addFilter(_heard(frozenset(silent)))
     root = logging.getLogger()
     for former in [one for one in root.handlers if one.name == _NAME]:
         root.removeHandler(former)
@@ -103,9 +109,16 @@ def _is_ours(record: logging.LogRecord) -> bool:
     return record.name.partition(".")[0] in _OURS
 
 
-def _is_heard(record: logging.LogRecord) -> bool:
-    """Some libraries give themselves a level of their own."""
-    return _is_ours(record) or record.levelno >= logging.WARNING
+def _heard(silent: frozenset[str]) -> Callable[[logging.LogRecord], bool]:
+    """Which records are written: some libraries give themselves a level of their own."""
+
+    def is_heard(record: logging.LogRecord) -> bool:
+        if _is_ours(record):
+            return True
+        quiet = record.name.partition(".")[0] in silent
+        return record.levelno >= (logging.CRITICAL if quiet else logging.WARNING)
+
+    return is_heard
 
 
 def _unquoted(record: logging.LogRecord) -> logging.LogRecord:

@@ -129,6 +129,17 @@ def test_a_librarys_message_that_does_not_fit_its_values_is_not_quoted(
     assert "Zebulon" not in capsys.readouterr().err
 
 
+def test_a_silent_library_is_heard_when_it_is_critical_and_until_the_next_set_up() -> None:
+    written = io.StringIO()
+    log_lines.configure("DEBUG", "json", written, silent={"pypdf"})
+    logging.getLogger("pypdf._reader").error(SECRET)
+    assert not lines(written)
+    logging.getLogger("pypdf._reader").critical(SECRET)
+    log_lines.configure("DEBUG", "json", written)
+    logging.getLogger("pypdf._reader").error(SECRET)
+    assert [line["level"] for line in lines(written)] == ["critical", "error"]
+
+
 def test_libraries_are_heard_from_warnings_on_ours_from_the_level_on() -> None:
     written = io.StringIO()
     log_lines.configure("DEBUG", "json", written)
