@@ -43,7 +43,7 @@ class Lexicon:
     """Phrases and what they stand for. A phrase written "refus*" takes any ending."""
 
     phrases: Mapping[tuple[str, ...], frozenset[str]]
-    stems: Mapping[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
+    stems: Mapping[tuple[str, ...], Mapping[str, frozenset[str]]]
     longest: int
     clitics: bool
 
@@ -51,19 +51,19 @@ class Lexicon:
     def of(cls, entries: Iterable[tuple[str, str]], *, clitics: bool = False) -> "Lexicon":
         """A lexicon of (phrase, value) pairs; a phrase may stand for several values."""
         phrases: dict[tuple[str, ...], set[str]] = {}
-        stems: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = {}
+        stems: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
         for phrase, value in entries:
             words = folded(phrase)
             if not words:
                 continue
             if phrase.endswith("*"):
-                stems.setdefault(words[:-1], []).append((words[-1], frozenset({value})))
+                stems.setdefault(words[:-1], {}).setdefault(words[-1], frozenset({value}))
             else:
                 phrases.setdefault(words, set()).add(value)
         lengths = [len(words) for words in phrases] + [len(head) + 1 for head in stems]
         return cls(
             {words: frozenset(values) for words, values in phrases.items()},
-            {head: tuple(tails) for head, tails in stems.items()},
+            stems,
             max(lengths, default=0),
             clitics,
         )
@@ -91,9 +91,10 @@ class Lexicon:
         exact = self.phrases.get(piece)
         if exact:
             return exact
-        for stem, values in self.stems.get(piece[:-1], ()):
-            if piece[-1].startswith(stem):
-                return values
+        if tails := self.stems.get(piece[:-1]):
+            for end in range(len(piece[-1]), 0, -1):
+                if values := tails.get(piece[-1][:end]):
+                    return values
         if not self.clitics:
             return None
         for first in _without_clitic(piece[0]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from nlu.text.key import key
@@ -13,8 +15,11 @@ WORD_PIECES = range(2, 6)
 KEY_PIECES = range(2, 5)
 BLOCKS = ("word", "piece", "key", "keypiece")
 
+_TEXTS_KEPT = 16  # intent and facet are told of the same text, one after the other
 
-def blocks(text: str) -> dict[str, Counter[str]]:
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def blocks(text: str) -> Mapping[str, Counter[str]]:
     """How often each feature occurs, by block; of a text without words its signs, if any."""
     words = written_out(tokens(text)) or _signs(text)
     skeletons = [sound for sound in map(key, words) if sound]

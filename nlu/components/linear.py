@@ -150,12 +150,13 @@ def vector(
     """Rows and values of a text's features, each block scaled to its weight."""
     parts: list[Vector] = []
     for block in BLOCKS:
-        known = columns[block]
-        counts = [(known[f], count) for f, count in found[block].items() if f in known]
-        if not counts:
+        row_of = columns[block].get
+        known = {row: n for f, n in found[block].items() if (row := row_of(f)) is not None}
+        if not known:
             continue
-        at = np.array([row for row, _ in counts], dtype=np.int64)
-        values = (1 + np.log([count for _, count in counts])) * rarity[at]
+        at = np.fromiter(known, np.int64, len(known))
+        counts = np.fromiter(known.values(), np.float64, len(known))
+        values = (1 + np.log(counts)) * rarity[at]
         parts.append((at, values * (WEIGHTS[block] / np.sqrt((values * values).sum()))))
     if not parts:
         return np.empty(0, np.int64), np.empty(0, np.float32)
