@@ -51,11 +51,11 @@ _TURN_ID = select(_TURN.c.id).where(_TURN.c.turn_id == bindparam("turn_id"))
 _NEWEST = select(func.max(_TURN.c.id)).where(
     _TURN.c.conversation_id == bindparam("conversation_id")
 )
-_THIS_AND_NEWEST_TURN = select(Turn).where(
-    or_(col(Turn.turn_id) == bindparam("turn_id"), col(Turn.id) == _NEWEST.scalar_subquery())
-)
+_TURN_ITSELF = select(Turn).where(col(Turn.turn_id) == bindparam("turn_id"))
 _CHOICES = (
-    select(Choice).where(col(Choice.turn_id) == bindparam("turn_id")).order_by(col(Choice.rank))
+    select(Choice)
+    .where(col(Choice.turn_id).in_(bindparam("turn_ids", expanding=True)))
+    .order_by(col(Choice.rank))
 )
 _KEEP_STATE = update(_CONVERSATION).where(_CONVERSATION.c.id == bindparam("conversation_id"))
 _KEEP_TURN, _KEEP_CHOICES = insert(_TURN), insert(_CHOICE)
@@ -64,14 +64,29 @@ _NEWEST_PUSH = (
     .where(
         _OUTBOX.c.conversation_id == bindparam("conversation_id"),
         # A chat may be spoken to before its first turn.
-        ~exists().where(
+        ~exists()
+        .where(
             _TURN.c.conversation_id == bindparam("conversation_id"),
             _TURN.c.created_at >= _OUTBOX.c.created_at,
-        ),
+        )
+        .correlate(_OUTBOX),
     )
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)
 )
+_CONVERSATION_AND_TURNS: Any = (
+    select(Conversation, Turn, _NEWEST_PUSH.correlate(None).scalar_subquery())
+    .outerjoin(
+        Turn,
+        or_(
+            col(Turn.turn_id) == bindparam("turn_id"),
+            col(Turn.id) == _NEWEST.correlate(None).scalar_subquery(),
+        ),
+    )
+    .where(col(Conversation.id) == bindparam("conversation_id"))
+)
+"""What a turn finds: the conversation with this turn, with its newest one, and with the newest
+push, where that came after the last turn."""
 
 
 def push_turn(push_id: int) -> str:
@@ -105,6 +120,7 @@ class Conversations:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._under_way: set[str] = set()  # turns that this process has not answered yet
 
     async def begin(self, opening: Conversation) -> None:
         """Keeps a new conversation; one that is there stays as it is."""
@@ -122,6 +138,8 @@ class Conversations:
 
     async def is_answered(self, turn_id: str) -> bool:
         """Whether the turn has its answer, so that nothing more may be done for it."""
+        if turn_id in self._under_way:
+            return False
         async with self._database.reading() as session:
             found = await session.exec(_TURN_ID, params={"turn_id": turn_id})
             return found.first() is not None
@@ -137,7 +155,15 @@ class Conversations:
         """
         lock = self._locks.setdefault(opening.id, asyncio.Lock())
         async with lock, self._claimed(opening, begins=begins):
-            yield await self._moment(opening, turn_id, begins=begins)
+            moment = await self._moment(opening, turn_id, begins=begins)
+            if moment.answered:
+                yield moment
+                return
+            self._under_way.add(turn_id)
+            try:
+                yield moment
+            finally:
+                self._under_way.discard(turn_id)
 
     @asynccontextmanager
     async def alone(self, *conversation_ids: str) -> AsyncIterator[Sequence[Conversation]]:
@@ -214,6 +240,7 @@ class Conversations:
                 await session.exec(_KEEP_CHOICES, params=[one.model_dump() for one in choices])
             if consent:
                 await keep_consent_text(self._database, session, consent)
+        self._under_way.discard(turn.turn_id)
 
     async def pushed_choices(self, conversation_id: str) -> Sequence[Choice]:
         """What stands under the newest push, where it came after the last turn."""
@@ -282,25 +309,14 @@ class Conversations:
     async def _moment(self, opening: Conversation, turn_id: str, *, begins: bool) -> Moment:
         asked = {"turn_id": turn_id, "conversation_id": opening.id}
         async with self._database.reading() as session:
-            conversation = await session.get(Conversation, opening.id)
-            turns = (await session.exec(_THIS_AND_NEWEST_TURN, params=asked)).all()
-            # A turn_id that another conversation used is not its newest turn.
-            own = [turn for turn in turns if turn.conversation_id == opening.id]
-            last = max(own, key=row_id, default=None)
-            choices = await _choices(session, last.turn_id) if last else []
-            pushed = await _pushed_choices(session, opening.id)
-        if conversation is None:
-            if not begins:
-                raise UnknownConversation
-            await self.begin(opening)
-            conversation = opening
-        return Moment(
-            conversation,
-            answered=next((turn for turn in turns if turn.turn_id == turn_id), None),
-            choices=choices,
-            offers=last.answer["offers"] if last else [],
-            pushed=pushed,
-        )
+            rows = (await session.exec(_CONVERSATION_AND_TURNS, params=asked)).all()
+            if rows:
+                return await _found(session, rows, turn_id)
+            answered = (await session.exec(_TURN_ITSELF, params=asked)).first()
+        if not begins:
+            raise UnknownConversation
+        await self.begin(opening)
+        return Moment(opening, answered)
 
     @asynccontextmanager
     async def _claimed(self, opening: Conversation, *, begins: bool) -> AsyncIterator[None]:
@@ -367,11 +383,36 @@ class Conversations:
             )
 
 
-async def _choices(session: AsyncSession, turn_id: str) -> Sequence[Choice]:
-    return (await session.exec(_CHOICES, params={"turn_id": turn_id})).all()
+async def _found(session: AsyncSession, rows: Sequence[Any], turn_id: str) -> Moment:
+    conversation, _, push = rows[0]
+    turns = [turn for _, turn, _ in rows if turn]
+    # A turn_id that another conversation used is not its newest turn.
+    own = [turn for turn in turns if turn.conversation_id == conversation.id]
+    last = max(own, key=row_id, default=None)
+    above = [last.turn_id if last else None, push_turn(push) if push else None]
+    choices, pushed = await _choices(session, above)
+    return Moment(
+        conversation,
+        answered=next((turn for turn in turns if turn.turn_id == turn_id), None),
+        choices=choices,
+        offers=last.answer["offers"] if last else [],
+        pushed=pushed,
+    )
 
 
 async def _pushed_choices(session: AsyncSession, conversation_id: str) -> Sequence[Choice]:
     found = await session.exec(_NEWEST_PUSH, params={"conversation_id": conversation_id})
     push = found.first()
-    return await _choices(session, push_turn(push)) if push else []
+    [pushed] = await _choices(session, [push_turn(push) if push else None])
+    return pushed
+
+
+async def _choices(
+    session: AsyncSession, above: Sequence[str | None]
+) -> Sequence[Sequence[Choice]]:
+    """The choices under each of these turns, by rank; none under no turn."""
+    turn_ids = [turn_id for turn_id in above if turn_id]
+    if not turn_ids:
+        return [()] * len(above)
+    found = (await session.exec(_CHOICES, params={"turn_ids": turn_ids})).all()
+    return [[one for one in found if one.turn_id == turn_id] for turn_id in above]
