@@ -64,7 +64,7 @@ def _measured(serving: Callable[[], AbstractContextManager[str]], plan: Plan) ->
         fill(url, plan.messages)
         filled = time.monotonic() - began
         with running_stack(url) as stack:
-            figures = asyncio.run(_pages(stack, password, plan.queue_pages))
+            figures = asyncio.run(_pages(stack, password, plan.archive_pages))
             figures |= asyncio.run(_turns(stack))
     return {**figures, "fill_s": filled}
 

@@ -17,6 +17,7 @@ class Plan:
     queue_pages: int = 30
     tickets: tuple[int, ...] = (100_000,)
     messages: int = 5_000_000  # beside 100,000 tickets
+    archive_pages: int = 20  # of each kind beside them; the dashboard takes seconds
     widget_loads: int = 9
     pairs: tuple[int, ...] = (1, 2, 4)  # of application and Rasa behind nginx
     steady_minutes: int = 60
