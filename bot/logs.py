@@ -1,7 +1,7 @@
 """What the application logs, and how: the one place where logging is set up.
 
 Lines are those of `nlu/log_lines.py`: no message text, name, phone, place or code stands in them.
-A turn's lines carry its id in all processes; no conversation, whose id on Telegram follows from
+A turn's lines carry one name in all processes; no conversation, whose id on Telegram follows from
 the chat's.
 """
 

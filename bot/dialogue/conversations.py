@@ -74,6 +74,7 @@ _NEWEST_PUSH = (
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)
 )
+# Nothing in it is correlated: each part reads `turn` for itself.
 _CONVERSATION_AND_TURNS: Any = (
     select(Conversation, Turn, _NEWEST_PUSH.correlate(None).scalar_subquery())
     .outerjoin(
@@ -156,10 +157,8 @@ class Conversations:
         lock = self._locks.setdefault(opening.id, asyncio.Lock())
         async with lock, self._claimed(opening, begins=begins):
             moment = await self._moment(opening, turn_id, begins=begins)
-            if moment.answered:
-                yield moment
-                return
-            self._under_way.add(turn_id)
+            if moment.answered is None:
+                self._under_way.add(turn_id)
             try:
                 yield moment
             finally:

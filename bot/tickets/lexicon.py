@@ -40,7 +40,8 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Phrases and what they stand for. A phrase written "refus*" takes any ending."""
+    """Phrases and what they stand for. A phrase written "refus*" takes any ending; of several that
+    a word begins with, the longest counts."""
 
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     stems: Mapping[tuple[str, ...], Mapping[str, frozenset[str]]]
