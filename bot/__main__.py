@@ -48,6 +48,7 @@ from bot.news.delivering import Delivering
 from bot.rasa_process import RasaProcess
 from bot.settings import Settings, read_settings
 from bot.staff.accounts import ensure_first_admin
+from bot.staff.passwords import FIRST_VALID
 from bot.storage.database import Database
 from bot.storage.leases import Leases
 from bot.storage.migrate import migrate
@@ -201,7 +202,8 @@ async def _announce(settings: Settings, database: Database) -> None:
     lines = [
         f"demo page with the widget  {home}/",
         f"staff console              {home}/staff",
-        f"  first administrator: admin, password {password} (shown this once)"
+        f"  first administrator: admin, password {password} "
+        f"(shown this once; sign in and choose your own within {FIRST_VALID.days} days)"
         if password
         else "  sign in, or add an account: make staff NAME=...",
         "ready to answer by knowledge search; /readyz tells when Rasa answers too",

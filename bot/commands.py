@@ -15,6 +15,7 @@ from bot.privacy.policy import Terms
 from bot.privacy.retention import Retention
 from bot.settings import Settings
 from bot.staff.accounts import create_staff, ensure_first_admin
+from bot.staff.passwords import FIRST_VALID
 from bot.staff.profile import read_profile
 from bot.staff.roles import Role
 from bot.storage.database import Database
@@ -111,7 +112,7 @@ async def add_staff(options: argparse.Namespace, settings: Settings) -> None:
         )
     finally:
         await database.close()
-    sys.stdout.write(f"{options.username}: first password {password}\n")
+    sys.stdout.write(f"{options.username}: first password {password} ({FIRST_VALID.days} days)\n")
 
 
 async def verify_audit(head: str | None, settings: Settings) -> None:

@@ -30,6 +30,7 @@ JisrError
 ├── StaffRefusal              a member of staff may not, or not like this (HTTP 4xx)
 │   ├── NotSignedIn
 │   ├── WrongCredentials
+│   ├── FirstPasswordRanOut
 │   ├── TooManyAttempts
 │   ├── TooManyCalls
 │   ├── NameTaken
@@ -344,6 +345,13 @@ class WrongCredentials(StaffRefusal):
     """Name or password is wrong; which of them is not told."""
 
     code = "wrong_credentials"
+    status = 401
+
+
+class FirstPasswordRanOut(StaffRefusal):
+    """Name and password are right, but the password is a first one that nobody used in `days`."""
+
+    code = "first_password_ran_out"
     status = 401
 
 

@@ -11,8 +11,15 @@ from sqlalchemy import or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 
-from bot.errors import NameTaken, TooManyAttempts, WrongCode, WrongCredentials, WrongPassword
-from bot.staff.passwords import hashed, is_outdated, matches, new_password
+from bot.errors import (
+    FirstPasswordRanOut,
+    NameTaken,
+    TooManyAttempts,
+    WrongCode,
+    WrongCredentials,
+    WrongPassword,
+)
+from bot.staff.passwords import FIRST_VALID, hashed, is_outdated, matches, new_password
 from bot.staff.roles import Role
 from bot.staff.second_factor import matching_step
 from bot.staff.throttle import Throttle
@@ -83,7 +90,9 @@ async def ensure_first_admin(database: Database) -> str | None:
         if (await session.exec(select(Staff.id).limit(1))).first() is not None:
             return None
     try:
-        return await create_staff(database, FIRST_ADMIN, role=Role.ADMIN.value)
+        return await create_staff(
+            database, FIRST_ADMIN, role=Role.ADMIN.value, must_change_password=True
+        )
     except NameTaken:
         return None  # another process was first, and printed it
 
@@ -114,7 +123,7 @@ class Door:
         self._queue = asyncio.Semaphore(_CHECKS_AT_ONCE)
 
     async def check(self, username: str, password: str, device: Device | None = None) -> Staff:
-        """The member of staff; raises WrongCredentials or TooManyAttempts.
+        """The member of staff; raises WrongCredentials, TooManyAttempts or FirstPasswordRanOut.
 
         An unknown name, a closed account and a wrong password get the same answer after the same
         time.
@@ -133,6 +142,9 @@ class Door:
             _log_refusal("password", member)
             raise WrongCredentials
         self._throttle.forget(counter)
+        if _has_run_out(member):
+            _log_refusal("password", member)
+            raise FirstPasswordRanOut(days=FIRST_VALID.days)
         if is_outdated(member.password_hash):
             await self._renew_hash(member, password)
         return member
@@ -184,6 +196,11 @@ class Door:
                 update(Staff).where(col(Staff.id) == member.id, unused).values(totp_last=step)
             )
         return used.rowcount == 1
+
+
+def _has_run_out(member: Staff) -> bool:
+    made_at = member.password_set_at or member.created_at
+    return member.must_change_password and made_at + FIRST_VALID <= now()
 
 
 def _log_refusal(factor: str, member: Staff | None) -> None:

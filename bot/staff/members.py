@@ -108,6 +108,7 @@ class Members:
         async with self._changing(staff_id, by, "staff.password.reset") as change:
             change.must_be_anothers()
             change.member.password_hash = password_hash
+            change.member.password_set_at = now()
             change.member.must_change_password = True
             await end_sessions(change.session, staff_id)
         return password
@@ -195,6 +196,7 @@ class OwnAccounts:
         async with self._database.writing() as session:
             member = await _locked(session, me.staff_id)
             member.password_hash = password_hash
+            member.password_set_at = now()
             member.must_change_password = False
             await end_sessions(session, me.staff_id, but=me.session_id)
             _record(session, "staff.password.changed", me.staff_id, me.staff_id)

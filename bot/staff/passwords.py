@@ -6,6 +6,7 @@ import asyncio
 import re
 import secrets
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -16,6 +17,9 @@ from bot.errors import PasswordRefused
 
 SHORTEST = 12
 LONGEST = 256
+
+FIRST_VALID = timedelta(days=3)
+"""For so long a password that we made lets somebody in, who then chooses their own."""
 
 _STRONG_ENOUGH = 3  # of 4, as zxcvbn counts: more than a hundred million guesses
 _JUDGED_CHARS = 32  # zxcvbn's work grows with the square of the length

@@ -11,6 +11,7 @@ from bot.errors import LastAdministrator, NameTaken, OwnAccount, ProfileRefused,
 from bot.staff.forms import Form, done, read_form
 from bot.staff.guarding import require
 from bot.staff.keys import ME, MEMBERS, PAGES
+from bot.staff.passwords import FIRST_VALID
 from bot.staff.profile import (
     WEEKDAYS,
     answers,
@@ -178,7 +179,12 @@ async def _form_page(
 
 def _password_page(request: web.Request, username: str, password: str) -> web.Response:
     return request.app[PAGES].answer(
-        request, "account-password.html", request[ME], username=username, password=password
+        request,
+        "account-password.html",
+        request[ME],
+        username=username,
+        password=password,
+        days=FIRST_VALID.days,
     )
 
 

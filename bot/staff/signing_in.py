@@ -6,6 +6,7 @@ import structlog
 from aiohttp import web
 
 from bot.errors import (
+    FirstPasswordRanOut,
     NoSuchMember,
     NoSuchTicket,
     NotSignedIn,
@@ -51,7 +52,7 @@ async def sign_in(request: web.Request) -> web.Response:
     device = await cookies.known_device(request)
     try:
         member = await request.app[DOOR].check(username, password, device)
-    except (WrongCredentials, TooManyAttempts) as error:
+    except (WrongCredentials, FirstPasswordRanOut, TooManyAttempts) as error:
         return _again(request, "sign-in.html", error, kept, username=username)
     if not member.totp_secret:
         return await _let_in(request, member, kept)

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
@@ -23,6 +24,7 @@ from tests.telegram_server.server import TelegramServer
 ARTEFACTS = Path("tests/artefacts")
 PHONE = {"width": 390, "height": 780}
 DESKTOP = {"width": 1280, "height": 860}
+ADMIN_PASSWORD = "quatre tasses de thé sans sucre"
 
 _CHROMIUM_OPTIONS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -51,6 +53,7 @@ async def stack(telegram: TelegramServer) -> AsyncIterator[Stack]:
     )
     stack = await asyncio.to_thread(manager.__enter__)
     try:
+        await choose_password(stack)
         yield stack
     finally:
         await asyncio.to_thread(manager.__exit__, None, None, None)
@@ -88,11 +91,25 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-def admin_password(stack: Stack) -> str:
+def first_password(stack: Stack) -> str:
     """The first administrator's password, as the start printed it."""
     found = re.search(r"password (\S+)", stack.log.read_text("utf-8"))
     assert found, "the start printed no password"
     return found[1]
+
+
+async def choose_password(stack: Stack) -> None:
+    """What the first administrator does first: ADMIN_PASSWORD in place of the printed one."""
+    console, first = f"{stack.url}/staff", first_password(stack)
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        form = {"username": "admin", "password": first}
+        async with session.post(f"{console}/sign-in", data=form) as led:
+            assert led.url.path == "/staff/account/password"
+            found = re.search(r'name="csrf" value="([^"]+)"', await led.text())
+            assert found
+        form = {"csrf": found[1], "old": first, "new": ADMIN_PASSWORD, "again": ADMIN_PASSWORD}
+        async with session.post(f"{console}/account/password", data=form) as changed:
+            assert changed.url.query["done"] == "password"
 
 
 async def open_console(chromium: Browser, stack: Stack) -> Page:
@@ -100,7 +117,7 @@ async def open_console(chromium: Browser, stack: Stack) -> Page:
     page = await chromium.new_page(viewport=DESKTOP, locale="fr-FR")
     await page.goto(f"{stack.url}/staff/sign-in")
     await page.fill("input[name=username]", "admin")
-    await page.fill("input[name=password]", admin_password(stack))
+    await page.fill("input[name=password]", ADMIN_PASSWORD)
     await page.click("form button.main")
     await page.locator("#content nav.tabs").wait_for()
     return page

@@ -23,7 +23,7 @@ from tests.chat_client import Answer, ChatClient, ChatRefused
 from tests.dialogues.__main__ import play
 from tests.dialogues.expectations import reply_text, ticket_told
 from tests.dialogues.scenario import Scenario, read_scenarios
-from tests.e2e.conftest import admin_password
+from tests.e2e.conftest import ADMIN_PASSWORD, first_password
 from tests.stack import Stack
 from tests.telegram_server.citizens import Citizen
 from tests.telegram_server.server import TelegramServer
@@ -101,8 +101,8 @@ async def test_nothing_that_anybody_wrote_stands_in_the_log(
     events = {line["event"] for line in lines}
     assert {"turn.answered", "turn.understood", "action.called"} <= events
     assert {"request.failed", "action.failed", "turn.degraded"} <= events
-    text = stack.log.read_text("utf-8").replace(admin_password(stack), "")
-    secrets = {*CANARIES, telegram.token, str(amina.id)}
+    text = stack.log.read_text("utf-8").replace(first_password(stack), "")
+    secrets = {*CANARIES, ADMIN_PASSWORD, telegram.token, str(amina.id)}
     secrets |= {one for one in heard if len(one) > len("je confirme")} | set(keys)
     assert [one for one in secrets if one and one in text] == []
     words = {word.casefold() for one in heard for word in WORD.findall(one)}
@@ -155,7 +155,7 @@ async def a_note_and_a_wrong_password(stack: Stack, reference: str) -> None:
     console = f"{stack.url}/staff"
     async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
         await session.post(f"{console}/sign-in", data={"username": NAME, "password": DISH})
-        right = {"username": "admin", "password": admin_password(stack)}
+        right = {"username": "admin", "password": ADMIN_PASSWORD}
         await session.post(f"{console}/sign-in", data=right)
         async with session.get(f"{console}/tickets/{reference}") as response:
             found = re.search(r'name="csrf" value="([^"]+)"', await response.text())

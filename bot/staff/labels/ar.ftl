@@ -25,6 +25,7 @@ sign-in-button = دخول
 ## الرفض
 
 error-wrong-credentials = اسم المستخدم أو كلمة السر غير صحيحين.
+error-first-password-ran-out = مرت أكثر من { $days } أيام على كلمة السر المؤقتة هذه ولم تعد صالحة. اطلبوا كلمة أخرى من مشرف على الحسابات.
 error-too-many-attempts = محاولات كثيرة. انتظروا { $seconds } ثانية قبل المحاولة من جديد.
 error-too-many-calls = طلبات كثيرة في وقت قصير. انتظروا { $seconds } ثانية ثم أعيدوا تحميل الصفحة.
 error-not-allowed = هذا الإجراء غير مسموح به، أو أن الصفحة قديمة. أعيدوا تحميلها ثم حاولوا من جديد.
@@ -472,7 +473,7 @@ account-deactivate-hint = يخرج صاحب الحساب فورا ولا يمك�
 account-activate = تفعيل الحساب
 account-activate-hint = يمكن لصاحب الحساب الدخول بكلمة السر.
 account-password-title = كلمة سر مؤقتة
-account-password-once = سجلوها الآن: لن تظهر مرة أخرى. سلموها لصاحب الحساب بوسيلة آمنة، وعليه تغييرها عند أول دخول.
+account-password-once = سجلوها الآن: لن تظهر مرة أخرى. سلموها لصاحب الحساب بوسيلة آمنة، وله { $days } أيام ليدخل ويختار كلمته الخاصة.
 back-to-accounts = رجوع إلى الحسابات
 done-account-edited = حفظ الحساب.
 done-account-deactivated = عطل الحساب وأغلقت جلساته.

@@ -21,6 +21,7 @@ sign-in-button = Se connecter
 ## Refus
 
 error-wrong-credentials = Nom d'utilisateur ou mot de passe incorrect.
+error-first-password-ran-out = Ce mot de passe provisoire a plus de { $days } jours : il ne sert plus. Demandez-en un autre à un administrateur.
 error-too-many-attempts = Trop d'essais. Attendez { $seconds } secondes avant de recommencer.
 error-too-many-calls = Trop de demandes en peu de temps. Attendez { $seconds } secondes, puis rechargez la page.
 error-not-allowed = Cette action n'est pas permise, ou la page était trop ancienne. Rechargez-la et recommencez.
@@ -446,7 +447,7 @@ account-deactivate-hint = La personne est déconnectée aussitôt et ne peut plu
 account-activate = Réactiver le compte
 account-activate-hint = La personne pourra se connecter avec son mot de passe.
 account-password-title = Mot de passe provisoire
-account-password-once = Notez-le maintenant : il ne sera plus affiché. Remettez-le à la personne par un moyen sûr ; elle devra le changer à sa première connexion.
+account-password-once = Notez-le maintenant : il ne sera plus affiché. Remettez-le à la personne par un moyen sûr ; elle a { $days } jours pour se connecter et choisir le sien.
 back-to-accounts = Retour aux comptes
 done-account-edited = Le compte est enregistré.
 done-account-deactivated = Le compte est désactivé et ses sessions sont fermées.

@@ -26,7 +26,8 @@ class Staff(SQLModel, table=True):
     service: str | None = None  # where they work, e.g. a consulate
     hours: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # {"0": ["08:30", "16:30"]}
     away_until: date | None = None
-    must_change_password: bool = False
+    must_change_password: bool = False  # it is a first password, made by the service
+    password_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # None: at first
     totp_secret: str | None = None  # set once a code of it was entered
     totp_last: int | None = None  # the time step last used: no code counts twice
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 
 import pytest
 
 from bot.errors import LastAdministrator, OwnAccount
 from bot.staff.members import Members
+from bot.staff.passwords import FIRST_VALID
+from bot.storage.models import now
 from tests.bot.staff.conftest import PASSWORD, Browser, Office
 from tests.bot.staff.people import plain
 from tests.bot.staff.test_queue import counted_queries
@@ -122,6 +125,35 @@ async def test_a_reset_password_replaces_the_old_one_and_ends_sessions(office: O
     response = await omar.open("/staff", allow_redirects=False)
     assert response.headers["Location"] == "/staff/account/password"
     assert password not in str([row.data for row in await office.audit()])
+
+
+@pytest.mark.parametrize(("hours", "status"), [(-1, 303), (1, 401)])
+async def test_a_first_password_that_nobody_used_runs_out(office: Office, hours: int, status: int):
+    made_at = now() - FIRST_VALID - timedelta(hours=hours)
+    await office.member("omar", must_change_password=True, created_at=made_at)
+    omar = await office.browser()
+    assert (await omar.sign_in("not the password", "omar")).status == 401
+    told = await omar.sign_in(PASSWORD, "omar")
+    assert told.status == status
+    assert ("plus de 3 jours" in plain(await told.text())) == (status == 401)
+    assert len(await office.sessions("omar")) == (status == 303)
+
+
+async def test_a_reset_password_has_its_own_time_however_old_the_account(office: Office):
+    number = await office.member("omar", created_at=now() - timedelta(days=400))
+    boss = await office.signed_in("boss", "admin")
+    await boss.open(f"/staff/accounts/{number}")
+    await boss.send(f"/staff/accounts/{number}/reset-password")
+    password = shown_password(boss.page)
+    assert (await (await office.browser()).sign_in(password, "omar")).status == 303
+    await office.change("omar", password_set_at=now() - FIRST_VALID)
+    assert (await (await office.browser()).sign_in(password, "omar")).status == 401
+
+
+async def test_a_password_of_ones_own_does_not_run_out(office: Office):
+    long_ago = now() - timedelta(days=400)
+    await office.member("omar", created_at=long_ago, password_set_at=long_ago)
+    await office.enters("omar")
 
 
 async def test_an_administrator_ends_sessions(office: Office):

@@ -156,6 +156,7 @@ async def test_the_first_start_makes_one_administrator_and_tells_the_password_on
         admin = (await session.exec(select(Staff))).one()
         audit = (await session.exec(select(AuditRow))).one()
     assert (admin.username, admin.role) == (FIRST_ADMIN, "admin")
+    assert admin.must_change_password  # it stands in the output of the first start
     assert admin.password_hash.startswith("$argon2id$")
     assert password not in str(audit.data)
 
