@@ -16,7 +16,7 @@ from bot.privacy.retention import Retention
 from bot.settings import Settings
 from bot.staff.accounts import create_staff, ensure_first_admin
 from bot.staff.passwords import FIRST_VALID
-from bot.staff.profile import read_profile
+from bot.staff.profile import read_email, read_profile
 from bot.staff.roles import Role
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
@@ -98,7 +98,7 @@ def draw_poster(options: argparse.Namespace, settings: Settings) -> None:
 async def add_staff(options: argparse.Namespace, settings: Settings) -> None:
     """staff add: prints the first password. Raises NameTaken, ProfileRefused."""
     fields = {"name": options.name or options.username, "email": options.email}
-    profile = read_profile(fields, options.languages)
+    profile, email = read_profile(fields, options.languages), read_email(fields)
     database = Database(settings.database_url)
     try:
         password = await create_staff(
@@ -106,7 +106,7 @@ async def add_staff(options: argparse.Namespace, settings: Settings) -> None:
             options.username,
             name=profile.name,
             role=options.role,
-            email=profile.email,
+            email=email,
             languages=profile.languages,
             must_change_password=True,
         )

@@ -110,6 +110,15 @@ class Device:
     nonce: str
 
 
+@dataclass(frozen=True)
+class Proof:
+    """What who is signed in enters once more before something that lets people in is changed."""
+
+    password: str
+    code: str = ""
+    device: Device | None = None
+
+
 class Door:
     """Lets staff in by name and password, and by code where a second factor is set.
 
@@ -157,6 +166,15 @@ class Door:
             _log_refusal("password", member)
             raise WrongPassword
         self._throttle.forget(counter)
+
+    async def check_again(self, member: Staff, proof: Proof) -> None:
+        """Asks for every factor of who is signed in.
+
+        Raises WrongPassword, TooManyAttempts, and WrongCode where a second factor is set.
+        """
+        await self.check_password(member, proof.password)
+        if member.totp_secret:
+            await self.check_code(member, proof.code, proof.device)
 
     async def check_code(self, member: Staff, code: str, device: Device | None = None) -> None:
         """Takes a one-time code, once; raises WrongCode or TooManyAttempts."""

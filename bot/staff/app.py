@@ -267,6 +267,8 @@ def _people_routes() -> list[web.RouteDef]:
         web.post("/sign-in/code", signing_in.enter_code, name="sign_in_code"),
         web.get("/account", my_account.show, name="my_account"),
         web.post("/account", my_account.edit, name="my_account"),
+        web.get("/account/email", my_account.show_email, name="my_email"),
+        web.post("/account/email", my_account.change_email, name="my_email"),
         web.get("/account/password", my_account.show_password, name="password"),
         web.post("/account/password", my_account.change_password, name="password"),
         web.get("/account/second-factor", my_account.show_second_factor, name="second_factor"),

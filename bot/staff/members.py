@@ -22,7 +22,7 @@ from bot.errors import (
     WrongCode,
 )
 from bot.staff import passwords
-from bot.staff.accounts import Device, Door, create_staff
+from bot.staff.accounts import Door, Proof, create_staff
 from bot.staff.profile import Position, Profile
 from bot.staff.roles import Role
 from bot.staff.second_factor import matching_step
@@ -64,7 +64,7 @@ class Members:
             username,
             name=profile.name,
             role=position.role.value,
-            email=profile.email,
+            email=position.email,
             languages=profile.languages,
             service=position.service,
             hours=profile.hours,
@@ -182,13 +182,20 @@ class OwnAccounts:
             member = await _locked(session, staff_id)
             _record(session, "staff.edited", staff_id, staff_id, changed=_assign(member, profile))
 
+    async def change_email(self, me: SignedIn, email: str | None, proof: Proof) -> None:
+        """Keeps where notices go; raises WrongPassword, WrongCode, TooManyAttempts."""
+        await self._door.check_again(await self._member(me), proof)
+        async with self._database.writing() as session:
+            member = await _locked(session, me.staff_id)
+            member.email = email
+            _record(session, "staff.edited", me.staff_id, me.staff_id, changed=["email"])
+
     async def change_password(self, me: SignedIn, old: str, new: str, again: str) -> None:
         """Keeps a new password and ends the other sessions.
 
         Raises WrongPassword, TooManyAttempts, PasswordRefused.
         """
-        async with self._database.reading() as session:
-            member = _found(await session.get(Staff, me.staff_id))
+        member = await self._member(me)
         await self._door.check_password(member, old)
         about = [member.name, member.email or "", member.service or ""]
         await asyncio.to_thread(passwords.accept, new, again, old, member.username, about)
@@ -201,11 +208,13 @@ class OwnAccounts:
             await end_sessions(session, me.staff_id, but=me.session_id)
             _record(session, "staff.password.changed", me.staff_id, me.staff_id)
 
-    async def set_second_factor(self, me: SignedIn, secret: str, code: str) -> None:
-        """Keeps the secret once a code of it was entered; raises WrongCode.
+    async def set_second_factor(self, me: SignedIn, secret: str, password: str, code: str) -> None:
+        """Keeps the secret once a code of it was entered.
 
-        The other sessions end: they came in without it.
+        The other sessions end: they came in without it. Raises WrongPassword, TooManyAttempts,
+        WrongCode.
         """
+        await self._door.check_password(await self._member(me), password)
         async with self._database.writing() as session:
             member = await _locked(session, me.staff_id)
             if member.totp_secret:
@@ -218,19 +227,33 @@ class OwnAccounts:
             await end_sessions(session, me.staff_id, but=me.session_id)
             _record(session, "staff.totp.set", me.staff_id, me.staff_id)
 
-    async def remove_second_factor(
-        self, me: SignedIn, code: str, device: Device | None = None
-    ) -> None:
-        """Raises SecondFactorRequired where the role must have one, WrongCode, TooManyAttempts."""
+    async def remove_second_factor(self, me: SignedIn, proof: Proof) -> None:
+        """Lets the password alone open the account from now on.
+
+        Raises SecondFactorRequired where the role must have one, WrongPassword, WrongCode,
+        TooManyAttempts.
+        """
         if self._sessions.must_have_second_factor(me.role):
             raise SecondFactorRequired
-        async with self._database.reading() as session:
-            member = _found(await session.get(Staff, me.staff_id))
-        await self._door.check_code(member, code, device)
+        await self._door.check_again(await self._member(me), proof)
         async with self._database.writing() as session:
             member = await _locked(session, me.staff_id)
             member.totp_secret = None
             _record(session, "staff.totp.removed", me.staff_id, me.staff_id)
+
+    async def end_session(self, me: SignedIn, session_id: str, password: str) -> None:
+        """Ends one of one's own sessions; raises WrongPassword, TooManyAttempts."""
+        await self._door.check_password(await self._member(me), password)
+        await self._sessions.end(me.staff_id, session_id)
+
+    async def end_other_sessions(self, me: SignedIn, password: str) -> None:
+        """Ends all but the session this is; raises WrongPassword, TooManyAttempts."""
+        await self._door.check_password(await self._member(me), password)
+        await self._sessions.end_others(me)
+
+    async def _member(self, me: SignedIn) -> Staff:
+        async with self._database.reading() as session:
+            return _found(await session.get(Staff, me.staff_id))
 
 
 def _found(member: Staff | None) -> Staff:

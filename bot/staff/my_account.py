@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
 from aiohttp import web
@@ -17,15 +17,18 @@ from bot.errors import (
     WrongPassword,
 )
 from bot.staff import cookies
+from bot.staff.accounts import Proof
 from bot.staff.forms import done, read_form
 from bot.staff.keys import ME, MEMBERS, OWN_ACCOUNTS, PAGES, SEALS, SESSIONS
 from bot.staff.passwords import SHORTEST
-from bot.staff.profile import WEEKDAYS, answers, read_profile
+from bot.staff.profile import WEEKDAYS, answers, read_email, read_profile
 from bot.staff.second_factor import provisioning_uri, qr_code, secret_from
 from bot.storage.models import Staff
 from nlu.text.variety import VARIETIES
 
-_DONE = frozenset({"profile", "password", "session", "sessions", "totp-set", "totp-removed"})
+_DONE = frozenset(
+    {"profile", "email", "password", "session", "sessions", "totp-set", "totp-removed"}
+)
 
 
 async def show(request: web.Request) -> web.Response:
@@ -34,7 +37,7 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def edit(request: web.Request) -> web.Response:
-    """POST /account: keeps name, e-mail, languages, hours and absence."""
+    """POST /account: keeps name, languages, hours and absence."""
     form = await read_form(request)
     try:
         profile = read_profile(form.fields, form.languages)
@@ -44,17 +47,36 @@ async def edit(request: web.Request) -> web.Response:
     return done(request, "my_account", "profile")
 
 
+async def show_email(request: web.Request) -> web.Response:
+    """GET /account/email: the form."""
+    return await _email_page(request, (await _member(request)).email or "")
+
+
+async def change_email(request: web.Request) -> web.Response:
+    """POST /account/email: needs every factor."""
+    fields = (await read_form(request)).fields
+    try:
+        email = read_email(fields)
+        proof = await _proof(request, fields)
+        await request.app[OWN_ACCOUNTS].change_email(request[ME], email, proof)
+    except (ProfileRefused, WrongPassword, WrongCode, TooManyAttempts) as error:
+        return await _email_page(request, fields.get("email", ""), error)
+    return done(request, "my_account", "email")
+
+
 async def end_session(request: web.Request) -> web.Response:
-    """POST /account/sessions/end: one of one's own."""
-    session_id = (await read_form(request)).fields.get("session", "")
-    await request.app[SESSIONS].end(request[ME].staff_id, session_id)
-    return done(request, "my_account", "session")
+    """POST /account/sessions/end: one of one's own; needs the password."""
+    fields = (await read_form(request)).fields
+    session_id, password = fields.get("session", ""), fields.get("password", "")
+    ending = request.app[OWN_ACCOUNTS].end_session(request[ME], session_id, password)
+    return await _after(request, ending, "session")
 
 
 async def end_other_sessions(request: web.Request) -> web.Response:
-    """POST /account/sessions/end-others: all but the one this is."""
-    await request.app[SESSIONS].end_others(request[ME])
-    return done(request, "my_account", "sessions")
+    """POST /account/sessions/end-others: all but the one this is; needs the password."""
+    password = (await read_form(request)).fields.get("password", "")
+    ending = request.app[OWN_ACCOUNTS].end_other_sessions(request[ME], password)
+    return await _after(request, ending, "sessions")
 
 
 async def show_password(request: web.Request) -> web.Response:
@@ -79,25 +101,38 @@ async def show_second_factor(request: web.Request) -> web.Response:
 
 
 async def set_second_factor(request: web.Request) -> web.Response:
-    """POST /account/second-factor: counts from the first right code on."""
-    code = (await read_form(request)).fields.get("code", "")
+    """POST /account/second-factor: needs the password; counts from the first right code on."""
+    fields = (await read_form(request)).fields
+    password, code = fields.get("password", ""), fields.get("code", "")
     secret = await _offered_secret(request, await _member(request))
     try:
-        await request.app[OWN_ACCOUNTS].set_second_factor(request[ME], secret, code)
-    except WrongCode as error:
+        await request.app[OWN_ACCOUNTS].set_second_factor(request[ME], secret, password, code)
+    except (WrongPassword, WrongCode, TooManyAttempts) as error:
         return await _second_factor_page(request, error)
     return done(request, "my_account", "totp-set")
 
 
 async def remove_second_factor(request: web.Request) -> web.Response:
-    """POST /account/second-factor/off: needs a code."""
-    code = (await read_form(request)).fields.get("code", "")
-    device = await cookies.known_device(request)
+    """POST /account/second-factor/off: needs both factors."""
+    proof = await _proof(request, (await read_form(request)).fields)
     try:
-        await request.app[OWN_ACCOUNTS].remove_second_factor(request[ME], code, device)
-    except (WrongCode, SecondFactorRequired, TooManyAttempts) as error:
+        await request.app[OWN_ACCOUNTS].remove_second_factor(request[ME], proof)
+    except (SecondFactorRequired, WrongPassword, WrongCode, TooManyAttempts) as error:
         return await _second_factor_page(request, error)
     return done(request, "my_account", "totp-removed")
+
+
+async def _proof(request: web.Request, fields: Mapping[str, str]) -> Proof:
+    device = await cookies.known_device(request)
+    return Proof(fields.get("password", ""), fields.get("code", ""), device)
+
+
+async def _after(request: web.Request, change: Awaitable[None], what: str) -> web.Response:
+    try:
+        await change
+    except (WrongPassword, TooManyAttempts) as error:
+        return await _page(request, error)
+    return done(request, "my_account", what)
 
 
 async def _page(
@@ -120,6 +155,13 @@ async def _page(
         varieties=VARIETIES,
         done=what if what in _DONE else None,
     )
+
+
+async def _email_page(
+    request: web.Request, email: str, error: StaffRefusal | None = None
+) -> web.Response:
+    coded = bool((await _member(request)).totp_secret)
+    return _answer(request, "email.html", error, fields={"email": email}, coded=coded)
 
 
 def _password_page(request: web.Request, error: StaffRefusal | None = None) -> web.Response:
@@ -152,7 +194,7 @@ def _answer(
     request: web.Request, template: str, error: StaffRefusal | None, **values: Any
 ) -> web.Response:
     pages = request.app[PAGES]
-    return pages.answer(
+    response = pages.answer(
         request,
         template,
         request[ME],
@@ -160,3 +202,6 @@ def _answer(
         error=pages.refusal(request, request[ME], error) if error else None,
         **values,
     )
+    if isinstance(error, TooManyAttempts):
+        response.headers["Retry-After"] = str(error.fields["seconds"])
+    return response

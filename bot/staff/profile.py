@@ -25,7 +25,6 @@ class Profile:
     """What members of staff say about themselves."""
 
     name: str
-    email: str | None
     languages: list[str]
     hours: dict[str, list[str]]
     away_until: date | None
@@ -37,13 +36,13 @@ class Position:
 
     role: Role
     service: str | None
+    email: str | None
 
 
 def read_profile(form: Mapping[str, str], languages: Sequence[str]) -> Profile:
     """The profile of a form; raises ProfileRefused naming the first field at fault."""
     return Profile(
         name=read_name(form),
-        email=_email(_clean(form.get("email", ""))),
         languages=[each for each in VARIETIES if each in languages],
         hours=_hours(form),
         away_until=_day(form.get("away_until", "").strip()),
@@ -51,14 +50,14 @@ def read_profile(form: Mapping[str, str], languages: Sequence[str]) -> Profile:
 
 
 def read_position(form: Mapping[str, str]) -> Position:
-    """The role and the service of a form; raises ProfileRefused."""
+    """The role, the service and the e-mail address of a form; raises ProfileRefused."""
     role = form.get("role", "")
     if role not in set(Role):
         raise ProfileRefused(field="role")
     service = _clean(form.get("service", ""))
     if len(service) > LONGEST_NAME:
         raise ProfileRefused(field="service")
-    return Position(Role(role), service or None)
+    return Position(Role(role), service or None, read_email(form))
 
 
 def read_username(form: Mapping[str, str]) -> str:
@@ -77,6 +76,16 @@ def read_name(form: Mapping[str, str]) -> str:
     return name
 
 
+def read_email(form: Mapping[str, str]) -> str | None:
+    """An e-mail address, None where the field is empty; raises ProfileRefused."""
+    email = _clean(form.get("email", ""))
+    if not email:
+        return None
+    if len(email) > _LONGEST_EMAIL or not _EMAIL.fullmatch(email):
+        raise ProfileRefused(field="email")
+    return email
+
+
 def answers(member: Staff) -> dict[str, str]:
     """What is kept of a member, as the fields of the form."""
     fields = {
@@ -93,14 +102,6 @@ def answers(member: Staff) -> dict[str, str]:
 
 def _clean(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())
-
-
-def _email(text: str) -> str | None:
-    if not text:
-        return None
-    if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
-        raise ProfileRefused(field="email")
-    return text
 
 
 def _hours(form: Mapping[str, str]) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ import pytest
 from sqlmodel import select
 
 from bot.storage.models import Choice, ConversationLink, StaffSession, Ticket, now
-from tests.bot.staff.conftest import Browser
+from tests.bot.staff.conftest import PASSWORD, Browser
 from tests.security.house import Client, House, Route, bearer, contents, follow
 
 sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -45,8 +45,9 @@ OF_EVERY_MEMBER = {
     *("/staff", "/staff/", "/staff/sign-out", "/staff/language", "/staff/keys", "/staff/queues"),
     *("/staff/notices", "/staff/notices/events", "/staff/shift", "/staff/views"),
     *("/staff/views/{view_id}/rename", "/staff/views/{view_id}/delete"),
-    *("/staff/account", "/staff/account/password", "/staff/account/second-factor"),
-    *("/staff/account/second-factor/off", "/staff/account/sessions/end"),
+    *("/staff/account", "/staff/account/email", "/staff/account/password"),
+    *("/staff/account/second-factor", "/staff/account/second-factor/off"),
+    "/staff/account/sessions/end",
     *("/staff/account/sessions/end-others", "/staff/unanswered", "/staff/unanswered/{turn}"),
     *("GET /staff/knowledge", "GET /staff/news", "GET /staff/news/{number}"),
     *("/staff/news/{number}/figures", "/staff/incidents/{incident}"),
@@ -178,7 +179,8 @@ async def test_views_sessions_notices_and_releases_of_a_colleague_stay_theirs(ho
     await agent.open("/staff/account")
     assert (await agent.send(f"{view}/delete")).status == 404
     await agent.open("/staff/account")
-    assert (await agent.send("/staff/account/sessions/end", session=theirs.id)).status == 200
+    ending = {"session": theirs.id, "password": PASSWORD}
+    assert (await agent.send("/staff/account/sessions/end", **ending)).status == 200
     assert (await agent.send("/staff/notices", up_to="999999")).status == 200
     request = f"/staff/releases/{house.things['number']}"
     assert (await agent.open(request)).status == 404

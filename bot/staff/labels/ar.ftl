@@ -523,11 +523,15 @@ error-own-account = لا يمكنكم القيام بهذا في حسابكم. �
 my-account-title = حسابي
 back-to-my-account = رجوع إلى حسابي
 done-own-profile = حفظت بطاقتكم.
+done-own-email = حفظ بريدكم الإلكتروني.
 done-own-password = تغيرت كلمة السر وأغلقت جلساتكم الأخرى.
 done-own-session = أغلقت الجلسة.
 done-own-sessions = أغلقت جلساتكم الأخرى.
 done-own-totp-set = فعل العامل الثاني وأغلقت جلساتكم الأخرى.
 done-own-totp-removed = أوقف العامل الثاني.
+
+email-change = تغيير البريد الإلكتروني
+email-add = إضافة بريد إلكتروني
 
 password-change = تغيير كلمة السر
 password-owed = كلمة السر هذه مؤقتة. اختاروا كلمتكم قبل المتابعة.
@@ -548,6 +552,7 @@ session-unknown = متصفح غير معروف
 session-this = هذه الجلسة
 session-since = فتحت في { $moment }
 session-until = تغلق في { $moment }
+sessions-hint = لإغلاق جلسة، أدخلوا كلمة السر أولا.
 session-end = إغلاق
 sessions-end-others = إغلاق كل الجلسات الأخرى
 
@@ -560,7 +565,7 @@ totp-turn-off = إيقاف
 totp-code = الرمز المكون من ستة أرقام
 totp-owed = يتطلب دوركم عاملا ثانيا. أعدوه قبل المتابعة.
 totp-required = العامل الثاني مفعل. دوركم يتطلبه: لا يمكن إيقافه.
-totp-off-hint = العامل الثاني مفعل. لإيقافه أدخلوا الرمز الظاهر في التطبيق.
+totp-off-hint = العامل الثاني مفعل. لإيقافه أدخلوا كلمة السر والرمز الظاهر في التطبيق.
 totp-step-install = ثبتوا تطبيق مصادقة على الهاتف (Aegis أو FreeOTP أو Google Authenticator أو غيرها).
 totp-step-scan = امسحوا به رمز QR هذا.
 totp-step-code = أدخلوا الرمز المكون من ستة أرقام الذي يظهر فيه

@@ -497,11 +497,15 @@ error-own-account = Vous ne pouvez pas faire cela sur votre propre compte. Deman
 my-account-title = Mon compte
 back-to-my-account = Retour à mon compte
 done-own-profile = Votre fiche est enregistrée.
+done-own-email = Votre adresse e-mail est enregistrée.
 done-own-password = Votre mot de passe est changé ; vos autres sessions sont fermées.
 done-own-session = La session est fermée.
 done-own-sessions = Vos autres sessions sont fermées.
 done-own-totp-set = Le second facteur est activé ; vos autres sessions sont fermées.
 done-own-totp-removed = Le second facteur est désactivé.
+
+email-change = Changer l'adresse e-mail
+email-add = Ajouter une adresse
 
 password-change = Changer le mot de passe
 password-owed = Votre mot de passe est provisoire. Choisissez le vôtre avant de continuer.
@@ -522,6 +526,7 @@ session-unknown = Navigateur inconnu
 session-this = cette session
 session-since = Ouverte le { $moment }
 session-until = Se ferme le { $moment }
+sessions-hint = Pour fermer une session, saisissez d'abord votre mot de passe.
 session-end = Fermer
 sessions-end-others = Fermer toutes les autres
 
@@ -534,7 +539,7 @@ totp-turn-off = Désactiver
 totp-code = Code à six chiffres
 totp-owed = Votre rôle demande un second facteur. Configurez-le avant de continuer.
 totp-required = Le second facteur est activé. Votre rôle le demande : il ne peut pas être désactivé.
-totp-off-hint = Le second facteur est activé. Pour le désactiver, saisissez le code affiché par votre application.
+totp-off-hint = Le second facteur est activé. Pour le désactiver, saisissez votre mot de passe et le code affiché par votre application.
 totp-step-install = Installez une application d'authentification sur votre téléphone (Aegis, FreeOTP, Google Authenticator ou une autre).
 totp-step-scan = Avec elle, scannez ce code QR.
 totp-step-code = Saisissez le code à six chiffres qu'elle affiche

@@ -51,6 +51,7 @@ PAGES = (
     "/staff/accounts",
     "/staff/accounts/new",
     "/staff/account",
+    "/staff/account/email",
     "/staff/account/password",
     "/staff/account/second-factor",
     "/staff/notices",

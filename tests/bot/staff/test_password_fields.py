@@ -14,7 +14,12 @@ from bot.storage.database import Database
 from bot.storage.models import Staff
 from tests.bot.staff.conftest import PASSWORD, Browser
 
-PAGES = {"/staff/sign-in": ["password"], "/staff/account/password": ["old", "new", "again"]}
+PAGES = {
+    "/staff/sign-in": ["password"],
+    "/staff/account/password": ["old", "new", "again"],
+    "/staff/account/email": ["password"],
+    "/staff/account/second-factor": ["password"],
+}
 LONG = "une phrase très longue, avec des blancs   et des signes ؟ " * 4  # 232 characters
 
 

@@ -12,9 +12,10 @@ from bot.staff.accounts import Door
 from bot.staff.second_factor import matching_step
 from bot.storage.database import Database
 from tests.bot.staff.conftest import PASSWORD, Browser, Clock, Office, opened
-from tests.bot.staff.people import code_of
+from tests.bot.staff.people import code_of, plain
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+SETTING, TURNING_OFF = "/staff/account/second-factor", "/staff/account/second-factor/off"
 AT = datetime(2026, 11, 26, 12, 0, 15, tzinfo=UTC)
 STEP = int(AT.timestamp()) // 30
 
@@ -141,11 +142,11 @@ async def test_it_is_set_up_with_a_code_and_asked_for_from_then_on(office: Offic
     await omar.open("/staff/account/second-factor")
     assert "<svg" in omar.page and "style=" not in omar.page
     secret = offered_secret(omar.page)
-    assert (await omar.send("/staff/account/second-factor", code="000000")).status == 400
+    assert (await omar.send(SETTING, password=PASSWORD, code="000000")).status == 400
     assert offered_secret(omar.page) == secret
     assert (await office.kept("omar")).totp_secret is None
 
-    response = await omar.send("/staff/account/second-factor", code=code_of(secret))
+    response = await omar.send(SETTING, password=PASSWORD, code=code_of(secret))
     assert response.url.query["done"] == "totp-set"
     assert (await elsewhere.open("/staff", allow_redirects=False)).status == 303
     await half_in(office)
@@ -167,15 +168,44 @@ async def test_turning_it_off_needs_a_code_and_the_next_secret_is_another(office
     omar = await office.signed_in("omar")
     await omar.open("/staff/account/second-factor")
     secret = offered_secret(omar.page)
-    await omar.send("/staff/account/second-factor", code=code_of(secret))
+    await omar.send(SETTING, password=PASSWORD, code=code_of(secret))
     await omar.open("/staff/account/second-factor")
-    assert (await omar.send("/staff/account/second-factor/off", code="000000")).status == 400
+    assert (await omar.send(TURNING_OFF, password=PASSWORD, code="000000")).status == 400
     assert (await office.kept("omar")).totp_secret == secret
-    await omar.send("/staff/account/second-factor/off", code=code_of(secret, 1))
+    await omar.send(TURNING_OFF, password=PASSWORD, code=code_of(secret, 1))
     assert (await office.kept("omar")).totp_secret is None
     assert (await office.audit())[-1].event == "staff.totp.removed"
     await omar.open("/staff/account/second-factor")
     assert offered_secret(omar.page) != secret
+
+
+@pytest.mark.parametrize("password", ["", "guess"])
+async def test_a_session_alone_sets_up_no_second_factor_and_takes_none_off(
+    office: Office, password: str
+):
+    omar = await office.signed_in("omar")
+    await omar.open(SETTING)
+    secret = offered_secret(omar.page)
+    response = await omar.send(SETTING, password=password, code=code_of(secret))
+    assert response.status == 400 and "mot de passe actuel" in plain(omar.page)
+    assert (await office.kept("omar")).totp_secret is None
+
+    await office.change("omar", totp_secret=SECRET)
+    await omar.open(SETTING)
+    assert (await omar.send(TURNING_OFF, password=password, code=code_of(SECRET))).status == 400
+    assert (await office.kept("omar")).totp_secret == SECRET
+
+
+async def test_where_one_is_set_the_address_for_notices_changes_with_both(office: Office):
+    omar = await office.signed_in("omar")
+    await office.change("omar", totp_secret=SECRET)
+    path, new = "/staff/account/email", "o@example.org"
+    await omar.open(path)
+    assert 'name="code"' in omar.page
+    assert (await omar.send(path, email=new, password=PASSWORD, code="000000")).status == 400
+    assert (await office.kept("omar")).email is None
+    await omar.send(path, email=new, password=PASSWORD, code=code_of(SECRET))
+    assert (await office.kept("omar")).email == new
 
 
 async def test_an_administrator_resets_it_for_who_lost_the_device(office: Office):
@@ -206,11 +236,11 @@ async def test_a_role_that_must_have_one_is_led_there_and_can_do_nothing_else(
         assert (await office.kept("boss")).name == "Boss"
 
         secret = offered_secret(boss.page)
-        await boss.send("/staff/account/second-factor", code=code_of(secret))
+        await boss.send(SETTING, password=PASSWORD, code=code_of(secret))
         assert (await boss.open("/staff/workload", allow_redirects=False)).status == 200
         await boss.open("/staff/account/second-factor")
         assert "second-factor/off" not in boss.page
-        response = await boss.send("/staff/account/second-factor/off", code=code_of(secret, 1))
+        response = await boss.send(TURNING_OFF, password=PASSWORD, code=code_of(secret, 1))
         assert response.status == 409
         assert (await office.kept("boss")).totp_secret == secret
 

@@ -9,7 +9,7 @@ import json
 from sqlalchemy import text
 
 from bot.storage.database import Database
-from tests.bot.staff.conftest import Browser
+from tests.bot.staff.conftest import PASSWORD, Browser
 from tests.bot.staff.seeding import seed
 
 PLAIN = "application/x-www-form-urlencoded"
@@ -79,7 +79,7 @@ async def test_a_form_with_nul_is_refused_on_the_page(database: Database, browse
 
 async def test_the_session_of_an_id_with_nul_is_no_session(browser: Browser) -> None:
     await browser.open("/staff/account")
-    response = await browser.send("/staff/account/sessions/end", session="\0")
+    response = await browser.send("/staff/account/sessions/end", session="\0", password=PASSWORD)
     assert response.status == 200
 
 
