@@ -16,10 +16,10 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup assets model ## set up what is missing, then start everything (Ctrl-C stops it)
-	@exec $(PYTHON) -m bot run
+	@JISR_DEMO=1 exec $(PYTHON) -m bot run
 
 demo: setup assets model ## a desk with 2,000 invented tickets in var/demo.db, to train and to look (Ctrl-C stops it)
-	@DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
+	@JISR_DEMO=1 DATABASE_URL=sqlite:///var/demo.db $(PYTHON) -m bot demo
 
 test: setup assets model tests/node/node_modules/.done ## all tests, two files at a time (JOBS=1: one)
 	@$(PYTHON) -m pytest -n $(or $(JOBS),2) --dist loadfile --no-loadscope-reorder $(ARGS)

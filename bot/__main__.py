@@ -200,7 +200,9 @@ async def _announce(settings: Settings, database: Database) -> None:
     home = settings.home
     password = await ensure_first_admin(database)
     lines = [
-        f"demo page with the widget  {home}/",
+        f"demo page with the widget  {home}/"
+        if settings.demo
+        else f"page for citizens          {home}/assistant",
         f"staff console              {home}/staff",
         f"  first administrator: admin, password {password} "
         f"(shown this once; sign in and choose your own within {FIRST_VALID.days} days)"

@@ -94,7 +94,7 @@ class Assembly:
     @cached_property
     def public(self) -> web.Application:
         """What the internet reaches: chat, pages, console and Telegram's webhook."""
-        app = public_app(self.settings.widget_origins)
+        app = public_app(self.settings.widget_origins, demo=self.settings.demo)
         app[keys.LIMITER] = self.limiter
         app[keys.DIALOGUE] = self.dialogue
         app[keys.CONVERSATIONS] = self.conversations

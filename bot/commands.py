@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.audit.sealing import Seals
 from bot.backup.archive import back_up, restore
 from bot.demo.filling import fill
-from bot.errors import AuditChanged, RetentionFailed
+from bot.errors import AuditChanged, RetentionFailed, SettingsRefused
 from bot.privacy.policy import Terms
 from bot.privacy.retention import Retention
 from bot.settings import Settings
@@ -152,7 +152,12 @@ async def seals_of(settings: Settings, database: Database) -> Seals:
 
 
 async def fill_desk(settings: Settings) -> None:
-    """demo: invented staff and tickets, and who may sign in. Raises DeskNotEmpty."""
+    """demo: invented staff and tickets, and who may sign in.
+
+    Raises SettingsRefused where the installation is none to try things on, DeskNotEmpty.
+    """
+    if not settings.demo:
+        raise SettingsRefused(problems="JISR_DEMO: 1 is needed for invented tickets")
     database = Database(settings.database_url)
     try:
         first = await ensure_first_admin(database)

@@ -72,6 +72,11 @@ class Settings(BaseSettings):
     widget_origins: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="origins that may embed the widget, comma-separated"
     )
+    demo: bool = Field(
+        False,
+        description="1 shows a page with the widget at /, and permits a desk of invented tickets; "
+        "not for citizens",
+    )
     public_url: str | None = Field(
         None,
         pattern=r"^https?://",

@@ -186,6 +186,7 @@ def stack_environment(
         "JISR_INTERNAL_PORT": str(internal),
         "JISR_RASA_PORT": str(rasa),
         "DATABASE_URL": database_url,
+        "JISR_DEMO": "1",
     }
 
 

@@ -1,4 +1,4 @@
-"""A conversation goes on on another device: a short code, once, for a quarter of an hour."""
+"""A conversation goes on on another device: a short code, once, for ten minutes."""
 
 from __future__ import annotations
 

@@ -519,7 +519,7 @@ error-some-files-refused = { $count ->
 link-code =
     Bach tkemmel f site, 7ell Jisr, werrek 3la « Nkemlo f blassa okhra » w dekhel had lcode :
     { $code }
-    Khddam ghir merra we7da, { $minutes } d9i9a. Ila site howa li 3tak chi code, sift liya : /lier w mn moraha lcode.
+    Khddam ghir merra we7da, { $minutes } d9aye9. Ila site howa li 3tak chi code, sift liya : /lier w mn moraha lcode.
 link-asked-telegram-to = Wach bghiti tkemmel hna f Telegram lhedra li bditi f site ?
 link-asked-telegram-from = Chi wa7ed dekhel lcode dyalek f site w baghi ykemmel temma had lmo7adata. Ila ma kentich nta, ma te9belch. Wach mwafe9 ?
 link-asked-web-to = Wach bghiti tkemmel hna lhedra li bditi f Telegram ?

@@ -1,9 +1,9 @@
-"""The public application: chat API, widget, demo page, health. The console is mounted beside."""
+"""The public application: chat API, widget, pages, health. The console is mounted beside."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bot.web import (
     assistant,
     continuing,
     deletions,
+    demo_page,
     files,
     following,
     linking,
@@ -64,17 +65,13 @@ _WIDGET_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-_DEMO_PAGES: Mapping[str, str] = {"ar": "ar.html", "fr": "fr.html"}
-# The demo page lives with what docs/embedding.md asks of a site, and its own styles and picture.
-_DEMO_CSP = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-    "style-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
-)
 
 
-def public_app(origins: Sequence[str]) -> web.Application:
-    """The application without its parts; the caller sets the keys of bot.web.keys."""
+def public_app(origins: Sequence[str], *, demo: bool = False) -> web.Application:
+    """The application without its parts; the caller sets the keys of bot.web.keys.
+
+    With `demo` it begins with a page that shows the widget, else with the assistant's own.
+    """
     app = web.Application(
         middlewares=[bounded_patience, worded_failures, limited], client_max_size=_MAX_BODY_BYTES
     )
@@ -99,11 +96,10 @@ def public_app(origins: Sequence[str]) -> web.Application:
             *(web.options(path, preflight) for path in _API_PATHS),
             web.get("/api/embedding", embedding),
             web.get("/api/openapi.json", openapi),
-            web.get("/", demo),
             web.get("/widget.js", widget),
-            web.static("/demo", _HERE / "demo"),
-            web.get("/assistant", assistant.show),
-            web.post("/assistant", assistant.send),
+            web.static("/styles", _HERE / "styles"),
+            web.get("/assistant", assistant.show, name="assistant"),
+            web.post("/assistant", assistant.send, name="assistant"),
             web.post("/assistant/file", assistant.enclose),
             web.post("/assistant/leave", assistant.leave),
             web.post("/assistant/data", assistant.own_data),
@@ -125,14 +121,14 @@ def public_app(origins: Sequence[str]) -> web.Application:
             web.get("/readyz", ready),
         ]
     )
+    app.add_routes(demo_page.routes() if demo else [web.get("/", home)])
     return app
 
 
-async def demo(request: web.Request) -> web.FileResponse:
-    """GET /: a ministry-like page with the widget, in Arabic or with ?lang=fr in French."""
-    page = _DEMO_PAGES.get(request.query.get("lang", ""), _DEMO_PAGES["ar"])
-    headers = {"Content-Security-Policy": _DEMO_CSP, "Cache-Control": "no-cache"}
-    return web.FileResponse(_HERE / "demo" / page, headers=headers)
+async def home(request: web.Request) -> web.Response:
+    """GET /: the widget stands on the sites that embed it; here is the page that needs none."""
+    place = request.app.router["assistant"].url_for().with_query(request.query)
+    return web.Response(status=303, headers={"Location": str(place)})
 
 
 async def embedding(request: web.Request) -> web.Response:

@@ -21,8 +21,8 @@ from knowledge.verified import Verifications
 from tests.fuzz.contract import PUBLIC, STAFF, operations, read_document
 from tests.fuzz.routes import routes
 
-# Beside folders of files (/demo), and beside POST /telegram/webhook, which is Telegram's alone
-# and described by Telegram: https://core.telegram.org/bots/api#setwebhook
+# Beside folders of files (/demo, /styles), and beside POST /telegram/webhook, which is Telegram's
+# alone and described by Telegram: https://core.telegram.org/bots/api#setwebhook
 NOT_DESCRIBED: dict[tuple[str, str], str] = {}
 
 WHAT_TO_DO = (

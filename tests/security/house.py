@@ -135,6 +135,7 @@ async def opened(
     # Read once for all tests: it takes seconds.
     monkeypatch.setattr("bot.assembly.load", lambda **_options: knowledge)
     settings = Settings(
+        demo=True,
         _env_file=None,
         widget_origins=[SITE],
         files_dir=str(folder / "files"),

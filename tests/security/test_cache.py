@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 # The same for everybody who asks: pages of the demonstration, the widget, styles and scripts, and
 # what the API answers.
-PUBLIC = {"/", "/demo", "/widget.js", "/staff/assets/{name}", "/api/openapi.json"}
+PUBLIC = {"/", "/demo", "/styles", "/widget.js", "/staff/assets/{name}", "/api/openapi.json"}
 STREAMS = {"/api/chat/events", "/staff/notices/events"}
 
 

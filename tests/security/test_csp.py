@@ -29,9 +29,16 @@ async def policies(house: House) -> dict[str, str]:
     paths = [
         route.at(house.things)
         for route in house.routes()
-        if route.method == "GET" and route.path not in STREAMS | {"/demo"}
+        if route.method == "GET" and route.path not in STREAMS | {"/demo", "/styles"}
     ]
-    more = ["/demo/fr.html", "/demo/demo.css", "/demo/icon.svg", "/nowhere", "/staff/nowhere"]
+    more = [
+        "/styles/assistant.css",
+        "/demo/fr.html",
+        "/demo/demo.css",
+        "/demo/icon.svg",
+        "/nowhere",
+        "/staff/nowhere",
+    ]
     found = {}
     for path in [*paths, *more]:
         client = admin.client if path.startswith("/staff") else citizen

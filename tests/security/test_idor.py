@@ -21,7 +21,7 @@ sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 # Open to anybody: nothing of anybody is there, or something that only its owner has opens it.
 NOBODYS = {
-    *("/", "/demo", "/widget.js", "/healthz", "/readyz", "/api/embedding", "/verify"),
+    *("/", "/demo", "/styles", "/widget.js", "/healthz", "/readyz", "/api/embedding", "/verify"),
     *("/api/chat", "/api/chat/continue", "/assistant", "/assistant/file", "/assistant/leave"),
     *("/suivi", "/suivi/leave", "/telegram/webhook", "/api/openapi.json"),
     *("/assistant/data", "/assistant/forget", "/deletion/{id}", "/deletion/{id}.pdf"),

@@ -37,7 +37,15 @@ CLIMBING = (
     "C:%5cWindows%5cwin.ini",
     "file:///etc/passwd",
 )
-FOLDERS = ("/demo", "/staff/assets", "/staff/files", "/api/chat/files", "", "/demo/demo.css")
+FOLDERS = (
+    "/demo",
+    "/styles",
+    "/staff/assets",
+    "/staff/files",
+    "/api/chat/files",
+    "",
+    "/demo/demo.css",
+)
 OURS = (b"aiohttp", b"root:", b"from __future__", b"[project]")
 
 
@@ -58,7 +66,7 @@ async def test_no_address_climbs_out_of_its_folder(house: House) -> None:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_no_folder_lists_its_files(house: House) -> None:
     client = await house.client()
-    for path in ("/demo", "/demo/", "/staff/assets/", "/api/chat/files/"):
+    for path in ("/demo", "/demo/", "/styles/", "/staff/assets/", "/api/chat/files/"):
         response = await client.get(path, allow_redirects=False)
         assert response.status in {303, 403, 404}, path
         assert "demo.css" not in await response.text(), path

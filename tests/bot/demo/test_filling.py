@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from sqlmodel import col, select
 
+from bot.__main__ import main
 from bot.demo.filling import fill
 from bot.demo.stories import load_stories
 from bot.errors import DeskNotEmpty
@@ -53,6 +56,16 @@ async def test_a_second_start_changes_nothing(database: Database):
     assert await fill(database, 1) is None
     async with database.reading() as session:
         assert len((await session.exec(select(Ticket))).all()) == 1
+
+
+def test_an_installation_for_citizens_takes_no_invented_tickets(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.delenv("JISR_DEMO", raising=False)
+    monkeypatch.setattr(sys, "argv", ["bot", "demo"])
+    assert main() == 2
+    assert "JISR_DEMO" in capsys.readouterr().err
 
 
 async def test_a_desk_with_other_peoples_tickets_is_left_alone(database: Database):

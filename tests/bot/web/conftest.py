@@ -78,7 +78,7 @@ async def client(
     bot_name: str | None,
     limiter: Limiter | None,
 ) -> AsyncIterator[TestClient]:
-    app = public_app([EMBEDDING_SITE])
+    app = public_app([EMBEDDING_SITE], demo=True)
     app[keys.DIALOGUE] = dialogue
     app[keys.CONVERSATIONS] = conversations
     app[keys.OUTBOX] = outbox

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestClient
 from sqlmodel import select, update
 
 from bot.dialogue.continuing import MOST_ALIVE
-from bot.dialogue.short_codes import VALID
+from bot.dialogue.short_codes import VALID, new_code
 from bot.storage.database import Database
 from bot.storage.models import ContinuationCode, now
 from bot.tickets.guesses import IN_A_ROW
@@ -49,6 +49,12 @@ async def test_the_code_is_read_however_it_is_typed(client: Client) -> None:
     code = await code_for(client, token)
     typed = f" {code[:4].lower()}-{code[4:]} "
     assert await go_on(client, typed) == (200, {"conversation": token})
+
+
+def test_no_code_lives_longer_than_ten_minutes() -> None:
+    before = now()
+    for length in (8, 9):
+        assert new_code(length).expires_at <= before + timedelta(minutes=10, seconds=1)
 
 
 async def test_a_code_is_kept_as_its_hash_and_runs_out(client: Client, database: Database) -> None:

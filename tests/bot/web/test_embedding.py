@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from aiohttp.test_utils import TestClient
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.web.app import public_app
 from bot.web.keys import ORIGINS
@@ -39,6 +39,15 @@ async def test_the_chat_is_open_to_the_listed_site_alone(client: TestClient) -> 
 
 def test_an_origin_is_found_however_it_was_written() -> None:
     assert public_app(["https://Consulat.example/"])[ORIGINS] == {EMBEDDING_SITE}
+
+
+async def test_an_installation_for_citizens_has_no_demo_page() -> None:
+    async with TestClient(TestServer(public_app([]))) as client:
+        led = await client.get("/?lang=fr", allow_redirects=False)
+        assert (led.status, led.headers["Location"]) == (303, "/assistant?lang=fr")
+        for path in ("/demo/fr.html", "/demo/demo.js", "/demo/demo.css"):
+            assert (await client.get(path)).status == 404
+        assert (await client.get("/styles/assistant.css")).status == 200
 
 
 async def test_the_demo_page_speaks_the_language_asked_for(client: TestClient) -> None:

@@ -42,7 +42,7 @@ async def house(
     client: TestClient[Any, Any], database: Database, printer: Printer
 ) -> AsyncIterator[TestClient[Any, Any]]:
     """The public application with the console beside it."""
-    app = public_app([])
+    app = public_app([], demo=True)
     for key in (
         keys.RENDERER,
         keys.PRINTER,
@@ -130,7 +130,16 @@ async def test_no_folder_is_listed_and_no_other_file_is_served(
     house: TestClient[Any, Any],
 ) -> None:
     for path in (
-        *("/demo", "/demo/", "/staff/assets/", "/assets/", "/.git/config", "/.env", "/static/"),
+        *(
+            "/demo",
+            "/demo/",
+            "/styles/",
+            "/staff/assets/",
+            "/assets/",
+            "/.git/config",
+            "/.env",
+            "/static/",
+        ),
         *("/demo/../app.py", "/demo/%2e%2e/app.py", "/demo/..%2f..%2f.env", "/bot/web/app.py"),
         *("/var/jisr.db", "/staff/assets/..%2fapp.py", "/staff/assets/%2e%2e%2fconsole.css"),
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.short_codes import VALID
 from tests.conftest import missing
 
 NODE = shutil.which("node", path=f".tools/node{os.pathsep}{os.environ['PATH']}")
@@ -50,6 +52,13 @@ def shape(value: Any) -> Any:
     if "other" in value:
         return "plural"
     return {key: shape(inner) for key, inner in value.items()}
+
+
+@pytest.mark.parametrize("lang", VARIETIES)
+def test_how_long_a_code_is_good_for_is_told_as_it_is(lang: str) -> None:
+    minutes = VALID.seconds // 60
+    for key in ("codeFromHere", "telegramCode"):
+        assert re.findall(r"\b\d+\b", labels(lang)[key]) == [str(minutes)]
 
 
 @pytest.mark.parametrize("lang", VARIETIES)
