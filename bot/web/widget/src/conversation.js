@@ -1,6 +1,6 @@
 import { Delivery } from "./delivery.js";
 import { follow } from "./live.js";
-import { recall, remember } from "./memory.js";
+import { keepsNothing, recall, remember } from "./memory.js";
 import {
   answersTo, entryOf, historyOf, joined, messageOf, ownMessage, pick, serverMessage,
 } from "./message.js";
@@ -12,7 +12,7 @@ const TOLD_FOR_MS = 8_000;
 /**
  * One citizen's conversation with the server, as a Lit controller: what has been said, what is
  * on its way, and the stream of pushes while the panel is open. All tabs of the site show the
- * same one.
+ * same one, where this browser may keep it.
  */
 export class Conversation {
   messages = [];
@@ -119,7 +119,7 @@ export class Conversation {
     if (conversation !== before) {
       remember(this.#key, conversation);
       this.#startOver();
-      this.#tabs?.tell({ startOver: true });
+      this.#share({ startOver: true });
     }
     return Boolean(link);
   }
@@ -142,7 +142,7 @@ export class Conversation {
   /** Calls a file back that is not sent yet; nothing of it stays, in no tab. */
   async callBack({ turn }) {
     this.#callBackHere(turn);
-    this.#tabs.tell({ calledBack: turn });
+    this.#share({ calledBack: turn });
     await this.#outbox.remove(turn);
   }
 
@@ -176,7 +176,7 @@ export class Conversation {
     const post = (entry, signal) => this.#post(entry, signal);
     this.#delivery = new Delivery(`${name} delivery`, this.#outbox, post, (outcome) => {
       this.#settle(outcome);
-      this.#tabs?.tell({ outcome });
+      this.#share({ outcome });
     });
     addEventListener("online", this.#onNetwork);
     addEventListener("offline", this.#onNetwork);
@@ -184,8 +184,9 @@ export class Conversation {
     this.#recover();
   }
 
-  /** Takes up what was said before a reload and is not answered yet. */
+  /** Takes up what was said before a reload and is not answered yet, or removes it. */
   async #recover() {
+    if (keepsNothing) return this.#outbox.forget();
     if (!this.#outbox.isUsed) return;
     for (const entry of await this.#outbox.all()) this.#show(messageOf(entry));
     await this.#delivery.run();
@@ -197,7 +198,7 @@ export class Conversation {
     this.#show(message);
     const entry = entryOf(message);
     await this.#outbox.put(entry);
-    this.#tabs?.tell({ said: entry });
+    this.#share({ said: entry });
     await this.#delivery.run();
     return message;
   }
@@ -234,6 +235,11 @@ export class Conversation {
     if (this.#leaving?.turn === turn) this.#leaving.calling.abort();
     this.messages = this.messages.filter(({ key }) => key !== turn);
     this.#changed();
+  }
+
+  /** Tells the other tabs, unless each has a conversation of its own. */
+  #share(told) {
+    if (!keepsNothing) this.#tabs?.tell(told);
   }
 
   /** What another tab tells. */

@@ -11,7 +11,7 @@ import { FocusTrap } from "./focus-trap.js";
 import { Forgetting } from "./forgetting.js";
 import { bridgeIcon, closeIcon, devicesIcon, fileIcon, forgetIcon, keepIcon, printIcon, starBand, ticketsIcon } from "./icons.js";
 import { LABELS, varietyOf } from "./labels.js";
-import { forgetAll, recall, remember } from "./memory.js";
+import { forgetAll, keepNothing, recall, remember } from "./memory.js";
 import { Menu } from "./menu.js";
 import { judgeable } from "./message.js";
 import { messageView } from "./message-view.js";
@@ -38,6 +38,7 @@ export class JisrChat extends LitElement {
     base: { type: String },
     pageLang: { attribute: "page-lang" },
     color: { type: String },
+    keep: { type: String },
     isOpen: { state: true },
     chosenLang: { state: true },
   };
@@ -66,6 +67,7 @@ export class JisrChat extends LitElement {
     this.base = location.origin;
     this.pageLang = document.documentElement.lang;
     this.color = null;
+    this.keep = null;
     this.isOpen = false;
     this.chosenLang = null;
   }
@@ -95,6 +97,8 @@ export class JisrChat extends LitElement {
   }
 
   willUpdate(changed) {
+    // Whatever it says: a slip of the pen must not keep more.
+    if (this.keep !== null && changed.has("keep")) keepNothing();
     if (changed.has("base")) this.#client.base = this.base.replace(/\/$/, "");
     if (changed.has("pageLang")) {
       const remembered = recall(this.#langKey);

@@ -5,11 +5,12 @@ import { speaks } from "./labels.js";
 const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
 
 function embed() {
-  const { lang, color } = script?.dataset ?? {};
+  const { lang, color, keep } = script?.dataset ?? {};
   const widget = document.querySelector("jisr-chat") ?? document.createElement("jisr-chat");
   widget.base = new URL(script?.src ?? "", location.href).origin;
   widget.pageLang = [lang, document.documentElement.lang, ...navigator.languages].find(speaks);
   widget.color = color ?? null;
+  widget.keep ??= keep ?? null;
   if (!widget.isConnected) document.body.append(widget);
 }
 

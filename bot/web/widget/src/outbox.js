@@ -1,11 +1,11 @@
-import { recall, remember } from "./memory.js";
+import { keepsNothing, recall, remember } from "./memory.js";
 
 const STORE = "messages";
 const OPENED_WITHIN_MS = 2_000; // some browsers leave the request without an answer
 
 /**
  * What the citizen said and the server has not answered yet, in order. Kept in IndexedDB, so that
- * it survives a reload; for this page's life only where the browser forbids that.
+ * it survives a reload; for this page's life only where the browser or the site forbids that.
  */
 export class Outbox {
   #name;
@@ -51,9 +51,8 @@ export class Outbox {
   /** Leaves nothing behind in this browser. */
   async forget() {
     this.#own.clear();
-    const used = this.isUsed;
     remember(this.#name, null);
-    if (used) await settled(() => indexedDB.deleteDatabase(this.#name)).catch(() => {});
+    await settled(() => indexedDB.deleteDatabase(this.#name)).catch(() => {});
   }
 
   async #stored(mode, act) {
@@ -72,7 +71,7 @@ export class Outbox {
   }
 
   async #opened() {
-    if (this.#isForbidden) throw new Error("no database here");
+    if (this.#isForbidden || keepsNothing) throw new Error("no database here");
     try {
       return await settled(() => {
         const request = indexedDB.open(this.#name, 1);

@@ -16,7 +16,8 @@ export class TextSize {
   }
 
   get step() {
-    return Number(recall(KEY) ?? 0) in SIZES ? Number(recall(KEY) ?? 0) : 0;
+    const step = Number(recall(KEY));
+    return step in SIZES ? step : 0;
   }
 
   set step(step) {

@@ -1,13 +1,13 @@
 import { html, nothing } from "lit";
 import { copyIcon } from "./icons.js";
-import { recall, remember } from "./memory.js";
+import { keepsNothing, recall, remember } from "./memory.js";
 import { fill } from "./plurals.js";
 
 const MOST_KEPT = 50;
 
 /**
  * A sheet: the tickets that were opened or found in this browser, with their codes. Kept in this
- * browser only. A Lit controller, which notes them as the conversation tells of them.
+ * browser at most. A Lit controller, which notes them as the conversation tells of them.
  */
 export class Tickets {
   label = "tickets";
@@ -39,7 +39,7 @@ export class Tickets {
     if (!tickets.length) return html`<p>${labels.noTickets}</p>`;
     return html`
       <ul class="tickets">${tickets.map((ticket) => html`<li>${this.#ticketView(ticket, labels)}</li>`)}</ul>
-      <p class="small">${labels.ticketsHint}</p>
+      ${keepsNothing ? nothing : html`<p class="small">${labels.ticketsHint}</p>`}
     `;
   }
 
