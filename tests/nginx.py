@@ -33,6 +33,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log warn;
 events {{ worker_connections 4096; }}
 http {{
+    types {{ application/javascript js; application/pdf pdf; }}
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -105,6 +106,7 @@ def configure(
         "listen": f"listen 127.0.0.1:{tls} ssl http2;\nlisten 127.0.0.1:{plain};\n",
         "listen-plain": f"listen 127.0.0.1:{redirecting};\n",
         "name": f"server_name {NAME} 127.0.0.1;\n",
+        "challenges": f"root {folder}/challenges;\n",
         "certificate": (
             f"ssl_certificate {folder}/certificate.pem;\nssl_certificate_key {folder}/key.pem;\n"
         ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 import ssl
 from collections.abc import AsyncIterator
 
@@ -10,14 +12,38 @@ import aiohttp
 import aiohttp.web
 import pytest
 import pytest_asyncio
+from multidict import CIMultiDictProxy
 
 from tests.conftest import missing
 from tests.deploy.applications import WIDGET, Application
+from tests.fuzz.contract import PUBLIC, operations, read_document
 from tests.nginx import CONFIGURATION, NAME, Nginx, checked, installed, running_nginx
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 Two = tuple[Application, Application]
+
+_DESCRIBED = read_document(PUBLIC)
+_OPERATIONS = [
+    (method, re.sub(r"\{\w+\}", "0a1b", path), _DESCRIBED["paths"][path][method.lower()])
+    for method, path in operations(_DESCRIBED)
+]
+_PAGES = [
+    path
+    for method, path, described in _OPERATIONS
+    if method == "GET" and (path == "/" or described["tags"] == ["pages"])
+]
+_NO_PAGES = [
+    (method, path)
+    for method, path, _described in _OPERATIONS
+    if method != "GET" or path not in _PAGES
+]
+_UNDESCRIBED = [
+    *(("POST", path) for path in ("/", "/telegram/webhook", "/anything")),
+    *(("GET", path) for path in ("/demo/assistant.css", "/metrics", "/suivis", "/api/")),
+    *(("PUT", path) for path in ("/suivi", "/api/chat")),
+    ("OPTIONS", "/api/chat"),
+]
 
 _HOST = f"Host: {NAME}\r\n"
 _LAST = f"{_HOST}Connection: close\r\n\r\n"
@@ -103,15 +129,52 @@ async def test_who_asks_for_another_name_is_answered_nothing(
         await _asked(nginx, "GET / HTTP/1.1\r\n\r\n", nginx.trust, name="elsewhere.example")
     other_host = "GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n"
     assert await _asked(nginx, other_host) == ""
+    assert await _asked(nginx, other_host, port=nginx.redirecting_port) == ""
     assert _seen(applications) == []
 
 
-async def test_plain_http_leads_to_tls_and_keeps_path_and_method(nginx: Nginx) -> None:
-    async with aiohttp.ClientSession() as session:
-        address = f"http://127.0.0.1:{nginx.redirecting_port}/suivi?lang=fr"
-        async with session.post(address, allow_redirects=False) as answer:
-            assert answer.status == 308
-            assert answer.headers["Location"] == f"https://{NAME}/suivi?lang=fr"
+# --- without TLS
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_over_plain_http_a_page_leads_to_tls_and_keeps_path_and_query(
+    nginx: Nginx, applications: Two, method: str
+) -> None:
+    for path in _PAGES:
+        status, headers, _body = await _over_plain_http(nginx, method, f"{path}?lang=fr")
+        assert (status, headers["Location"]) == (301, f"https://{NAME}{path}?lang=fr")
+    assert _seen(applications) == []
+
+
+async def test_over_plain_http_programs_and_forms_are_refused_and_lead_nowhere(
+    nginx: Nginx, applications: Two
+) -> None:
+    """Each operation of the API's document that is no page, and what that does not describe."""
+    for method, path in [*_NO_PAGES, *_UNDESCRIBED]:
+        status, headers, body = await _over_plain_http(nginx, method, path)
+        assert status == 403, (method, path)
+        assert "Location" not in headers
+        if path.startswith("/api/"):
+            assert headers["Content-Type"] == "application/json"
+            told = {"code": "https_required", "message": f"https://{NAME}", "fields": {}}
+            assert json.loads(body) == {"error": told}
+        else:
+            assert (headers["Content-Type"], body) == ("text/plain", "https_required\n")
+    assert _seen(applications) == []
+
+
+async def test_over_plain_http_an_authority_finds_the_answer_to_its_challenge(nginx: Nginx) -> None:
+    place = "/.well-known/acme-challenge"
+    folder = nginx.folder / "challenges" / place.removeprefix("/")
+    folder.mkdir(parents=True)
+    (folder / "token").write_text("token.thumbprint")
+    status, _headers, body = await _over_plain_http(nginx, "GET", f"{place}/token")
+    assert (status, body) == (200, "token.thumbprint")
+    status, _headers, _body = await _over_plain_http(nginx, "GET", f"{place}/another")
+    assert status == 404
+
+
+# --- what browsers are told
 
 
 async def test_browsers_are_told_to_stay_with_tls_and_nothing_of_versions(
@@ -275,19 +338,33 @@ def _seen(applications: Two) -> list[aiohttp.web.Request]:
     return [request for application in applications for request in application.seen]
 
 
+async def _over_plain_http(
+    nginx: Nginx, method: str, path: str, name: str = NAME
+) -> tuple[int, CIMultiDictProxy[str], str]:
+    """Status, headers and body of what is answered there; what is posted has a body."""
+    address = f"http://127.0.0.1:{nginx.redirecting_port}{path}"
+    async with (
+        aiohttp.ClientSession(headers={"Host": name}) as session,
+        session.request(
+            method, address, data=b"{}" if method == "POST" else None, allow_redirects=False
+        ) as answer,
+    ):
+        return answer.status, answer.headers, await answer.text()
+
+
 async def _asked(
     nginx: Nginx,
     text: str,
     trust: ssl.SSLContext | None = None,
     *,
     name: str = NAME,
+    port: int | None = None,
     from_address: str = "127.0.0.1",
 ) -> str:
     """What is answered to these very bytes, with TLS or without, until nginx closes."""
-    port = nginx.tls_port if trust else nginx.plain_port
     reader, writer = await asyncio.open_connection(
         "127.0.0.1",
-        port,
+        port or (nginx.tls_port if trust else nginx.plain_port),
         ssl=trust,
         server_hostname=name if trust else None,
         local_addr=(from_address, 0),
