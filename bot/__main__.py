@@ -196,11 +196,10 @@ async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: 
 
 
 async def _announce(settings: Settings, database: Database) -> None:
-    home = settings.home
     password = await ensure_first_admin(database)
     lines = [
-        f"demo page with the widget  {home}/",
-        f"staff console              {home}/staff",
+        f"demo page with the widget  {settings.home}/",
+        f"staff console              {settings.console}",
         f"  first administrator: admin, password {password} (shown this once)"
         if password
         else "  sign in, or add an account: make staff NAME=...",

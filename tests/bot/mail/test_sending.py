@@ -25,6 +25,7 @@ from bot.tickets.casework import Casework
 from tests.bot.staff.seeding import seed
 
 HOME = "https://mdm.example"
+CONSOLE = "https://console.mdm.example/staff"
 SENDER = "Jisr <jisr@mdm.example>"
 
 
@@ -89,7 +90,7 @@ async def port(postbox: Postbox) -> AsyncIterator[int]:
 @pytest.fixture
 def mailer(database: Database, renderer: Renderer, port: int, clock: Clock) -> Mailer:
     server = MailServer.at(f"smtp://127.0.0.1:{port}")
-    return Mailer(database, server, Wording(renderer, HOME), SENDER, clock)
+    return Mailer(database, server, Wording(renderer, HOME, CONSOLE), SENDER, clock)
 
 
 async def mails(database: Database) -> list[Mail]:
@@ -194,7 +195,7 @@ async def test_pauses_grow_and_after_a_day_it_is_given_up(
 ) -> None:
     await answered(database)
     nowhere = MailServer.at("smtp://127.0.0.1:1")
-    mailer = Mailer(database, nowhere, Wording(renderer, HOME), SENDER, clock)
+    mailer = Mailer(database, nowhere, Wording(renderer, HOME, CONSOLE), SENDER, clock)
     pauses = []
     for _ in range(3):
         await mailer.send_due()
@@ -264,7 +265,7 @@ async def test_a_notice_that_nobody_saw_goes_by_mail_once(
         await mailer.send_due()
     [message] = postbox.messages
     assert postbox.recipients == ["omar@mdm.example"]
-    assert f"{HOME}/staff/tickets/MDM-2026-000001" in message.get_content()
+    assert f"{CONSOLE}/tickets/MDM-2026-000001" in message.get_content()
     assert message["Subject"].startswith(name)
     assert "Omar" not in message.get_content()
 
