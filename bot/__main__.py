@@ -197,13 +197,12 @@ async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: 
 
 
 async def _announce(settings: Settings, database: Database) -> None:
-    home = settings.home
     password = await ensure_first_admin(database)
     lines = [
-        f"demo page with the widget  {home}/"
+        f"demo page with the widget  {settings.home}/"
         if settings.demo
-        else f"page for citizens          {home}/assistant",
-        f"staff console              {home}/staff",
+        else f"page for citizens          {settings.home}/assistant",
+        f"staff console              {settings.console}",
         f"  first administrator: admin, password {password} "
         f"(shown this once; sign in and choose your own within {FIRST_VALID.days} days)"
         if password

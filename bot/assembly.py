@@ -174,7 +174,7 @@ class Assembly:
         if not (settings.smtp_url and settings.mail_from and settings.public_url):
             return None
         server = MailServer.at(settings.smtp_url.get_secret_value())
-        wording = Wording(self.renderer, settings.public_url)
+        wording = Wording(self.renderer, settings.public_url, settings.console)
         return Mailer(self.database, server, wording, settings.mail_from)
 
     @cached_property

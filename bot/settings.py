@@ -82,6 +82,12 @@ class Settings(BaseSettings):
         pattern=r"^https?://",
         description="address under which citizens reach the application",
     )
+    console_url: str | None = Field(
+        None,
+        pattern=r"^https?://",
+        description="address under which staff reach the console, with its path: "
+        "https://console.jisr.example/staff; unset, /staff of the citizens' address",
+    )
     turn_days: int = Field(
         30,
         ge=1,
@@ -262,6 +268,11 @@ class Settings(BaseSettings):
     def home(self) -> str:
         """The address of the application as people reach it."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def console(self) -> str:
+        """The address of the console as staff reach it."""
+        return (self.console_url or f"{self.home}/staff").rstrip("/")
 
     @property
     def rasa_url(self) -> str:

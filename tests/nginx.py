@@ -1,6 +1,6 @@
 """nginx as deploy/nginx configures it, before given processes.
 
-It reads the very files of deploy/nginx. Only what lies in jisr/here/ (ports, name, certificate,
+It reads the very files of deploy/nginx. Only what lies in jisr/here/ (ports, names, certificate,
 processes, paths) is written anew, and the nginx.conf around it, which is the distribution's.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from aiohttp.abc import AbstractResolver, ResolveResult
+
 from tests.stack import ROOT, free_ports, wait_until_open
 
 CONFIGURATION = ROOT / "deploy" / "nginx"
 NAME = "localhost"
+CONSOLE = f"console.{NAME}"
 
 # The packaged processes, whose ports a test has to change: all else of the file stays.
 _SERVERS = re.compile(r"(?: *server 127\.0\.0\.1:\d+(.*;)\n)+")
@@ -33,6 +37,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log warn;
 events {{ worker_connections 4096; }}
 http {{
+    types {{ application/javascript js; application/pdf pdf; }}
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -64,6 +69,16 @@ class Nginx:
         return f"http://127.0.0.1:{self.plain_port}"
 
     @property
+    def console_tls_url(self) -> str:
+        """Where staff would reach it; a client needs Loopback to find it."""
+        return f"https://{CONSOLE}:{self.tls_port}"
+
+    @property
+    def console_url(self) -> str:
+        """The same server without TLS; a client needs Loopback to find it."""
+        return f"http://{CONSOLE}:{self.plain_port}"
+
+    @property
     def trust(self) -> ssl.SSLContext:
         """Trusts its certificate and no other."""
         return ssl.create_default_context(cafile=self.folder / "certificate.pem")
@@ -71,6 +86,22 @@ class Nginx:
     def log(self) -> str:
         """The access log."""
         return (self.folder / "access.log").read_text("utf-8")
+
+
+class Loopback(AbstractResolver):
+    """Finds every name on this machine, as a browser does those that end in `.localhost`."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """One address: the loopback."""
+        found = ResolveResult(
+            hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
+        )
+        return [found]
+
+    async def close(self) -> None:
+        """Nothing is held."""
 
 
 def installed() -> bool:
@@ -105,6 +136,8 @@ def configure(
         "listen": f"listen 127.0.0.1:{tls} ssl http2;\nlisten 127.0.0.1:{plain};\n",
         "listen-plain": f"listen 127.0.0.1:{redirecting};\n",
         "name": f"server_name {NAME} 127.0.0.1;\n",
+        "console-name": f"server_name {CONSOLE};\n",
+        "challenges": f"root {folder}/challenges;\n",
         "certificate": (
             f"ssl_certificate {folder}/certificate.pem;\nssl_certificate_key {folder}/key.pem;\n"
         ),
@@ -136,12 +169,12 @@ def _processes(folder: Path, ports: Sequence[int]) -> str:
 
 
 def _make_certificate(folder: Path) -> None:
-    """A key and a certificate for NAME that nobody but the test trusts."""
+    """A key and a certificate for both names that nobody but the test trusts."""
     options = "-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
     subprocess.run(  # noqa: S603
         [
             *("openssl", "req", *options.split(), "-subj", f"/CN={NAME}"),
-            *("-addext", f"subjectAltName=DNS:{NAME},IP:127.0.0.1"),
+            *("-addext", f"subjectAltName=DNS:{NAME},DNS:{CONSOLE},IP:127.0.0.1"),
             *("-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")),
         ],
         check=True,

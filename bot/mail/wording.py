@@ -15,12 +15,13 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 class Wording:
-    """Puts mails into words; `home` is the address under which people reach the application."""
+    """Puts mails into words; they lead citizens to `home`, and staff to `console`."""
 
-    def __init__(self, renderer: Renderer, home: str) -> None:
+    def __init__(self, renderer: Renderer, home: str, console: str) -> None:
         self._renderer = renderer
         self._labels = load_labels()
         self._home = home.rstrip("/")
+        self._console = console.rstrip("/")
 
     def of(self, mail: Mail) -> tuple[str, str]:
         """Subject and body."""
@@ -38,7 +39,7 @@ class Wording:
     def _staff(self, mail: Mail) -> tuple[str, str]:
         labels = self._labels[cast("Lang", mail.lang)]
         what, reference = labels.of("notice", mail.say), mail.args.get("reference")
-        url = f"{self._home}/staff/tickets/{reference}" if reference else f"{self._home}/staff"
+        url = f"{self._console}/tickets/{reference}" if reference else self._console
         return (
             labels("mail-notice-subject", what=what),
             labels("mail-notice-body", what=what, url=url),

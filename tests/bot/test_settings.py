@@ -33,6 +33,7 @@ def test_nothing_needs_to_be_set() -> None:
         ("JISR_INTERNAL_TOKEN", "short"),
         ("DATABASE_URL", "mysql://somewhere"),
         ("TELEGRAM_WEBHOOK_URL", "not-a-url"),
+        ("JISR_CONSOLE_URL", "console.mdm.example"),
     ],
 )
 def test_a_malformed_setting_is_refused_with_its_name_and_what_is_expected(
@@ -97,6 +98,18 @@ def test_mail_needs_its_sender_and_the_public_address(monkeypatch: pytest.Monkey
     settings = read_settings()
     assert settings.smtp_url
     assert "hidden" not in repr(settings)
+
+
+def test_the_console_is_below_the_citizens_address_unless_it_has_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read_settings().console == "http://127.0.0.1:8080/staff"
+    monkeypatch.setenv("JISR_PUBLIC_URL", "https://mdm.example/")
+    assert read_settings().console == "https://mdm.example/staff"
+    monkeypatch.setenv("JISR_CONSOLE_URL", "https://console.mdm.example/staff/")
+    settings = read_settings()
+    assert settings.console == "https://console.mdm.example/staff"
+    assert settings.home == "https://mdm.example"
 
 
 @pytest.mark.parametrize("url", ["mail.example:25", "http://mail.example", "smtp://"])

@@ -23,11 +23,22 @@ _POLL_S = 0.005
 
 
 class Load:
-    """So many citizens and two members of staff; the seed gives all that they choose."""
+    """So many citizens and two members of staff; the seed gives all that they choose.
 
-    def __init__(self, url: str, database: Database, seed: int, citizens: int = CITIZENS) -> None:
+    `console_url` is where staff go if not to `url`.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        database: Database,
+        seed: int,
+        citizens: int = CITIZENS,
+        console_url: str | None = None,
+    ) -> None:
         self.ledger = Ledger()
         self._url = url
+        self._console_url = console_url or url
         self._database = database
         self._random = Random(seed)  # noqa: S311 no secret
         self._citizens = citizens
@@ -55,7 +66,7 @@ class Load:
             for citizen in citizens:
                 tasks.create_task(citizen.visit_until(over.is_set))
             for name, desk in zip(_MEMBERS, desks, strict=True):
-                member = Member(desk, self._url, self.ledger, self._own_random())
+                member = Member(desk, self._console_url, self.ledger, self._own_random())
                 tasks.create_task(member.reply_until(over.is_set, name, _PASSWORD))
             await disturb()
             over.set()

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import aiohttp
 
+from tests.nginx import Loopback
+
 _PAUSE_S = 0.05
 _PATIENCE = aiohttp.ClientTimeout(total=20.0)
 _AGAIN = frozenset({429, 500, 502, 503, 504})  # too fast, or a fault that passes
@@ -71,7 +73,7 @@ async def until_answered(send: Send) -> Outcome:
 @asynccontextmanager
 async def patient_session() -> AsyncIterator[aiohttp.ClientSession]:
     """A session for `until_answered`; it keeps cookies of loopback addresses too."""
-    connector = aiohttp.TCPConnector(limit=0)
+    connector = aiohttp.TCPConnector(limit=0, resolver=Loopback())
     jar = aiohttp.CookieJar(unsafe=True)
     async with aiohttp.ClientSession(
         connector=connector, cookie_jar=jar, timeout=_PATIENCE

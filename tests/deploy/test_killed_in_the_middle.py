@@ -44,7 +44,7 @@ async def test_a_process_of_each_kind_is_killed_and_nothing_acknowledged_is_lost
     cluster: Cluster,
 ) -> None:
     database = Database(cluster.database_url)
-    load = Load(cluster.url, database, _SEED)
+    load = Load(cluster.url, database, _SEED, console_url=cluster.nginx.console_url)
     killed, rasa = cluster.applications[0], cluster.rasas[1]
 
     async def kill_in_the_middle() -> None:

@@ -3,21 +3,57 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 import ssl
 from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
 
 import aiohttp
 import aiohttp.web
 import pytest
 import pytest_asyncio
+from multidict import CIMultiDictProxy
 
 from tests.conftest import missing
 from tests.deploy.applications import WIDGET, Application
-from tests.nginx import CONFIGURATION, NAME, Nginx, checked, installed, running_nginx
+from tests.fuzz.contract import PUBLIC, operations, read_document
+from tests.nginx import (
+    CONFIGURATION,
+    CONSOLE,
+    NAME,
+    Loopback,
+    Nginx,
+    checked,
+    installed,
+    running_nginx,
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 Two = tuple[Application, Application]
+
+_DESCRIBED = read_document(PUBLIC)
+_OPERATIONS = [
+    (method, re.sub(r"\{\w+\}", "0a1b", path), _DESCRIBED["paths"][path][method.lower()])
+    for method, path in operations(_DESCRIBED)
+]
+_PAGES = [
+    path
+    for method, path, described in _OPERATIONS
+    if method == "GET" and (path == "/" or described["tags"] == ["pages"])
+]
+_NO_PAGES = [
+    (method, path)
+    for method, path, _described in _OPERATIONS
+    if method != "GET" or path not in _PAGES
+]
+_UNDESCRIBED = [
+    *(("POST", path) for path in ("/", "/telegram/webhook", "/anything")),
+    *(("GET", path) for path in ("/demo/assistant.css", "/metrics", "/suivis", "/api/")),
+    *(("PUT", path) for path in ("/suivi", "/api/chat")),
+    ("OPTIONS", "/api/chat"),
+]
 
 _HOST = f"Host: {NAME}\r\n"
 _LAST = f"{_HOST}Connection: close\r\n\r\n"
@@ -57,6 +93,16 @@ async def browser(nginx: Nginx) -> AsyncIterator[aiohttp.ClientSession]:
     connector = aiohttp.TCPConnector(ssl=nginx.trust)
     async with aiohttp.ClientSession(
         nginx.tls_url, connector=connector, auto_decompress=False
+    ) as session:
+        yield session
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def staff_browser(nginx: Nginx) -> AsyncIterator[aiohttp.ClientSession]:
+    """The same under the name of the console."""
+    connector = aiohttp.TCPConnector(ssl=nginx.trust, resolver=Loopback())
+    async with aiohttp.ClientSession(
+        nginx.console_tls_url, connector=connector, auto_decompress=False
     ) as session:
         yield session
 
@@ -103,25 +149,77 @@ async def test_who_asks_for_another_name_is_answered_nothing(
         await _asked(nginx, "GET / HTTP/1.1\r\n\r\n", nginx.trust, name="elsewhere.example")
     other_host = "GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n"
     assert await _asked(nginx, other_host) == ""
+    assert await _asked(nginx, other_host, port=nginx.redirecting_port) == ""
     assert _seen(applications) == []
 
 
-async def test_plain_http_leads_to_tls_and_keeps_path_and_method(nginx: Nginx) -> None:
-    async with aiohttp.ClientSession() as session:
-        address = f"http://127.0.0.1:{nginx.redirecting_port}/suivi?lang=fr"
-        async with session.post(address, allow_redirects=False) as answer:
-            assert answer.status == 308
-            assert answer.headers["Location"] == f"https://{NAME}/suivi?lang=fr"
+# --- without TLS
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_over_plain_http_a_page_leads_to_tls_and_keeps_path_and_query(
+    nginx: Nginx, applications: Two, method: str
+) -> None:
+    for path in _PAGES:
+        status, headers, _body = await _over_plain_http(nginx, method, f"{path}?lang=fr")
+        assert (status, headers["Location"]) == (301, f"https://{NAME}{path}?lang=fr")
+    assert _seen(applications) == []
+
+
+async def test_over_plain_http_programs_and_forms_are_refused_and_lead_nowhere(
+    nginx: Nginx, applications: Two
+) -> None:
+    """Each operation of the API's document that is no page, and what that does not describe."""
+    for method, path in [*_NO_PAGES, *_UNDESCRIBED]:
+        status, headers, body = await _over_plain_http(nginx, method, path)
+        assert status == 403, (method, path)
+        assert "Location" not in headers
+        if path.startswith("/api/"):
+            assert headers["Content-Type"] == "application/json"
+            told = {"code": "https_required", "message": f"https://{NAME}", "fields": {}}
+            assert json.loads(body) == {"error": told}
+        else:
+            assert (headers["Content-Type"], body) == ("text/plain", "https_required\n")
+    assert _seen(applications) == []
+
+
+async def test_over_plain_http_an_authority_finds_the_answer_to_its_challenge(nginx: Nginx) -> None:
+    place = "/.well-known/acme-challenge"
+    folder = nginx.folder / "challenges" / place.removeprefix("/")
+    folder.mkdir(parents=True)
+    (folder / "token").write_text("token.thumbprint")
+    status, _headers, body = await _over_plain_http(nginx, "GET", f"{place}/token")
+    assert (status, body) == (200, "token.thumbprint")
+    status, _headers, _body = await _over_plain_http(nginx, "GET", f"{place}/another")
+    assert status == 404
+
+
+async def test_over_plain_http_the_console_leads_to_tls_under_its_own_name(
+    nginx: Nginx, applications: Two
+) -> None:
+    for path in ("/", "/staff", "/staff/", "/staff/tickets/MDM-2026-000001?done=reply"):
+        status, headers, _body = await _over_plain_http(nginx, "GET", path, CONSOLE)
+        assert (status, headers["Location"]) == (301, f"https://{CONSOLE}{path}")
+    refused = [("GET", "/staff/notices/events"), ("GET", "/staff/assets/console.css")]
+    for method, path in [*refused, ("POST", "/staff/sign-in"), ("GET", "/staffing")]:
+        status, headers, _body = await _over_plain_http(nginx, method, path, CONSOLE)
+        assert status == 403, path
+        assert "Location" not in headers
+    assert _seen(applications) == []
+
+
+# --- what browsers are told
 
 
 async def test_browsers_are_told_to_stay_with_tls_and_nothing_of_versions(
-    browser: aiohttp.ClientSession,
+    browser: aiohttp.ClientSession, staff_browser: aiohttp.ClientSession
 ) -> None:
-    for path in ("/", "/api/chat/events-of-nobody", "/metrics"):
-        async with browser.get(path) as answer:
-            told = answer.headers.getall("Strict-Transport-Security")
-            assert told == ["max-age=63072000; includeSubDomains"]
-            assert answer.headers["Server"] == "nginx"
+    for session in (browser, staff_browser):
+        for path in ("/", "/staff", "/api/chat/events-of-nobody", "/metrics"):
+            async with session.get(path, allow_redirects=False) as answer:
+                told = answer.headers.getall("Strict-Transport-Security")
+                assert told == ["max-age=63072000; includeSubDomains"]
+                assert answer.headers["Server"] == "nginx"
 
 
 # --- what the application is told
@@ -154,24 +252,82 @@ async def test_what_a_client_says_of_its_address_does_not_get_through(
 async def test_what_is_internal_is_never_reached(
     nginx: Nginx, applications: Two, path: str
 ) -> None:
-    for way in (path, f"/demo/..{path}", f"/.{path}", f"/{path}", path.replace("e", "%65")):
+    for way in _ways_to(path):
         asked = f"GET {way} HTTP/1.1\r\n{_LAST}"
         assert "HTTP/1.1 404" in await _asked(nginx, asked)
     assert _seen(applications) == []
 
 
+# --- two names
+
+
+@pytest.mark.parametrize("path", ["/staff", "/staff/sign-in", "/staff/notices/events"])
+async def test_the_citizens_name_has_no_console(nginx: Nginx, applications: Two, path: str) -> None:
+    for way in _ways_to(path):
+        for method in ("GET", "POST"):
+            asked = f"{method} {way} HTTP/1.1\r\nContent-Length: 0\r\n{_LAST}"
+            assert "HTTP/1.1 404" in await _asked(nginx, asked), way
+    assert _seen(applications) == []
+
+
+async def test_the_consoles_name_has_nothing_but_the_console(
+    nginx: Nginx, applications: Two
+) -> None:
+    last = f"Host: {CONSOLE}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    public = {path for _method, path, _described in _OPERATIONS if path != "/"}
+    for path in sorted({*public, "/telegram/webhook", "/demo/demo.js", "/metrics", "/staffing"}):
+        for way in [*_ways_to(path), f"/staff/..{path}", f"/staff/%2e%2e{path}"]:
+            for method in ("GET", "POST"):
+                asked = f"{method} {way} HTTP/1.1\r\n{last}"
+                assert "HTTP/1.1 404" in await _asked(nginx, asked), way
+    assert _seen(applications) == []
+    assert "HTTP/1.1 200" in await _asked(nginx, f"GET /staff/sign-in HTTP/1.1\r\n{last}")
+    assert [each.headers["Host"] for each in _seen(applications)] == [CONSOLE]
+
+
+async def test_the_consoles_name_alone_leads_to_the_console(
+    staff_browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    async with staff_browser.get("/?lang=fr", allow_redirects=False) as answer:
+        assert (answer.status, answer.headers["Location"]) == (302, "/staff")
+    assert _seen(applications) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "here"),
+    [("jisr.conf.example", "nginx/jisr/here"), ("compose/jisr.env", "compose/here")],
+)
+async def test_the_packaged_names_are_those_of_the_packaged_settings(
+    settings: str, here: str
+) -> None:
+    folder = CONFIGURATION.parent
+    lines = (folder / settings).read_text().splitlines()
+    told = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    names = [
+        re.findall(r"server_name (\S+);", (folder / here / f"{file}.conf").read_text())
+        for file in ("name", "console-name")
+    ]
+    assert names == [
+        [urlsplit(told["JISR_PUBLIC_URL"]).hostname],
+        [urlsplit(told["JISR_CONSOLE_URL"]).hostname],
+    ]
+
+
 # --- streams and bodies
 
 
-@pytest.mark.parametrize("path", ["/api/chat/events", "/staff/notices/events"])
 async def test_an_event_arrives_while_the_stream_is_still_open(
-    browser: aiohttp.ClientSession, applications: Two, path: str
+    browser: aiohttp.ClientSession, staff_browser: aiohttp.ClientSession, applications: Two
 ) -> None:
-    async with browser.get(path, headers={"Accept-Encoding": "gzip"}) as stream:
-        assert await stream.content.readuntil(b"\n\n") == b"data: first\n\n"
+    streams = ((browser, "/api/chat/events"), (staff_browser, "/staff/notices/events"))
+    for session, path in streams:
+        async with session.get(path, headers={"Accept-Encoding": "gzip"}) as stream:
+            assert await stream.content.readuntil(b"\n\n") == b"data: first\n\n"
+            for application in applications:
+                application.heard.set()
+            assert await stream.content.read() == b"data: second\n\n"
         for application in applications:
-            application.heard.set()
-        assert await stream.content.read() == b"data: second\n\n"
+            application.heard.clear()
 
 
 async def test_a_body_too_large_is_refused_before_the_application_hears_of_it(
@@ -206,9 +362,13 @@ async def test_a_slow_body_reaches_the_application_only_when_it_is_whole(
     writer.close()
 
 
-async def test_a_page_is_not_compressed_beside_its_secrets(browser: aiohttp.ClientSession) -> None:
-    async with browser.get("/staff", headers={"Accept-Encoding": "gzip, br"}) as answer:
-        assert "Content-Encoding" not in answer.headers
+async def test_a_page_is_not_compressed_beside_its_secrets(
+    browser: aiohttp.ClientSession, staff_browser: aiohttp.ClientSession
+) -> None:
+    for session, path in ((browser, "/suivi"), (staff_browser, "/staff")):
+        async with session.get(path, headers={"Accept-Encoding": "gzip, br"}) as answer:
+            assert answer.status == 200
+            assert "Content-Encoding" not in answer.headers
 
 
 # --- a flood
@@ -275,19 +435,39 @@ def _seen(applications: Two) -> list[aiohttp.web.Request]:
     return [request for application in applications for request in application.seen]
 
 
+def _ways_to(path: str) -> list[str]:
+    """The path, and other spellings of it."""
+    encoded = f"{path[:2]}%{ord(path[2]):02x}{path[3:]}"
+    return [path, f"/demo/..{path}", f"/demo/..%2f{path[1:]}", f"/.{path}", f"/{path}", encoded]
+
+
+async def _over_plain_http(
+    nginx: Nginx, method: str, path: str, name: str = NAME
+) -> tuple[int, CIMultiDictProxy[str], str]:
+    """Status, headers and body of what is answered there; what is posted has a body."""
+    address = f"http://127.0.0.1:{nginx.redirecting_port}{path}"
+    async with (
+        aiohttp.ClientSession(headers={"Host": name}) as session,
+        session.request(
+            method, address, data=b"{}" if method == "POST" else None, allow_redirects=False
+        ) as answer,
+    ):
+        return answer.status, answer.headers, await answer.text()
+
+
 async def _asked(
     nginx: Nginx,
     text: str,
     trust: ssl.SSLContext | None = None,
     *,
     name: str = NAME,
+    port: int | None = None,
     from_address: str = "127.0.0.1",
 ) -> str:
     """What is answered to these very bytes, with TLS or without, until nginx closes."""
-    port = nginx.tls_port if trust else nginx.plain_port
     reader, writer = await asyncio.open_connection(
         "127.0.0.1",
-        port,
+        port or (nginx.tls_port if trust else nginx.plain_port),
         ssl=trust,
         server_hostname=name if trust else None,
         local_addr=(from_address, 0),

@@ -10,21 +10,26 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import Any
 
+import aiohttp
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from sqlmodel import select, update
 
+from bot.assembly import Assembly
 from bot.mail.sending import GIVEN_UP_AFTER, NOTICE_GRACE, Mailer
 from bot.mail.server import MailServer
 from bot.mail.wording import Wording
 from bot.replies.render import Renderer
+from bot.settings import Settings
 from bot.staff.accounts import create_staff
 from bot.storage.database import Database
 from bot.storage.models import Mail, Staff, StaffNotice, Ticket, now
 from bot.tickets.casework import Casework
+from knowledge.base import Knowledge
 from tests.bot.staff.seeding import seed
 
 HOME = "https://mdm.example"
+CONSOLE = "https://console.mdm.example/staff"
 SENDER = "Jisr <jisr@mdm.example>"
 
 
@@ -89,7 +94,7 @@ async def port(postbox: Postbox) -> AsyncIterator[int]:
 @pytest.fixture
 def mailer(database: Database, renderer: Renderer, port: int, clock: Clock) -> Mailer:
     server = MailServer.at(f"smtp://127.0.0.1:{port}")
-    return Mailer(database, server, Wording(renderer, HOME), SENDER, clock)
+    return Mailer(database, server, Wording(renderer, HOME, CONSOLE), SENDER, clock)
 
 
 async def mails(database: Database) -> list[Mail]:
@@ -194,7 +199,7 @@ async def test_pauses_grow_and_after_a_day_it_is_given_up(
 ) -> None:
     await answered(database)
     nowhere = MailServer.at("smtp://127.0.0.1:1")
-    mailer = Mailer(database, nowhere, Wording(renderer, HOME), SENDER, clock)
+    mailer = Mailer(database, nowhere, Wording(renderer, HOME, CONSOLE), SENDER, clock)
     pauses = []
     for _ in range(3):
         await mailer.send_due()
@@ -264,9 +269,34 @@ async def test_a_notice_that_nobody_saw_goes_by_mail_once(
         await mailer.send_due()
     [message] = postbox.messages
     assert postbox.recipients == ["omar@mdm.example"]
-    assert f"{HOME}/staff/tickets/MDM-2026-000001" in message.get_content()
+    assert f"{CONSOLE}/tickets/MDM-2026-000001" in message.get_content()
     assert message["Subject"].startswith(name)
     assert "Omar" not in message.get_content()
+
+
+async def test_the_application_leads_staff_to_the_address_of_the_console(
+    database: Database,
+    knowledge: Knowledge,
+    postbox: Postbox,
+    port: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.assembly.load", lambda **_options: knowledge)
+    settings = Settings(
+        _env_file=None,
+        smtp_url=f"smtp://127.0.0.1:{port}",
+        mail_from=SENDER,
+        public_url=HOME,
+        console_url=CONSOLE,
+    )
+    await notified(database, urgent=True)
+    async with aiohttp.ClientSession() as session:
+        mailer = Assembly(settings, database, session, {}).mailer
+    assert mailer
+    await mailer.write_notices()
+    await mailer.send_due()
+    [message] = postbox.messages
+    assert f"{CONSOLE}/tickets/MDM-2026-000001" in message.get_content()
 
 
 async def test_an_urgent_notice_does_not_wait(database: Database, mailer: Mailer) -> None:
