@@ -18,7 +18,7 @@ from tests.bot.staff.seeding import seed
 from tests.bot.web.test_assistant import hidden, post, with_file
 from tests.bot.web.test_files import begin, rows, send
 from tests.bot.web.test_following import Browser, written
-from tests.clamd import Addresses
+from tests.clamd import EICAR, Addresses
 from tests.fuzz.contract import PUBLIC, Answered, Contract, read_document
 
 INFECTED = infected()
@@ -57,6 +57,13 @@ async def test_the_chat_refuses_an_infected_file_and_takes_the_next(
     assert FOUND in error["message"]
     assert await nothing_is_kept(database, store)
     assert (await send(client, headers, image_bytes())).status == 200
+
+
+async def test_the_test_file_of_an_operator_tells_that_there_is_a_scanner(
+    client: TestClient,
+) -> None:
+    response = await send(client, await begin(client), EICAR, "eicar.com")
+    assert (await response.json())["error"]["code"] == "file_infected"
 
 
 @without_scanner
