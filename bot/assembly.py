@@ -22,6 +22,7 @@ from bot.dialogue.own_data import OwnData
 from bot.dialogue.pushes import Pushes
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.files.scanning import Clamd
 from bot.files.store import FileStore
 from bot.insight.metrics import Metrics
 from bot.insight.parts import Insight
@@ -305,7 +306,15 @@ class Assembly:
     @cached_property
     def attachments(self) -> Attachments:
         """Citizens' files on conversations and tickets."""
-        return Attachments(self.database, self.store, self.settings.files_total_mb)
+        return Attachments(self.database, self.store, self.scanner, self.settings.files_total_mb)
+
+    @cached_property
+    def scanner(self) -> Clamd | None:
+        """What looks for viruses in citizens' files; None where it is not set up."""
+        if not self.settings.clamd:
+            log.info("scanner.off", unset="JISR_CLAMD")
+            return None
+        return Clamd(self.settings.clamd)
 
     @cached_property
     def printer(self) -> Printer:

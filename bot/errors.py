@@ -22,6 +22,7 @@ JisrError
 │   ├── TooLateToCorrect
 │   ├── FileTooLarge, ImageTooLarge, TooManyPages
 │   ├── FileTypeRefused, FileBroken, FileProtected
+│   ├── FileInfected, FilesUnavailable
 │   ├── TooManyFiles, FilesTooLarge
 │   ├── WishRefused
 │   ├── NotSubscribed
@@ -272,6 +273,20 @@ class FileProtected(BadInput):
 
     code = "file_protected"
     status = 422
+
+
+class FileInfected(BadInput):
+    """The virus scanner knows something malicious that is in the file."""
+
+    code = "file_infected"
+    status = 422
+
+
+class FilesUnavailable(BadInput):
+    """No virus scanner answers, so no file is taken: `seconds` until it may be tried again."""
+
+    code = "files_unavailable"
+    status = 503
 
 
 class TooManyFiles(BadInput):

@@ -29,6 +29,16 @@ def _as_limit(text: str) -> str:
     return text
 
 
+def _as_clamd(text: str) -> str:
+    """The text where it is the address of a clamd."""
+    parts = urlsplit(text)
+    at_socket = parts.scheme == "unix" and not parts.netloc and parts.path.startswith("/")
+    at_port = parts.scheme == "tcp" and parts.hostname and parts.port and not parts.path
+    if not (at_socket or at_port):
+        raise ValueError("neither unix:/path nor tcp://host:port")
+    return text
+
+
 Limit = Annotated[str, AfterValidator(_as_limit)]
 
 _WEEKDAY = r"(mon|tue|wed|thu|fri|sat|sun)"
@@ -165,6 +175,11 @@ class Settings(BaseSettings):
     )
     files_total_mb: int = Field(
         100, ge=10, description="most megabytes that the files of one conversation may have"
+    )
+    clamd: Annotated[str, AfterValidator(_as_clamd)] | None = Field(
+        None,
+        description="virus scanner (clamd): unix:/run/clamav/clamd.ctl or tcp://host:port; unset "
+        "means that files are taken unscanned",
     )
     backup_days: int = Field(
         30,

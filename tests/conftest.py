@@ -17,7 +17,7 @@ import pytest
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from nlu import log_lines
-from tests import postgres
+from tests import clamd, postgres
 
 _numbers = itertools.count(1)
 _TEMPLATE = "jisr_migrated"
@@ -72,6 +72,18 @@ def postgres_url() -> Iterator[str]:
         postgres.server(Path(folder)) as url,
     ):
         yield url
+
+
+@pytest.fixture(scope="session")
+def clamd_addresses() -> Iterator[clamd.Addresses]:
+    """Where a virus scanner listens that lives as long as the tests."""
+    if not clamd.installed():
+        missing("clamd (apt-get install clamav-daemon)")
+    with (
+        TemporaryDirectory(prefix="jisr-clamd-") as folder,
+        clamd.running_clamd(Path(folder)) as addresses,
+    ):
+        yield addresses
 
 
 @pytest.fixture(scope="session")

@@ -125,6 +125,16 @@ def test_sql_is_never_put_together_from_text() -> None:
     assert found == {("bot/backup/dumping.py", "text(f'SELECT count(*) FROM {quote(table)}')")}
 
 
+def test_citizens_files_are_kept_in_one_place_which_has_them_scanned() -> None:
+    found = {
+        (path, name)
+        for path, tree in _modules().items()
+        for name, _call in _calls(tree)
+        if name.endswith("store.write")
+    }
+    assert found == {("bot/tickets/attachments.py", "self._store.write")}
+
+
 def test_no_check_of_a_certificate_is_switched_off() -> None:
     switches = {"ssl", "verify", "verify_ssl", "validate_certs", "check_hostname"}
     found = {

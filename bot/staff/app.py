@@ -178,7 +178,7 @@ def staff_app(
     `limiter` holds accounts and addresses to their limits.
     """
     app = web.Application(middlewares=[guard, notices.with_count])
-    app[ATTACHMENTS] = files or Attachments(database, FileStore())
+    app[ATTACHMENTS] = files or Attachments(database, FileStore(), scanner=None)
     if limiter:
         app[LIMITER] = limiter
     app[CASEWORK] = Casework(database)

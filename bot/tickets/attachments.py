@@ -27,6 +27,7 @@ from bot.errors import (
 )
 from bot.files.checking import Checked, check, thumbnail
 from bot.files.names import display_name
+from bot.files.scanning import Clamd
 from bot.files.store import FileStore
 from bot.storage.database import Database
 from bot.storage.links import linked_with
@@ -73,28 +74,32 @@ class TakenFile:
 
 
 class Attachments:
-    """Takes files in and gives them out."""
+    """Takes files in and gives them out; `scanner` is None only where files go unscanned."""
 
     def __init__(
-        self, database: Database, store: FileStore, total_mb: int = DEFAULT_TOTAL_MB
+        self,
+        database: Database,
+        store: FileStore,
+        scanner: Clamd | None,
+        total_mb: int = DEFAULT_TOTAL_MB,
     ) -> None:
         self._database = database
         self._store = store
+        self._scanner = scanner
         self._total_mb = total_mb
         self._places = asyncio.Semaphore(_AT_WORK)
 
     async def take(self, sent: SentFile) -> TakenFile:
         """Keeps the file, or finds it where it was taken before.
 
-        Raises FilesTooLarge, TooManyFiles, UnknownConversation, and what bot.files.checking.check
-        raises.
+        Raises FilesTooLarge, TooManyFiles, UnknownConversation, FileInfected, FilesUnavailable,
+        and what bot.files.checking.check raises.
         """
         async with self._database.reading() as session:
             if taken := await _taken_before(session, sent.source):
                 return taken
             await self._require_room(session, sent, await _ticket_for_file(session, sent))
-        async with self._places:
-            checked = await asyncio.to_thread(check, sent.data)
+        checked = await self._checked(sent.data)
         row = _row(sent, checked)
         await self._store.write(row.id, checked.data)
         try:
@@ -140,6 +145,13 @@ class Attachments:
         data = await self._store.read(attachment.id)
         async with self._places:
             return await asyncio.to_thread(thumbnail, data)
+
+    async def _checked(self, data: bytes) -> Checked:
+        """Scanned as it came in: what decodes it is what a hostile file attacks first."""
+        if self._scanner:
+            await self._scanner.require_clean(data)
+        async with self._places:
+            return await asyncio.to_thread(check, data)
 
     async def _keep(self, row: Attachment, sent: SentFile) -> TakenFile:
         async with self._database.writing() as session:

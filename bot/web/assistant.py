@@ -19,6 +19,7 @@ from bot.dialogue.exchange import Incoming
 from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import (
     BadInput,
+    FilesUnavailable,
     FileTooLarge,
     MalformedRequest,
     TooManyRequests,
@@ -230,7 +231,8 @@ async def _refused(
     token = _fresh(request) if isinstance(error, UnknownConversation) else form["conversation"]
     words = request.app[RENDERER].words(lang, message_key(error.code), **error.fields)
     response = await _page(request, lang, token, Shown("", words, form.get("message", "")))
-    response.set_status(error.status if isinstance(error, TooManyRequests) else 400)
+    passes = isinstance(error, TooManyRequests | FilesUnavailable)
+    response.set_status(error.status if passes else 400)
     response.headers.update(retry_after(error))
     if isinstance(error, UnknownConversation):
         _keep(request, response, token)

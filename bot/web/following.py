@@ -19,6 +19,7 @@ from bot.dialogue.turns import DEFAULT_LANG
 from bot.errors import (
     BadInput,
     EmptyMessage,
+    FilesUnavailable,
     FileTooLarge,
     MalformedRequest,
     SomeFilesRefused,
@@ -211,6 +212,9 @@ async def _enclose(
                     ticket_id=ticket.id,
                 )
             )
+        except FilesUnavailable as error:
+            # Each further one would wait for the scanner as long.
+            return refusals + [(each.name, error) for each in files[number - 1 :]]
         except BadInput as error:
             refusals.append((file.name, error))
     return refusals

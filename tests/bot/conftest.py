@@ -15,6 +15,7 @@ from bot.dialogue.degraded import Degraded
 from bot.dialogue.exchange import Incoming, TurnAnswer
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.turns import Dialogue
+from bot.files.scanning import Clamd
 from bot.files.store import FileStore
 from bot.papers.printer import Printer
 from bot.papers.words import load_words as load_paper_words
@@ -72,8 +73,14 @@ def store(tmp_path: Path) -> FileStore:
 
 
 @pytest.fixture
-def attachments(database: Database, store: FileStore) -> Attachments:
-    return Attachments(database, store)
+def scanner() -> Clamd | None:
+    """What files are scanned by; None where they are not."""
+    return None
+
+
+@pytest.fixture
+def attachments(database: Database, store: FileStore, scanner: Clamd | None) -> Attachments:
+    return Attachments(database, store, scanner)
 
 
 @pytest.fixture

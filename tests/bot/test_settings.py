@@ -122,6 +122,37 @@ def test_an_address_that_is_no_mail_server_is_refused(
     assert "JISR_SMTP_URL" in str(refusal.value.fields["problems"])
 
 
+@pytest.mark.parametrize("address", ["unix:/run/clamav/clamd.ctl", "tcp://clamav:3310"])
+def test_a_scanner_is_at_a_socket_or_at_a_port(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    assert read_settings().clamd is None
+    monkeypatch.setenv("JISR_CLAMD", address)
+    assert read_settings().clamd == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/run/clamav/clamd.ctl",
+        "unix:clamd.ctl",
+        "unix://host/clamd.ctl",
+        "clamav:3310",
+        "tcp://clamav",
+        "tcp://clamav:99999",
+        "tcp://:3310",
+        "tcp://clamav:3310/x",
+    ],
+)
+def test_an_address_that_is_no_scanner_is_refused(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("JISR_CLAMD", address)
+    with pytest.raises(SettingsRefused) as refused:
+        read_settings()
+    assert str(refused.value.fields["problems"]).startswith("JISR_CLAMD: ")
+
+
 def test_roles_that_need_a_second_factor(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_settings().totp_roles == []
     monkeypatch.setenv("JISR_TOTP_ROLES", "supervisor, admin")

@@ -77,6 +77,17 @@ def test_rasa_is_reached_by_the_application_alone_and_reaches_nothing(
     assert beside == {"app1", "app2", "rasa1", "rasa2"}
 
 
+def test_the_scanner_is_asked_by_the_application_and_reached_by_nobody_else(
+    compose: Mapping[str, Any],
+) -> None:
+    services = _services(compose)
+    beside = {name for name, each in services.items() if "scanning" in each["networks"]}
+    assert beside == {"app1", "app2", "clamav"}
+    assert list(services["clamav"]["networks"]) == ["scanning"]
+    for name in ("app1", "app2"):
+        assert services[name]["environment"]["JISR_CLAMD"] == "tcp://clamav:3310"
+
+
 def test_nginx_alone_is_published(compose: Mapping[str, Any]) -> None:
     assert [name for name, each in _services(compose).items() if "ports" in each] == ["nginx"]
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from fpdf import FPDF
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from tests.clamd import EICAR
 
 # One Ogg page with an Opus header, as Telegram's voice notes begin.
 OGG_VOICE = b"OggS\x00\x02" + bytes(20) + b"\x01\x13OpusHead\x01\x01" + bytes(200)
@@ -48,3 +51,20 @@ def scan(pages: int = 2, image: bytes | None = None) -> bytes:
         pdf.image(BytesIO(image or image_bytes(exif=gps_exif())), w=50)
         pdf.cell(text=f"Page {number} du dossier")
     return bytes(pdf.output())
+
+
+def infected() -> dict[str, bytes]:
+    """Files that would be taken, each with the EICAR test file somewhere in it."""
+    png = PngInfo()
+    png.add_text("Comment", EICAR.decode("ascii"))
+    return {
+        "png-text": image_bytes("PNG", pnginfo=png),
+        "jpeg-comment": image_bytes(comment=EICAR),
+        "behind-webp": image_bytes("WEBP") + EICAR,
+        "pdf-comment": scan() + b"%" + EICAR + b"\n",
+        "ogg": OGG_VOICE + EICAR,
+        "webm": WEBM_VOICE + EICAR,
+        "mp4": MP4_VOICE + EICAR,
+        "mp4-as-mp3": b"ID3\0" + MP4_VOICE[4:] + EICAR,
+        "pdf-as-mp3": b"ID3\0" + scan() + b"%" + EICAR + b"\n",
+    }

@@ -142,7 +142,7 @@ async def test_five_files_wait_and_no_more(attachments: Attachments, desk: Desk)
 async def test_all_files_of_a_conversation_have_a_limit_together(
     database: Database, store: FileStore
 ) -> None:
-    attachments = Attachments(database, store, total_mb=1)
+    attachments = Attachments(database, store, None, total_mb=1)
     voice = OGG_VOICE.ljust(600_000, b"\0")
     await attachments.take(sent(voice))
     with pytest.raises(FilesTooLarge):
