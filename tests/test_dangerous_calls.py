@@ -28,7 +28,13 @@ _FORBIDDEN_CALLS = {
     *("hashlib.md5", "hashlib.sha1", "tempfile.mktemp", "ssl._create_unverified_context"),
     *("yaml.unsafe_load", "yaml.full_load", "yaml.unsafe_load_all"),
 }
+_CRYPTOGRAPHY = {"hashlib", "hmac", "secrets", "ssl", "argon2", "pyotp"}
+_OTHER_CRYPTOGRAPHY = {
+    *("cryptography", "Crypto", "Cryptodome", "nacl", "OpenSSL", "M2Crypto", "rsa", "ecdsa"),
+    *("bcrypt", "passlib", "jwt", "jose", "authlib", "itsdangerous"),
+}
 _GUESSABLE = {"random", "numpy.random", "np.random"}
+_JS_KEY_OF_SOMEBODY = re.compile(r"\w+\[[a-z]\w*\]\s*=[^=>].*|.*__proto__.*")
 _JS_SINKS = re.compile(
     r"\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\b"
     r"|unsafeHTML|unsafeSVG|setTimeout\(\s*[\"'`]|javascript:|addEventListener\(\s*[\"']message"
@@ -87,6 +93,22 @@ def test_nothing_that_runs_text_and_no_weak_digest_is_called() -> None:
         if name in _FORBIDDEN_CALLS
     }
     assert found == set()
+
+
+def test_digests_and_seals_are_all_made_with_sha_256() -> None:
+    calls = [pair for tree in _modules().values() for pair in _calls(tree)]
+    digests = {ast.unparse(call) for name, call in calls if name.startswith("hashlib.")}
+    seals = {
+        ast.unparse(call.args[2]) for name, call in calls if name in {"hmac.new", "hmac.digest"}
+    }
+    assert digests and all("sha256" in each for each in digests), digests
+    assert seals == {"hashlib.sha256"}
+
+
+def test_cryptography_is_that_of_known_libraries() -> None:
+    imported = {name.partition(".")[0] for tree in _modules().values() for name in _imports(tree)}
+    assert imported >= _CRYPTOGRAPHY - {"ssl"}
+    assert imported & _OTHER_CRYPTOGRAPHY == set()
 
 
 def test_no_command_goes_through_a_shell() -> None:
@@ -198,3 +220,13 @@ def test_no_page_is_made_of_a_template_that_somebody_wrote() -> None:
 @pytest.mark.parametrize("script", [*_files("*.js")], ids=lambda path: path.name)
 def test_no_script_of_ours_makes_markup_of_text_or_listens_to_other_windows(script: Path) -> None:
     assert _JS_SINKS.findall(script.read_text("utf-8")) == []
+
+
+def test_no_object_of_a_script_takes_a_key_that_somebody_else_names() -> None:
+    """An object would take `__proto__` too. An event of the stream takes `id` and `event`."""
+    found = {
+        (path.name, line.strip())
+        for path in _files("*.js")
+        for line in _JS_KEY_OF_SOMEBODY.findall(path.read_text("utf-8"))
+    }
+    assert found == {("event-stream.js", "event[field] = value;")}

@@ -142,6 +142,20 @@ async def test_older_tls_is_refused_by_the_server(nginx: Nginx, version: ssl.TLS
         await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
 
 
+@pytest.mark.parametrize(
+    "ciphers",
+    ["AES256-SHA256", "AES128-GCM-SHA256", "ECDHE-RSA-AES256-SHA384", "DHE-RSA-AES256-SHA"],
+)
+async def test_ciphers_without_forward_secrecy_or_authentication_are_refused(
+    nginx: Nginx, ciphers: str
+) -> None:
+    trust = nginx.trust
+    trust.maximum_version = ssl.TLSVersion.TLSv1_2  # the next one has good ones only
+    trust.set_ciphers(f"{ciphers}:@SECLEVEL=0")
+    with pytest.raises(ssl.SSLError, match="HANDSHAKE_FAILURE"):
+        await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
+
+
 async def test_who_asks_for_another_name_is_answered_nothing(
     nginx: Nginx, applications: Two
 ) -> None:

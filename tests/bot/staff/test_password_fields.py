@@ -12,7 +12,7 @@ from sqlmodel import select
 from bot.staff import passwords
 from bot.storage.database import Database
 from bot.storage.models import Staff
-from tests.bot.staff.conftest import PASSWORD, Browser
+from tests.bot.staff.conftest import PASSWORD, Browser, Office
 
 PAGES = {
     "/staff/sign-in": ["password"],
@@ -37,6 +37,22 @@ async def test_what_is_typed_is_hidden_and_may_come_from_a_password_manager(
     for tag in fields.values():
         assert re.search(r'autocomplete="(current|new)-password"', tag)
         assert not re.search(r"onpaste|readonly|maxlength", tag)
+
+
+async def test_the_door_asks_for_nothing_that_others_may_know_too(office: Office) -> None:
+    """No questions about one's mother's name, no hint."""
+    await office.member("omar", totp_secret="JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    omar = await office.browser()
+    await omar.open("/staff/sign-in")
+    assert asked(omar.page) == ["username", "password"]
+    await omar.sign_in(username="omar")
+    await omar.open("/staff/sign-in/code")
+    assert asked(omar.page) == ["code"]
+
+
+def asked(page: str) -> list[str]:
+    fields = [tag for tag in re.findall(r"<input[^>]*>", page) if 'type="hidden"' not in tag]
+    return [name for tag in fields for name in re.findall(r'name="([\w-]+)"', tag)]
 
 
 async def test_a_password_of_two_hundred_characters_is_taken_whole(browser: Browser) -> None:
