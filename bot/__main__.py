@@ -197,20 +197,26 @@ async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: 
 
 
 async def _announce(settings: Settings, database: Database) -> None:
-    password = await ensure_first_admin(database)
     lines = [
         f"demo page with the widget  {settings.home}/"
         if settings.demo
         else f"page for citizens          {settings.home}/assistant",
         f"staff console              {settings.console}",
-        f"  first administrator: admin, password {password} "
-        f"(shown this once; sign in and choose your own within {FIRST_VALID.days} days)"
-        if password
-        else "  sign in, or add an account: make staff NAME=...",
+        f"  {await _way_in(settings, database)}",
         "ready to answer by knowledge search; /readyz tells when Rasa answers too",
     ]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
+
+
+async def _way_in(settings: Settings, database: Database) -> str:
+    # Where citizens are served, this output is kept by others: no password belongs there.
+    password = await ensure_first_admin(database) if settings.demo else None
+    if password is None:
+        return "sign in, or add an account: make staff NAME=... ROLE=admin"
+    days = FIRST_VALID.days
+    once = f"shown this once; sign in and choose your own within {days} days"
+    return f"first administrator: admin, password {password} ({once})"
 
 
 if __name__ == "__main__":

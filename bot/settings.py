@@ -84,8 +84,8 @@ class Settings(BaseSettings):
     )
     demo: bool = Field(
         False,
-        description="1 shows a page with the widget at /, and permits a desk of invented tickets; "
-        "not for citizens",
+        description="1 to try things, not for citizens: a page with the widget at /, a first "
+        "administrator whose password is printed, and a desk of invented tickets",
     )
     public_url: str | None = Field(
         None,

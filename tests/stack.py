@@ -132,6 +132,15 @@ def wait_until(stack: Stack, path: str, seconds: float) -> None:
     raise StackFailed(f"no {path} after {seconds:.0f} s\n{tail(stack.log)}")
 
 
+def wait_until_told(stack: Stack, text: str, seconds: float) -> None:
+    """Returns once the log holds the text; raises StackFailed when it takes too long."""
+    while time.monotonic() - stack.started < seconds:
+        if text in stack.log.read_text("utf-8"):
+            return
+        time.sleep(_POLL_S)
+    raise StackFailed(f"{text!r} not told after {seconds:.0f} s\n{tail(stack.log)}")
+
+
 def wait_for_answer(address: str, seconds: float) -> None:
     """Returns once the address answers 200; raises StackFailed when it takes too long."""
     until = time.monotonic() + seconds

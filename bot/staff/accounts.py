@@ -173,6 +173,10 @@ class Door:
         Raises WrongPassword, TooManyAttempts, and WrongCode where a second factor is set.
         """
         await self.check_password(member, proof.password)
+        await self.check_second_factor(member, proof)
+
+    async def check_second_factor(self, member: Staff, proof: Proof) -> None:
+        """Asks for a code where a second factor is set; raises WrongCode, TooManyAttempts."""
         if member.totp_secret:
             await self.check_code(member, proof.code, proof.device)
 

@@ -387,16 +387,25 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _note_refusal(request: web.Request, error: StaffRefusal) -> None:
-    """Who asked for what their role may not do, or sent a form that is none of ours."""
-    if isinstance(error, NotAllowed | FormRefused):
+    """Who asked for what their role may not do, for what is not there for them, or sent a form
+    that is none of ours."""
+    if why := _why(error):
         me = request.get(ME)
         log.warning(
             "staff.refused",
-            why="form" if isinstance(error, FormRefused) else "permission",
+            why=why,
             staff=me.staff_id if me else None,
             method=request.method,
             route=route_of(request),
         )
+
+
+def _why(error: StaffRefusal) -> str | None:
+    if isinstance(error, FormRefused):
+        return "form"
+    if isinstance(error, NotAllowed):
+        return "permission"
+    return "not-there" if error.status == web.HTTPNotFound.status_code else None
 
 
 async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:

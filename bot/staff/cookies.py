@@ -7,7 +7,7 @@ import secrets
 from aiohttp import web
 
 from bot.staff.accounts import Device
-from bot.staff.keys import SEALS, SESSIONS
+from bot.staff.keys import ME, SEALS, SESSIONS
 from bot.storage.models import Staff, row_id
 from bot.web import cookies
 
@@ -24,6 +24,11 @@ def set_session(request: web.Request, response: web.Response, token: str) -> Non
     """The browser holds the session from now on, and no half of one."""
     _keep(request, response, SESSION, token, request.app[SESSIONS].seconds)
     forget(request, response, HALF)
+
+
+async def renew_session(request: web.Request, response: web.Response) -> None:
+    """After a member proved again who they are: the token from before opens nothing."""
+    set_session(request, response, await request.app[SESSIONS].renew(request[ME]))
 
 
 def session_token(request: web.Request) -> str:

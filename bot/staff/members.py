@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
@@ -80,6 +80,8 @@ class Members:
         async with self._changing(staff_id, by, "staff.edited") as change:
             if position.role != change.member.role:
                 change.may_lose_role()
+            if staff_id == by:  # one's own address needs every factor: change_email
+                position = replace(position, email=change.member.email)
             changed = _assign(change.member, profile) + _assign(change.member, position)
             change.data |= {"changed": changed, "role": position.role.value}
 
@@ -190,15 +192,17 @@ class OwnAccounts:
             member.email = email
             _record(session, "staff.edited", me.staff_id, me.staff_id, changed=["email"])
 
-    async def change_password(self, me: SignedIn, old: str, new: str, again: str) -> None:
+    async def change_password(self, me: SignedIn, proof: Proof, new: str, again: str) -> None:
         """Keeps a new password and ends the other sessions.
 
-        Raises WrongPassword, TooManyAttempts, PasswordRefused.
+        Raises WrongPassword, WrongCode, TooManyAttempts, PasswordRefused.
         """
         member = await self._member(me)
-        await self._door.check_password(member, old)
+        await self._door.check_password(member, proof.password)
         about = [member.name, member.email or "", member.service or ""]
-        await asyncio.to_thread(passwords.accept, new, again, old, member.username, about)
+        old, username = proof.password, member.username
+        await asyncio.to_thread(passwords.accept, new, again, old, username, about)
+        await self._door.check_second_factor(member, proof)  # last: a code counts once
         password_hash = await passwords.hashed(new)
         async with self._database.writing() as session:
             member = await _locked(session, me.staff_id)

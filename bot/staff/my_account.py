@@ -61,7 +61,7 @@ async def change_email(request: web.Request) -> web.Response:
         await request.app[OWN_ACCOUNTS].change_email(request[ME], email, proof)
     except (ProfileRefused, WrongPassword, WrongCode, TooManyAttempts) as error:
         return await _email_page(request, fields.get("email", ""), error)
-    return done(request, "my_account", "email")
+    return await _proved(request, "email")
 
 
 async def end_session(request: web.Request) -> web.Response:
@@ -81,18 +81,19 @@ async def end_other_sessions(request: web.Request) -> web.Response:
 
 async def show_password(request: web.Request) -> web.Response:
     """GET /account/password: the form."""
-    return _password_page(request)
+    return await _password_page(request)
 
 
 async def change_password(request: web.Request) -> web.Response:
-    """POST /account/password."""
+    """POST /account/password: needs every factor."""
     fields = (await read_form(request)).fields
-    old, new, again = (fields.get(name, "") for name in ("old", "new", "again"))
+    proof = await _proof(request, fields)
+    new, again = fields.get("new", ""), fields.get("again", "")
     try:
-        await request.app[OWN_ACCOUNTS].change_password(request[ME], old, new, again)
-    except (WrongPassword, PasswordRefused, TooManyAttempts) as error:
-        return _password_page(request, error)
-    return done(request, "my_account", "password")
+        await request.app[OWN_ACCOUNTS].change_password(request[ME], proof, new, again)
+    except (PasswordRefused, WrongPassword, WrongCode, TooManyAttempts) as error:
+        return await _password_page(request, error)
+    return await _proved(request, "password")
 
 
 async def show_second_factor(request: web.Request) -> web.Response:
@@ -109,7 +110,7 @@ async def set_second_factor(request: web.Request) -> web.Response:
         await request.app[OWN_ACCOUNTS].set_second_factor(request[ME], secret, password, code)
     except (WrongPassword, WrongCode, TooManyAttempts) as error:
         return await _second_factor_page(request, error)
-    return done(request, "my_account", "totp-set")
+    return await _proved(request, "totp-set")
 
 
 async def remove_second_factor(request: web.Request) -> web.Response:
@@ -119,7 +120,13 @@ async def remove_second_factor(request: web.Request) -> web.Response:
         await request.app[OWN_ACCOUNTS].remove_second_factor(request[ME], proof)
     except (SecondFactorRequired, WrongPassword, WrongCode, TooManyAttempts) as error:
         return await _second_factor_page(request, error)
-    return done(request, "my_account", "totp-removed")
+    return await _proved(request, "totp-removed")
+
+
+async def _proved(request: web.Request, what: str) -> web.Response:
+    response = done(request, "my_account", what)
+    await cookies.renew_session(request, response)
+    return response
 
 
 async def _proof(request: web.Request, fields: Mapping[str, str]) -> Proof:
@@ -132,7 +139,7 @@ async def _after(request: web.Request, change: Awaitable[None], what: str) -> we
         await change
     except (WrongPassword, TooManyAttempts) as error:
         return await _page(request, error)
-    return done(request, "my_account", what)
+    return await _proved(request, what)
 
 
 async def _page(
@@ -164,8 +171,9 @@ async def _email_page(
     return _answer(request, "email.html", error, fields={"email": email}, coded=coded)
 
 
-def _password_page(request: web.Request, error: StaffRefusal | None = None) -> web.Response:
-    return _answer(request, "password.html", error, shortest=SHORTEST)
+async def _password_page(request: web.Request, error: StaffRefusal | None = None) -> web.Response:
+    coded = bool((await _member(request)).totp_secret)
+    return _answer(request, "password.html", error, shortest=SHORTEST, coded=coded)
 
 
 async def _second_factor_page(

@@ -1,16 +1,29 @@
-"""The accounts pages: what administrators see and change of everybody's account."""
+"""The accounts pages: what administrators see and change of everybody's account.
+
+Every change needs the administrator's own password.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from aiohttp import web
 
-from bot.errors import LastAdministrator, NameTaken, OwnAccount, ProfileRefused, StaffRefusal
+from bot.errors import (
+    LastAdministrator,
+    NameTaken,
+    OwnAccount,
+    ProfileRefused,
+    StaffRefusal,
+    TooManyAttempts,
+    WrongPassword,
+)
+from bot.staff import cookies
 from bot.staff.forms import Form, done, read_form
 from bot.staff.guarding import require
-from bot.staff.keys import ME, MEMBERS, PAGES
+from bot.staff.keys import DOOR, ME, MEMBERS, PAGES
 from bot.staff.passwords import FIRST_VALID
 from bot.staff.profile import (
     WEEKDAYS,
@@ -23,6 +36,7 @@ from bot.staff.roles import Permission, Role
 from bot.storage.models import now
 from nlu.text.variety import VARIETIES
 
+_UNPROVED = (WrongPassword, TooManyAttempts)
 _DONE = frozenset({"edited", "deactivated", "activated", "totp-reset", "sessions-ended"})
 
 
@@ -47,9 +61,9 @@ async def create(request: web.Request) -> web.Response:
     form = await read_form(request)
     try:
         username, password = await _created(request, form)
-    except (ProfileRefused, NameTaken) as error:
+    except (ProfileRefused, NameTaken, *_UNPROVED) as error:
         return await _new_page(request, error, form)
-    return _password_page(request, username, password)
+    return await _password_page(request, username, password)
 
 
 async def show(request: web.Request) -> web.Response:
@@ -65,37 +79,38 @@ async def edit(request: web.Request) -> web.Response:
     try:
         profile = read_profile(form.fields, form.languages)
         position = read_position(form.fields)
+        await _prove(request)
         await request.app[MEMBERS].edit(_id(request), request[ME].staff_id, profile, position)
-    except (ProfileRefused, OwnAccount, LastAdministrator) as error:
+    except (ProfileRefused, OwnAccount, LastAdministrator, *_UNPROVED) as error:
         return await _page(request, error, form)
-    return _done(request, "edited")
+    return await _done(request, "edited")
 
 
 async def deactivate(request: web.Request) -> web.Response:
     """POST /accounts/<id>/deactivate."""
     require(request, Permission.MANAGE_ACCOUNTS)
-    change = request.app[MEMBERS].deactivate(_id(request), request[ME].staff_id)
+    change = partial(request.app[MEMBERS].deactivate, _id(request), request[ME].staff_id)
     return await _after(request, change, "deactivated")
 
 
 async def activate(request: web.Request) -> web.Response:
     """POST /accounts/<id>/activate."""
     require(request, Permission.MANAGE_ACCOUNTS)
-    change = request.app[MEMBERS].activate(_id(request), request[ME].staff_id)
+    change = partial(request.app[MEMBERS].activate, _id(request), request[ME].staff_id)
     return await _after(request, change, "activated")
 
 
 async def reset_second_factor(request: web.Request) -> web.Response:
     """POST /accounts/<id>/reset-second-factor."""
     require(request, Permission.MANAGE_ACCOUNTS)
-    change = request.app[MEMBERS].reset_second_factor(_id(request), request[ME].staff_id)
+    change = partial(request.app[MEMBERS].reset_second_factor, _id(request), request[ME].staff_id)
     return await _after(request, change, "totp-reset")
 
 
 async def end_sessions(request: web.Request) -> web.Response:
     """POST /accounts/<id>/end-sessions."""
     require(request, Permission.MANAGE_ACCOUNTS)
-    change = request.app[MEMBERS].end_sessions(_id(request), request[ME].staff_id)
+    change = partial(request.app[MEMBERS].end_sessions, _id(request), request[ME].staff_id)
     return await _after(request, change, "sessions-ended")
 
 
@@ -104,27 +119,39 @@ async def reset_password(request: web.Request) -> web.Response:
     require(request, Permission.MANAGE_ACCOUNTS)
     members = request.app[MEMBERS]
     try:
+        await _prove(request)
         password = await members.reset_password(_id(request), request[ME].staff_id)
-    except OwnAccount as error:
+    except (OwnAccount, *_UNPROVED) as error:
         return await _page(request, error)
     member = await members.one(_id(request))
-    return _password_page(request, member.username, password)
+    return await _password_page(request, member.username, password)
 
 
 async def _created(request: web.Request, form: Form) -> tuple[str, str]:
     username = read_username(form.fields)
     profile = read_profile(form.fields, form.languages)
     position = read_position(form.fields)
+    await _prove(request)
     password = await request.app[MEMBERS].create(username, request[ME].staff_id, profile, position)
     return username, password
 
 
-async def _after(request: web.Request, change: Awaitable[None], what: str) -> web.Response:
+async def _after(
+    request: web.Request, change: Callable[[], Awaitable[None]], what: str
+) -> web.Response:
     try:
-        await change
-    except (OwnAccount, LastAdministrator) as error:
+        await _prove(request)
+        await change()
+    except (OwnAccount, LastAdministrator, *_UNPROVED) as error:
         return await _page(request, error)
-    return _done(request, what)
+    return await _done(request, what)
+
+
+async def _prove(request: web.Request) -> None:
+    """Raises WrongPassword or TooManyAttempts unless the administrator's own password came too."""
+    password = (await read_form(request)).fields.get("password", "")
+    administrator = await request.app[MEMBERS].one(request[ME].staff_id)
+    await request.app[DOOR].check_password(administrator, password)
 
 
 async def _page(
@@ -177,8 +204,8 @@ async def _form_page(
     )
 
 
-def _password_page(request: web.Request, username: str, password: str) -> web.Response:
-    return request.app[PAGES].answer(
+async def _password_page(request: web.Request, username: str, password: str) -> web.Response:
+    response = request.app[PAGES].answer(
         request,
         "account-password.html",
         request[ME],
@@ -186,11 +213,15 @@ def _password_page(request: web.Request, username: str, password: str) -> web.Re
         password=password,
         days=FIRST_VALID.days,
     )
+    await cookies.renew_session(request, response)
+    return response
 
 
 def _id(request: web.Request) -> int:
     return int(request.match_info["staff_id"])
 
 
-def _done(request: web.Request, what: str) -> web.Response:
-    return done(request, "account", what, staff_id=request.match_info["staff_id"])
+async def _done(request: web.Request, what: str) -> web.Response:
+    response = done(request, "account", what, staff_id=request.match_info["staff_id"])
+    await cookies.renew_session(request, response)
+    return response

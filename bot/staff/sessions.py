@@ -152,6 +152,20 @@ class Sessions:
         async with self._database.writing() as session:
             await end_sessions(session, me.staff_id, but=me.session_id)
 
+    async def renew(self, me: SignedIn) -> str:
+        """Another token for the session, after its member proved again who they are.
+
+        The one before is worth nothing from now on.
+        """
+        token = secrets.token_urlsafe(32)
+        async with self._database.writing() as session:
+            await session.exec(
+                update(StaffSession)
+                .where(col(StaffSession.id) == me.session_id)
+                .values(token_hash=_hash(token))
+            )
+        return token
+
     async def close(self, token: str) -> None:
         """Ends a session; the token is worth nothing from now on."""
         async with self._database.writing() as session:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,6 +23,8 @@ from nlu.text.variety import detect
 REPLY_MAX_CHARS = 3500  # with its heading it still fits one Telegram message
 NAME_MAX_CHARS = 200
 DOUBLE_CLICK = timedelta(minutes=1)
+
+log = structlog.get_logger(__name__)
 
 WALL_OPENED = "ticket.wall.opened"
 
@@ -48,6 +51,8 @@ async def ticket_for(
     """
     ticket = await find_ticket(session, reference, alone=alone)
     if ticket.walled and not await _sees(session, ticket, staff_id):
+        # The answer tells no more than for a reference that does not exist; the log does.
+        log.warning("staff.refused", why="wall", staff=staff_id, ticket=ticket.id)
         raise NoSuchTicket(reference=reference)
     return ticket
 

@@ -107,7 +107,7 @@ async def choose_password(stack: Stack) -> None:
             assert led.url.path == "/staff/account/password"
             found = re.search(r'name="csrf" value="([^"]+)"', await led.text())
             assert found
-        form = {"csrf": found[1], "old": first, "new": ADMIN_PASSWORD, "again": ADMIN_PASSWORD}
+        form = {"csrf": found[1], "password": first, "new": ADMIN_PASSWORD, "again": ADMIN_PASSWORD}
         async with session.post(f"{console}/account/password", data=form) as changed:
             assert changed.url.query["done"] == "password"
 

@@ -19,7 +19,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.replies.catalogue import load_catalogue
 from bot.staff.wording import Labels, Lang, load_labels
 from nlu.text.variety import Variety
-from tests.e2e.conftest import ARTEFACTS, DESKTOP, PHONE, open_console
+from tests.e2e.conftest import ADMIN_PASSWORD, ARTEFACTS, DESKTOP, PHONE, open_console
 from tests.e2e.test_widget import open_widget, say
 from tests.stack import Stack
 from tests.telegram_server.citizens import Citizen
@@ -170,6 +170,7 @@ async def new_account(boss: Page, stack: Stack, username: str, t: Labels) -> str
     await boss.check("input[name=role][value=agent]")
     for variety in {"fr": ("fr",), "ar": ("ar", "ary")}[t.lang]:
         await boss.check(f"input[name=languages][value={variety}]")
+    await boss.fill("input[name=password]", ADMIN_PASSWORD)
     await boss.get_by_role("button", name=LABELS["fr"]("account-create"), exact=True).click()
     return await boss.locator("code.secret").inner_text()
 
@@ -185,7 +186,7 @@ async def first_day(chromium: Browser, stack: Stack, t: Labels, username: str, g
     await page.get_by_role("button", name=t("sign-in-button"), exact=True).click()
     if t.lang != "fr":  # what a new account reads
         await page.locator(f"header button[value={t.lang}]").click()
-    await page.get_by_label(t("password-old")).fill(given)
+    await page.get_by_label(t("password-own")).fill(given)
     await page.get_by_label(t("password-new"), exact=True).fill(PASSWORD)
     await page.get_by_label(t("password-again"), exact=True).fill(PASSWORD)
     await page.get_by_role("button", name=t("save"), exact=True).click()

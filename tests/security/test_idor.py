@@ -173,14 +173,13 @@ async def test_views_sessions_notices_and_releases_of_a_colleague_stay_theirs(ho
             await session.exec(select(StaffSession).order_by(StaffSession.created_at))
         ).first()
     assert theirs is not None
+    ending = {"session": theirs.id, "password": PASSWORD}
+    assert (await agent.send("/staff/account/sessions/end", **ending)).status == 200
     before = await contents(house.database)
     view = f"/staff/views/{house.things['view_id']}"
     assert (await agent.send(f"{view}/rename", name="à moi")).status == 404
     await agent.open("/staff/account")
     assert (await agent.send(f"{view}/delete")).status == 404
-    await agent.open("/staff/account")
-    ending = {"session": theirs.id, "password": PASSWORD}
-    assert (await agent.send("/staff/account/sessions/end", **ending)).status == 200
     assert (await agent.send("/staff/notices", up_to="999999")).status == 200
     request = f"/staff/releases/{house.things['number']}"
     assert (await agent.open(request)).status == 404

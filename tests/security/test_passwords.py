@@ -88,7 +88,7 @@ async def test_the_refusal_is_worded_in_the_console_s_language(
     browser = await office.signed_in("salma", lang=lang)
     await browser.open("/staff/account/password")
     new = "salma-salma-2026"
-    response = await browser.send("/staff/account/password", old=PASSWORD, new=new, again=new)
+    response = await browser.send("/staff/account/password", password=PASSWORD, new=new, again=new)
     assert response.status == 400
     assert words in plain(browser.page)
     assert (await office.enters("salma")).page is not None

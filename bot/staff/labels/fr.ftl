@@ -509,7 +509,7 @@ email-add = Ajouter une adresse
 
 password-change = Changer le mot de passe
 password-owed = Votre mot de passe est provisoire. Choisissez le vôtre avant de continuer.
-password-old = Mot de passe actuel
+password-own = Votre mot de passe actuel
 password-new = Nouveau mot de passe
 password-again = Nouveau mot de passe, encore une fois
 password-hint = Au moins { $shortest } caractères. Une phrase que vous seul connaissez convient très bien ; tous les caractères sont permis.

@@ -23,6 +23,7 @@ FORM = {
     "languages": "ary",
     "from-0": "08:30",
     "to-0": "16:30",
+    "password": PASSWORD,
 }
 
 
@@ -56,7 +57,7 @@ async def test_a_new_account_shows_its_password_once_and_has_to_change_it(office
     await omar.open("/staff/account/password")
     assert '<nav class="sections"' not in omar.page
     new = "une autre phrase longue"
-    response = await omar.send("/staff/account/password", old=password, new=new, again=new)
+    response = await omar.send("/staff/account/password", password=password, new=new, again=new)
     assert (response.status, response.url.path) == (200, "/staff/account")
     assert (await omar.open("/staff", allow_redirects=False)).status == 200
 
@@ -100,12 +101,12 @@ async def test_a_deactivated_member_is_out_at_once_and_stays_out(office: Office)
     number = (await office.kept("omar")).id
     boss = await office.signed_in("boss", "admin")
     await boss.open(f"/staff/accounts/{number}")
-    await boss.send(f"/staff/accounts/{number}/deactivate")
+    await boss.send(f"/staff/accounts/{number}/deactivate", password=PASSWORD)
     assert (await omar.open("/staff", allow_redirects=False)).status == 303
     assert (await omar.sign_in(username="omar")).status == 401
     assert await office.sessions("omar") == []
 
-    await boss.send(f"/staff/accounts/{number}/activate")
+    await boss.send(f"/staff/accounts/{number}/activate", password=PASSWORD)
     assert (await omar.open("/staff", allow_redirects=False)).status == 303
     assert (await omar.sign_in(username="omar")).status == 303
     events = [row.event for row in await office.audit()][-2:]
@@ -117,7 +118,7 @@ async def test_a_reset_password_replaces_the_old_one_and_ends_sessions(office: O
     number = (await office.kept("omar")).id
     boss = await office.signed_in("boss", "admin")
     await boss.open(f"/staff/accounts/{number}")
-    await boss.send(f"/staff/accounts/{number}/reset-password")
+    await boss.send(f"/staff/accounts/{number}/reset-password", password=PASSWORD)
     password = shown_password(boss.page)
     assert (await omar.open("/staff", allow_redirects=False)).status == 303
     assert (await omar.sign_in(PASSWORD, "omar")).status == 401
@@ -143,7 +144,7 @@ async def test_a_reset_password_has_its_own_time_however_old_the_account(office:
     number = await office.member("omar", created_at=now() - timedelta(days=400))
     boss = await office.signed_in("boss", "admin")
     await boss.open(f"/staff/accounts/{number}")
-    await boss.send(f"/staff/accounts/{number}/reset-password")
+    await boss.send(f"/staff/accounts/{number}/reset-password", password=PASSWORD)
     password = shown_password(boss.page)
     assert (await (await office.browser()).sign_in(password, "omar")).status == 303
     await office.change("omar", password_set_at=now() - FIRST_VALID)
@@ -161,7 +162,7 @@ async def test_an_administrator_ends_sessions(office: Office):
     number = (await office.kept("omar")).id
     boss = await office.signed_in("boss", "admin")
     await boss.open(f"/staff/accounts/{number}")
-    await boss.send(f"/staff/accounts/{number}/end-sessions")
+    await boss.send(f"/staff/accounts/{number}/end-sessions", password=PASSWORD)
     assert (await omar.open("/staff", allow_redirects=False)).status == 303
     assert (await boss.open("/staff", allow_redirects=False)).status == 200
     assert (await office.audit())[-1].event == "staff.sessions.ended"
@@ -173,10 +174,41 @@ async def test_administrators_do_not_do_it_to_themselves(office: Office, action:
     boss = await office.signed_in("boss", "admin", totp_secret=None)
     number = (await office.kept("boss")).id
     await boss.open(f"/staff/accounts/{number}")
-    response = await boss.send(f"/staff/accounts/{number}/{action}")
+    response = await boss.send(f"/staff/accounts/{number}/{action}", password=PASSWORD)
     assert response.status == 409
     assert "propre compte" in boss.page
     assert (await boss.open("/staff", allow_redirects=False)).status == 200
+
+
+@pytest.mark.parametrize("password", ["", "guess"])
+async def test_no_account_changes_without_the_administrators_password(
+    office: Office, password: str
+):
+    number = await office.member("omar", totp_secret="JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    before = await office.kept("omar")
+    boss = await office.signed_in("boss", "admin")
+    await boss.open(f"/staff/accounts/{number}")
+    form = {**FORM, "password": password}
+    refused = ["deactivate", "activate", "reset-password", "reset-second-factor", "end-sessions"]
+    paths = ["new", str(number), *(f"{number}/{action}" for action in refused)]
+    for path in paths[:5]:
+        response = await boss.send(f"/staff/accounts/{path}", **form)
+        assert response.status == 400 and "mot de passe actuel" in plain(boss.page), path
+        assert password not in boss.page or not password
+    for path in paths[5:]:
+        assert (await boss.send(f"/staff/accounts/{path}", **form)).status in {400, 429}, path
+    assert await office.kept("omar") == before
+    assert len(await office.audit()) == 2  # the two accounts
+
+
+async def test_administrators_change_their_own_address_as_everybody_does(office: Office):
+    boss = await office.signed_in("boss", "admin", email="boss@example.org")
+    number = (await office.kept("boss")).id
+    await boss.open(f"/staff/accounts/{number}")
+    assert 'name="email"' not in boss.page
+    form = {"name": "Boss", "role": "admin", "email": "other@example.org", "password": PASSWORD}
+    assert (await boss.send(f"/staff/accounts/{number}", **form)).status == 200
+    assert (await office.kept("boss")).email == "boss@example.org"
 
 
 async def test_administrators_keep_their_own_role_but_edit_the_rest(office: Office):
@@ -184,9 +216,13 @@ async def test_administrators_keep_their_own_role_but_edit_the_rest(office: Offi
     boss = await office.signed_in("boss", "admin")
     number = (await office.kept("boss")).id
     await boss.open(f"/staff/accounts/{number}")
-    response = await boss.send(f"/staff/accounts/{number}", name="Chief", role="agent")
+    response = await boss.send(
+        f"/staff/accounts/{number}", name="Chief", role="agent", password=PASSWORD
+    )
     assert response.status == 409
-    response = await boss.send(f"/staff/accounts/{number}", name="Chief", role="admin")
+    response = await boss.send(
+        f"/staff/accounts/{number}", name="Chief", role="admin", password=PASSWORD
+    )
     assert response.status == 200
     member = await office.kept("boss")
     assert (member.name, member.role) == ("Chief", "admin")
@@ -218,7 +254,7 @@ async def test_an_account_that_does_not_exist(office: Office):
     await boss.open("/staff/account")
     assert (await boss.open("/staff/accounts/999")).status == 404
     await boss.open("/staff/account")
-    assert (await boss.send("/staff/accounts/999/deactivate")).status == 404
+    assert (await boss.send("/staff/accounts/999/deactivate", password=PASSWORD)).status == 404
     await boss.open("/staff/account")
     assert (await boss.open("/staff/accounts/9999999999999999")).status == 404
 

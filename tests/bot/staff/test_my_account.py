@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.bot.staff.conftest import PASSWORD, Clock, Office
+from tests.bot.staff.conftest import PASSWORD, Browser, Clock, Office
 from tests.bot.staff.people import plain
 
 NEW = "une toute autre phrase"
@@ -78,7 +78,7 @@ async def test_a_new_password_ends_the_other_sessions(office: Office):
     omar = await office.signed_in("omar")
     elsewhere = await office.enters("omar")
     await omar.open("/staff/account/password")
-    response = await omar.send("/staff/account/password", old=PASSWORD, new=NEW, again=NEW)
+    response = await omar.send("/staff/account/password", password=PASSWORD, new=NEW, again=NEW)
     assert response.url.query["done"] == "password"
     assert (await omar.open("/staff", allow_redirects=False)).status == 200
     assert (await elsewhere.open("/staff", allow_redirects=False)).status == 303
@@ -92,10 +92,10 @@ async def test_a_new_password_ends_the_other_sessions(office: Office):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"old": "wrong one", "new": NEW, "again": NEW}, "actuel"),
-        ({"old": PASSWORD, "new": "short", "again": "short"}, "trop court"),
-        ({"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}, "le même"),
-        ({"old": PASSWORD, "new": NEW, "again": NEW + "!"}, "diffèrent"),
+        ({"password": "wrong one", "new": NEW, "again": NEW}, "actuel"),
+        ({"password": PASSWORD, "new": "short", "again": "short"}, "trop court"),
+        ({"password": PASSWORD, "new": PASSWORD, "again": PASSWORD}, "le même"),
+        ({"password": PASSWORD, "new": NEW, "again": NEW + "!"}, "diffèrent"),
     ],
 )
 async def test_a_password_that_is_refused_changes_nothing(
@@ -114,8 +114,8 @@ async def test_guessing_the_present_password_is_slowed_down(office: Office, cloc
     omar = await office.signed_in("omar")
     await omar.open("/staff/account/password")
     for _ in range(5):
-        await omar.send("/staff/account/password", old="guess", new=NEW, again=NEW)
-    right = {"old": PASSWORD, "new": NEW, "again": NEW}
+        await omar.send("/staff/account/password", password="guess", new=NEW, again=NEW)
+    right = {"password": PASSWORD, "new": NEW, "again": NEW}
     refused = await omar.send("/staff/account/password", **right)
     assert (refused.status, refused.headers["Retry-After"]) == (429, "30")
     # One count for all that asks for it.
@@ -168,6 +168,27 @@ async def test_all_other_sessions_end_at_once(office: Office):
     for other in others:
         assert (await other.open("/staff", allow_redirects=False)).status == 303
     assert (await omar.open("/staff", allow_redirects=False)).status == 200
+
+
+async def test_who_proved_again_who_they_are_has_another_token(office: Office):
+    omar = await office.signed_in("omar")
+    before = session_cookie(omar)
+    await omar.open("/staff/account/email")
+    await omar.send("/staff/account/email", email="o@example.org", password="guess")
+    assert session_cookie(omar) == before
+    await omar.send("/staff/account/email", email="o@example.org", password=PASSWORD)
+    assert session_cookie(omar) != before
+    assert (await omar.open("/staff", allow_redirects=False)).status == 200
+    copied = await office.browser()
+    headers = {"Cookie": f"jisr_staff={before}"}
+    response = await copied.open("/staff", headers=headers, allow_redirects=False)
+    assert response.headers["Location"] == "/staff/sign-in"
+    assert len(await office.sessions("omar")) == 1
+
+
+def session_cookie(browser: Browser) -> str:
+    jar = browser.client.session.cookie_jar
+    return jar.filter_cookies(browser.client.make_url("/staff"))["jisr_staff"].value
 
 
 @pytest.mark.parametrize("password", ["", "guess"])

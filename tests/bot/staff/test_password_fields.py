@@ -16,7 +16,7 @@ from tests.bot.staff.conftest import PASSWORD, Browser, Office
 
 PAGES = {
     "/staff/sign-in": ["password"],
-    "/staff/account/password": ["old", "new", "again"],
+    "/staff/account/password": ["password", "new", "again"],
     "/staff/account/email": ["password"],
     "/staff/account/second-factor": ["password"],
 }
@@ -58,7 +58,7 @@ def asked(page: str) -> list[str]:
 async def test_a_password_of_two_hundred_characters_is_taken_whole(browser: Browser) -> None:
     new = LONG[:200]
     await browser.open("/staff/account/password")
-    await browser.send("/staff/account/password", old=PASSWORD, new=new, again=new)
+    await browser.send("/staff/account/password", password=PASSWORD, new=new, again=new)
     assert (await browser.sign_in(password=new[:-1])).status == 401
     assert (await browser.sign_in(password=new)).status == 303
 

@@ -208,12 +208,31 @@ async def test_where_one_is_set_the_address_for_notices_changes_with_both(office
     assert (await office.kept("omar")).email == new
 
 
+async def test_where_one_is_set_the_password_changes_with_both(office: Office):
+    omar = await office.signed_in("omar")
+    await office.change("omar", totp_secret=SECRET)
+    path = "/staff/account/password"
+    form = {
+        "password": PASSWORD,
+        "new": "une toute autre phrase",
+        "again": "une toute autre phrase",
+    }
+    await omar.open(path)
+    assert (await omar.send(path, **form, code="000000")).status == 400
+    before = await office.kept("omar")
+    # What else is wrong is told before the code is used up.
+    assert (await omar.send(path, **{**form, "again": "x"}, code=code_of(SECRET))).status == 400
+    assert (await office.kept("omar")).password_hash == before.password_hash
+    await omar.send(path, **form, code=code_of(SECRET))
+    assert (await office.kept("omar")).password_hash != before.password_hash
+
+
 async def test_an_administrator_resets_it_for_who_lost_the_device(office: Office):
     number = await office.member("omar", totp_secret=SECRET)
     boss = await office.signed_in("boss", "admin")
     await boss.open(f"/staff/accounts/{number}")
     assert SECRET not in boss.page
-    await boss.send(f"/staff/accounts/{number}/reset-second-factor")
+    await boss.send(f"/staff/accounts/{number}/reset-second-factor", password=PASSWORD)
     response = await (await office.browser()).sign_in(username="omar")
     assert response.headers["Location"] == "/staff?queue=mine"
     assert (await office.audit())[-1].event == "staff.totp.reset"

@@ -13,6 +13,8 @@ import pytest
 
 from bot.staff.throttle import FAILURES
 from tests.bot.staff.conftest import PASSWORD, USERNAME, Browser, Office
+from tests.bot.staff.seeding import seed
+from tests.bot.tickets.desk_room import put
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -70,6 +72,37 @@ async def test_what_a_role_may_not_do_is_logged(office: Office, logged: io.Strin
     (line,) = events(logged, "staff.refused")
     assert (line["why"], line["staff"]) == ("permission", staff_id)
     assert (line["method"], line["route"]) == ("GET", "/staff/accounts")
+
+
+async def test_who_asks_for_a_walled_ticket_is_logged_and_told_no_more_than_anybody(
+    office: Office, logged: io.StringIO
+) -> None:
+    hidden, open_to_all = await seed(office.database, 2)
+    await put(office.database, hidden, service="consulate-lyon", walled=True)
+    browser = await office.signed_in("agent", service="consulate-lyon")
+    staff_id = (await office.kept("agent")).id
+    assert (await browser.open(f"/staff/tickets/{open_to_all}")).status == 200
+    assert events(logged, "staff.refused") == []
+    assert (await browser.open(f"/staff/tickets/{hidden}")).status == 404
+    lines = events(logged, "staff.refused")
+    assert {(line["why"], line["staff"]) for line in lines} == {
+        ("wall", staff_id),
+        ("not-there", staff_id),
+    }
+    assert hidden not in logged.getvalue()
+
+
+async def test_what_is_not_there_for_who_asks_is_logged(
+    office: Office, logged: io.StringIO
+) -> None:
+    """A colleague's, or nobody's: the answer tells no difference."""
+    browser = await office.signed_in("agent")
+    staff_id = (await office.kept("agent")).id
+    await browser.open("/staff/account")
+    assert (await browser.send("/staff/views/9/rename", name="à moi")).status == 404
+    (line,) = events(logged, "staff.refused")
+    assert (line["why"], line["staff"]) == ("not-there", staff_id)
+    assert line["route"] == "/staff/views/{view_id}/rename"
 
 
 @pytest.mark.parametrize("site", ["none", "cross-site"])
