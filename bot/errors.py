@@ -491,8 +491,8 @@ class WrongCode(StaffRefusal):
 
 
 class PasswordRefused(StaffRefusal):
-    """The new password will not do; `reason` is short, long, name, same, differs or
-    guessable.
+    """The new password will not do; `reason` is short, long, name, same, differs,
+    leaked or guessable.
     """
 
     code = "password_refused"

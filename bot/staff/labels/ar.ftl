@@ -544,6 +544,7 @@ error-password-refused-short = كلمة السر الجديدة قصيرة جد�
 error-password-refused-long = كلمة السر الجديدة طويلة جدا: { $longest } حرفا على الأكثر.
 error-password-refused-name = لا يمكن أن تكون كلمة السر هي اسم المستخدم.
 error-password-refused-same = كلمة السر الجديدة هي نفسها القديمة.
+error-password-refused-leaked = كلمة السر هذه من بين كلمات سر سُرقت من مواقع أخرى، وهي أول ما يجربه المخترقون. اختاروا غيرها: جملة لا يعرفها غيركم.
 error-password-refused-guessable = كلمة السر هذه سهلة التخمين: إما شائعة أو مأخوذة من اسمكم أو من كلمات المصلحة. اختاروا جملة أطول لا يعرفها غيركم.
 error-password-refused-differs = كلمتا السر الجديدتان غير متطابقتين.
 

@@ -518,6 +518,7 @@ error-password-refused-short = Le nouveau mot de passe est trop court : il faut 
 error-password-refused-long = Le nouveau mot de passe est trop long : { $longest } caractères au plus.
 error-password-refused-name = Le mot de passe ne peut pas être votre nom d'utilisateur.
 error-password-refused-same = Le nouveau mot de passe est le même que l'ancien.
+error-password-refused-leaked = Ce mot de passe figure parmi ceux qui ont été volés sur d'autres sites, que les pirates essaient en premier. Choisissez-en un autre : une phrase que vous seul connaissez.
 error-password-refused-guessable = Ce mot de passe se devine trop vite : il est courant, ou fait de votre nom ou de mots du service. Choisissez une phrase plus longue que vous seul connaissez.
 error-password-refused-differs = Les deux saisies du nouveau mot de passe diffèrent.
 
