@@ -1,4 +1,4 @@
-// The bell: its count is kept fresh, and what is urgent is heard.
+// The bell: its count is kept fresh, what is urgent is heard, and what a session showed goes with it.
 
 const bell = document.querySelector("[data-notice-events]");
 
@@ -46,8 +46,20 @@ const show = ({ unseen, label, sound }) => {
   if (sound && audio?.state === "running") play(sound);
 };
 
+const isChanged = ({ value, defaultValue }) => value !== defaultValue;
+
+// Somebody who is writing stays: what they wrote is given back once they have signed in again.
+const leave = () => {
+  if ([...document.querySelectorAll("textarea")].some(isChanged)) return;
+  location.assign(location.href);
+};
+
 if (bell) {
   const source = new EventSource(bell.dataset.noticeEvents);
   source.addEventListener("notices", (event) => show(JSON.parse(event.data)));
+  source.addEventListener("ended", () => {
+    source.close();
+    leave();
+  });
   addEventListener("pagehide", () => source.close());
 }

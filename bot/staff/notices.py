@@ -25,6 +25,7 @@ EMERGENCY = "emergency"
 _POLL_S = 2.0
 _HEARTBEAT_S = 20.0
 _MOST_DIGITS = 9
+_ENDED = b"event: ended\ndata:\n\n"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -55,15 +56,18 @@ async def mark(request: web.Request) -> web.Response:
 
 
 async def events(request: web.Request) -> web.StreamResponse:
-    """GET /notices/events: the count whenever it changes, for as long as the session lasts."""
+    """GET /notices/events: the count whenever it changes, and last that the session has ended."""
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     )
     await response.prepare(request)
     await response.write(b": open\n\n")
     # A browser that left comes back with Last-Event-ID; one whose session ended does not.
-    with contextlib.suppress(ConnectionResetError, NotSignedIn):
-        await _stream(request, response, request.headers.get("Last-Event-ID"))
+    with contextlib.suppress(ConnectionResetError):
+        try:
+            await _stream(request, response, request.headers.get("Last-Event-ID"))
+        except NotSignedIn:
+            await response.write(_ENDED)
     return response
 
 

@@ -134,14 +134,16 @@ async def test_the_stream_tells_nothing_of_others(database: Database, browser: B
     assert (told["unseen"], told["sound"]) == (1, None)
 
 
-async def test_the_stream_ends_with_the_session(database: Database, browser: Browser) -> None:
+async def test_the_stream_ends_with_the_session_and_says_so(
+    database: Database, browser: Browser
+) -> None:
     async with browser.client.get("/staff/notices/events") as stream:
         await next_event(stream)
         async with database.writing() as session:
             for row in (await session.exec(select(StaffSession))).all():
                 await session.delete(row)
         async with asyncio.timeout(15):
-            assert b"data" not in await stream.content.read()
+            assert (await stream.content.read()).strip() == b"event: ended\ndata:"
 
 
 async def test_the_script_is_a_file_of_ours(browser: Browser) -> None:

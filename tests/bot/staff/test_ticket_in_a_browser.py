@@ -163,13 +163,32 @@ async def test_an_answer_is_inserted_in_place_and_a_doubt_is_where_one_looks(pag
     assert await text.input_value() == ""
 
 
+async def test_what_a_session_showed_goes_with_it(page: Page, database: Database):
+    await page.goto(PATH)
+    await end_all_sessions(database)
+    await page.locator("input[name=password]").wait_for()
+    assert "MDM-2026-000004" not in await page.locator("body").inner_text()
+
+
+async def test_who_is_writing_while_the_session_ends_stays(page: Page, database: Database):
+    await page.goto(PATH)
+    await page.fill("#composer textarea", "Salam, rah talab dyalkom kaytchaf daba.")
+    async with page.expect_event("requestfinished", lambda asked: "/events" in asked.url):
+        await end_all_sessions(database)
+    assert await page.input_value("#composer textarea") == "Salam, rah talab dyalkom kaytchaf daba."
+
+
+async def end_all_sessions(database: Database) -> None:
+    async with database.writing() as session:
+        await session.exec(delete(StaffSession))
+
+
 async def test_an_expired_session_gives_the_text_back_without_sending_it(
     page: Page, database: Database
 ):
     await page.goto(PATH)
     await page.fill("#composer textarea", "Salam, rah talab dyalkom kaytchaf daba.")
-    async with database.writing() as session:
-        await session.exec(delete(StaffSession))
+    await end_all_sessions(database)
     await page.click("#composer button.main")
     await page.locator("input[name=password]").wait_for()
     await sign_in(page)
