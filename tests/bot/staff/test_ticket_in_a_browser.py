@@ -35,7 +35,7 @@ HEARS = """
   EventSource.prototype.addEventListener = function (type, deal) {
     add.call(this, type, (event) => {
       deal(event);
-      window.heard = type;
+      document.documentElement.dataset.heard = type;
     });
   };
 """
@@ -186,7 +186,7 @@ async def test_who_is_writing_while_the_session_ends_stays(page: Page, database:
     await page.goto(PATH)
     await page.fill("#composer textarea", "Salam, rah talab dyalkom kaytchaf daba.")
     await end_all_sessions(database)
-    await page.wait_for_function("window.heard === 'ended'")
+    await page.locator("html[data-heard=ended]").wait_for()
     await page.wait_for_load_state("networkidle")
     assert await page.input_value("#composer textarea") == "Salam, rah talab dyalkom kaytchaf daba."
 
