@@ -112,7 +112,7 @@ class Assembly:
         app[keys.CONTINUING] = Continuing(self.database)
         app[keys.LINKING] = self.linking
         app[keys.FOLLOW_UP] = self.follow_up
-        app[keys.VISITS] = Visits(self._secrets["ticket-visits"])
+        app[keys.VISITS] = Visits(self._secrets["ticket-visits"], self.database)
         app.add_subapp("/staff", self.console)
         if self.telegram:
             self.telegram.add_routes(app)

@@ -108,3 +108,20 @@ async def test_a_made_up_token_is_logged_and_none_is_not(
     (line,) = events(logged, "citizen.token-refused")
     assert line["level"] == "warning"
     assert not tells(logged, token[:-1])
+
+
+async def test_a_visit_or_a_form_that_is_not_ours_is_logged(
+    database: Database, client: Client, logged: io.StringIO
+) -> None:
+    await seed(database, 1)
+    browser = Browser(client)
+    await browser.enter()
+    right = browser.cookie
+    await browser.replay(right, "/suivi/ticket")
+    assert events(logged, "citizen.visit-refused") == []
+    await browser.replay(f"{right}x", "/suivi/ticket")
+    assert {line["why"] for line in events(logged, "citizen.visit-refused")} == {"signature"}
+    assert events(logged, "citizen.form-refused") == []
+    await browser.replay(right, "/suivi/ticket/add", {"csrf": "made up", "text": "Voici"})
+    assert [line["ticket"] for line in events(logged, "citizen.form-refused")] == [1]
+    assert not tells(logged, right, right.split(".")[2], "made up", "Voici")
