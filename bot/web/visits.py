@@ -68,13 +68,18 @@ class Visits:
         if int(until) <= self._clock():
             return None
         visit = Visit(int(ticket_id) or None, nonce, int(until))
-        if await self._was_left(visit):
+        if visit.ticket_id and await self._was_left(visit):
             log.warning("citizen.visit-refused", why="left", ticket=visit.ticket_id)
             return None
         return visit
 
     async def end(self, visit: Visit) -> None:
-        """The visit opens nothing from now on, in whichever browser its cookie is."""
+        """The visit opens nothing from now on, in whichever browser its cookie is.
+
+        One that has opened no ticket yet opens nothing anyway.
+        """
+        if visit.ticket_id is None:
+            return
         insert = self._database.insert(EndedVisit).values(
             nonce=visit.nonce, until=_moment(visit.until)
         )
