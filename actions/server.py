@@ -50,6 +50,7 @@ class ActionServer:
         """Rasa's action call: https://rasa.com/docs/action-server/actions (request, response)."""
         given = request.headers.get("Authorization", "").encode(errors="replace")
         if not hmac.compare_digest(given, self._authorization):
+            log.warning("actions.token-refused")
             return web.json_response({"error": "unauthorized"}, status=401)
         call = await request.json()
         with in_turn(_turn_id(call)):

@@ -41,6 +41,7 @@ from bot.settings import Settings
 from bot.staff.app import staff_app
 from bot.storage.database import Database
 from bot.storage.secrets import secret_of
+from bot.storage.transport import warn_of_weakness
 from bot.telegram.channel import TelegramChannel, telegram_channel
 from bot.telegram.linking import linked_chats
 from bot.telegram.own_data import own_data_of_chats
@@ -89,6 +90,7 @@ class Assembly:
         cls, settings: Settings, database: Database, session: aiohttp.ClientSession
     ) -> Assembly:
         """The parts over a migrated database, whose secrets are made at the first start."""
+        warn_of_weakness(settings.database_url)
         secrets = {name: await secret_of(database, name) for name in _SECRETS}
         return cls(settings, database, session, secrets)
 
@@ -112,7 +114,7 @@ class Assembly:
         app[keys.CONTINUING] = Continuing(self.database)
         app[keys.LINKING] = self.linking
         app[keys.FOLLOW_UP] = self.follow_up
-        app[keys.VISITS] = Visits(self._secrets["ticket-visits"])
+        app[keys.VISITS] = Visits(self._secrets["ticket-visits"], self.database)
         app.add_subapp("/staff", self.console)
         if self.telegram:
             self.telegram.add_routes(app)

@@ -189,6 +189,7 @@ class JisrChannel(InputChannel):
     def _check_token(self, request: Request) -> None:
         given = request.headers.get("authorization", "").encode(errors="replace")
         if not hmac.compare_digest(given, f"Bearer {self._token}".encode()):
+            log.warning("rasa.token-refused")
             raise RefusedError(401, "unauthorised")
 
 

@@ -18,9 +18,9 @@ MOST_ALIVE = 3
 class Continuing:
     """Issues and redeems codes; only their SHA-256 is kept."""
 
-    def __init__(self, database: Database, guesses: Guesses | None = None) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._guesses = guesses or Guesses()
+        self._guesses = Guesses("device")
 
     async def issue(self, conversation_id: str) -> ShortCode:
         """A new code; of the older ones of the conversation only the newest stay alive."""
@@ -70,6 +70,7 @@ class Continuing:
             )
             conversation_id = found.scalar_one_or_none()
         if conversation_id is None:
+            self._guesses.refused()
             raise ContinuationRefused
-        self._guesses.forget(f"asker:{asker}")
+        self._guesses.accepted(f"asker:{asker}")
         return str(conversation_id)

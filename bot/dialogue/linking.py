@@ -74,12 +74,10 @@ def is_link_code(code: str) -> bool:
 class Linking:
     """Offers, asks, makes and ends links."""
 
-    def __init__(
-        self, database: Database, conversations: Conversations, guesses: Guesses | None = None
-    ) -> None:
+    def __init__(self, database: Database, conversations: Conversations) -> None:
         self._database = database
         self._conversations = conversations
-        self._guesses = guesses or Guesses()
+        self._guesses = Guesses("link")
 
     async def issue(self, conversation_id: str) -> ShortCode:
         """A new code, the only one of the conversation; raises AlreadyLinked."""
@@ -131,8 +129,9 @@ class Linking:
                 await _forget_proposals(session, conversation_id, but=link.id)
                 link.to_id, link.expires_at = conversation_id, now() + VALID
         if link is None:
+            self._guesses.refused()
             raise ContinuationRefused
-        self._guesses.forget(f"asker:{asker}")
+        self._guesses.accepted(f"asker:{asker}")
         return await self.asked(link, conversation_id)
 
     async def standing(self, conversation_id: str) -> Standing:

@@ -93,12 +93,10 @@ class Progress:
 class FollowUp:
     """A citizen's side of tickets. Who holds a ticket_id has shown reference and code before."""
 
-    def __init__(
-        self, database: Database, reopen_days: int = REOPEN_DAYS, guesses: Guesses | None = None
-    ) -> None:
+    def __init__(self, database: Database, reopen_days: int = REOPEN_DAYS) -> None:
         self._database = database
         self._reopen_days = reopen_days
-        self._guesses = guesses or Guesses()
+        self._guesses = Guesses("ticket")
 
     async def find(self, reference: str, code: str, asker: str = "") -> Progress:
         """The ticket of that reference and code. `asker` is who tries: a conversation, an address.
@@ -114,8 +112,9 @@ class FollowUp:
             known = ticket.code if ticket else _NO_CODE
             right = hmac.compare_digest(known.encode(), code.upper().encode(errors="replace"))
             if ticket is None or not right:
+                self._guesses.refused(ticket.id if ticket else None)
                 raise TicketNotFound
-            self._guesses.forget(*names)
+            self._guesses.accepted(*names, ticket=ticket.id)
             return await self._progress(session, ticket)
 
     async def progress(self, ticket_id: int) -> Progress:

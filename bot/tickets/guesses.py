@@ -1,4 +1,7 @@
-"""Slows down the guessing of codes: after some wrong ones in a row one has to wait."""
+"""Slows down the guessing of codes, and logs what became of each that was tried.
+
+After some wrong ones in a row one has to wait. No line holds a code, a reference or who asked.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,19 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
+
+import structlog
 
 from bot.errors import TooManyTries
+
+log = structlog.get_logger(__name__)
 
 IN_A_ROW = 5
 WAIT_S = 60.0
 _MOST_NAMES = 20_000
+
+Code = Literal["ticket", "device", "link"]
 
 
 @dataclass
@@ -21,9 +31,10 @@ class _Tally:
 
 
 class Guesses:
-    """Tries by name (a reference, an asker), in the memory of this process."""
+    """Tries of one kind of code by name (a reference, an asker), in this process's memory."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, code: Code, clock: Callable[[], float] = time.monotonic) -> None:
+        self._code = code
         self._clock = clock
         self._tallies: dict[str, _Tally] = {}
 
@@ -35,12 +46,18 @@ class Guesses:
         moment = self._clock()
         left = max(self._tallies.get(name, _Tally()).until - moment for name in names)
         if left > 0:
+            log.warning("citizen.throttled", code=self._code)
             raise TooManyTries(seconds=math.ceil(left))
         for name in names:
             self._count(name, moment)
 
-    def forget(self, *names: str) -> None:
+    def refused(self, ticket: int | None = None) -> None:
+        """A wrong code came; for which ticket, where there is one."""
+        log.warning("citizen.code-refused", code=self._code, ticket=ticket)
+
+    def accepted(self, *names: str, ticket: int | None = None) -> None:
         """The right code came: these names start afresh."""
+        log.info("citizen.code-accepted", code=self._code, ticket=ticket)
         for name in names:
             self._tallies.pop(name, None)
 

@@ -67,7 +67,7 @@ Deed = Callable[[FollowUp, int, Form, str], Awaitable[None]]
 
 async def show(request: web.Request) -> web.Response:
     """GET /suivi: asks for reference and code."""
-    return _door(request)
+    return await _door(request)
 
 
 async def look(request: web.Request) -> web.Response:
@@ -76,10 +76,10 @@ async def look(request: web.Request) -> web.Response:
     reference, code = _keys(form)
     try:
         await spend_lookup(request)
-        before = request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
+        before = await request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
         progress = await request.app[FOLLOW_UP].find(reference, code, before.nonce)
     except BadInput as error:
-        return _door(request, form, error)
+        return await _door(request, form, error)
     visit = request.app[VISITS].begin(progress.ticket.id)
     if form.get("text"):
         # What was typed before the visit ran out is there again.
@@ -92,25 +92,25 @@ async def look(request: web.Request) -> web.Response:
 
 async def ticket(request: web.Request) -> web.Response:
     """GET /suivi/ticket: the ticket that this visit opened."""
-    visit = request.app[VISITS].read(_cookie(request))
+    visit = await request.app[VISITS].read(_cookie(request))
     if visit is None or visit.ticket_id is None:
         raise web.HTTPSeeOther(_with_lang(HOME, _asked(request)))
     try:
         progress = await request.app[FOLLOW_UP].progress(visit.ticket_id)
     except TicketNotFound as error:
-        return _door(request, refusal=error)
+        return await _door(request, refusal=error)
     return _page(request, visit, progress)
 
 
 async def receipt(request: web.Request) -> web.Response:
     """GET /suivi/ticket/receipt.pdf: the receipt of the ticket that this visit opened."""
-    visit = request.app[VISITS].read(_cookie(request))
+    visit = await request.app[VISITS].read(_cookie(request))
     if visit is None or visit.ticket_id is None:
         raise web.HTTPSeeOther(_with_lang(HOME, _asked(request)))
     try:
         found = (await request.app[FOLLOW_UP].progress(visit.ticket_id)).ticket
     except TicketNotFound as error:
-        return _door(request, refusal=error)
+        return await _door(request, refusal=error)
     name = disposition(f"{found.reference}.pdf", inline=False)
     return web.Response(
         body=await request.app[PRINTER].receipt(found),
@@ -121,14 +121,14 @@ async def receipt(request: web.Request) -> web.Response:
 
 async def data(request: web.Request) -> web.Response:
     """GET /suivi/ticket/data.<kind>: all of the ticket that this visit opened, to be saved."""
-    visit = request.app[VISITS].read(_cookie(request))
+    visit = await request.app[VISITS].read(_cookie(request))
     if visit is None or visit.ticket_id is None:
         raise web.HTTPSeeOther(_with_lang(HOME, _asked(request)))
     held = request.app[OWN_DATA]
     try:
         everything = await held.of_ticket(visit.ticket_id)
     except TicketNotFound as error:
-        return _door(request, refusal=error)
+        return await _door(request, refusal=error)
     lang = _speaks(_asked(request)) or browser_lang(request) or DEFAULT_LANG
     files = await held.files_of_ticket(visit.ticket_id)
     return await as_file(request, everything, files, request.match_info["kind"], lang)
@@ -136,7 +136,7 @@ async def data(request: web.Request) -> web.Response:
 
 async def add(request: web.Request) -> web.Response:
     """POST /suivi/ticket/add: a text, files or both that the citizen wants to add."""
-    visit = request.app[VISITS].read(_cookie(request))
+    visit = await request.app[VISITS].read(_cookie(request))
     letter = await read_letter(request, MOST_FILES if visit and visit.ticket_id else 0)
     deed = partial(_add, request.app[ATTACHMENTS], letter.files)
     form = {**letter.fields, "files": "yes"} if letter.files else letter.fields
@@ -159,12 +159,13 @@ async def reopen(request: web.Request) -> web.Response:
 
 
 async def leave(request: web.Request) -> web.Response:
-    """POST /suivi/leave: ends the visit, on a phone that others use too."""
+    """POST /suivi/leave: ends the visit everywhere, on a phone that others use too."""
     form = await read_form(request)
+    visits = request.app[VISITS]
     try:
-        request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
+        await visits.end(await visits.require(_cookie(request), form.get("csrf", "")))
     except StaleForm as error:
-        return _door(request, form, error)
+        return await _door(request, form, error)
     response = web.Response(status=303, headers={"Location": _with_lang(HOME, form.get("lang"))})
     cookies.drop(request, response, COOKIE, path=HOME)
     return response
@@ -242,17 +243,17 @@ async def _reopen(follow_up: FollowUp, ticket_id: int, form: Form, turn_id: str)
 async def _change(request: web.Request, form: Form, action: str, deed: Deed) -> web.Response:
     typed = {**form, "action": action}
     try:
-        visit = request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
+        visit = await request.app[VISITS].require(_cookie(request), form.get("csrf", ""))
         if visit.ticket_id is None:
             raise StaleForm
     except StaleForm as error:
-        return _door(request, typed, error)
+        return await _door(request, typed, error)
     try:
         await spend_turn(request, f"ticket:{visit.ticket_id}")
         turn_id = f"web:{visit.ticket_id}:{read_client_id(form.get('once'))}"
         await deed(request.app[FOLLOW_UP], visit.ticket_id, form, turn_id)
     except TicketNotFound as error:
-        return _door(request, typed, error)
+        return await _door(request, typed, error)
     except SomeFilesRefused as error:
         # The text is kept with the ticket: it would be there twice if it were sent again.
         return await _refused(request, visit, {**typed, "text": ""}, error)
@@ -287,13 +288,13 @@ def _with_lang(path: str, lang: str | None, done: str = "") -> str:
     return f"{path}?{'&'.join(query)}" if query else path
 
 
-def _door(
+async def _door(
     request: web.Request, form: Form | None = None, refusal: BadInput | None = None
 ) -> web.Response:
     """The form for reference and code, with what was typed before."""
     form = form or {}
     visits = request.app[VISITS]
-    visit = visits.read(_cookie(request)) or visits.begin()
+    visit = await visits.read(_cookie(request)) or visits.begin()
     asked = _speaks(form.get("lang") or _asked(request))
     lang = asked or browser_lang(request) or DEFAULT_LANG
     response = _answer(

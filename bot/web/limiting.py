@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 
+import structlog
 from aiohttp import web
 
 from bot.errors import JisrError, TooManyRequests
 from bot.limiting import Kind
 from bot.web.keys import LIMITER
+
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -72,4 +75,5 @@ def retry_after(error: JisrError | None) -> Mapping[str, str]:
 async def _spend(request: web.Request, kind: Kind, who: str | None = None) -> None:
     limiter = request.app.get(LIMITER)
     if limiter and (seconds := await limiter.spend(request, kind, who)):
+        log.warning("citizen.limited", budget=kind)
         raise TooManyRequests(seconds=seconds)

@@ -6,7 +6,11 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 
+import structlog
+
 from bot.errors import UnknownConversation
+
+log = structlog.get_logger(__name__)
 
 _SEPARATOR = "."
 
@@ -26,6 +30,8 @@ class Tokens:
         conversation_id, _, signature = token.rpartition(_SEPARATOR)
         expected = self._signature(conversation_id)
         if not hmac.compare_digest(signature.encode(errors="replace"), expected.encode()):
+            if token:  # a browser that comes for the first time has none
+                log.warning("citizen.token-refused")
             raise UnknownConversation
         return conversation_id
 

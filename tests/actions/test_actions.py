@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -136,11 +137,14 @@ def slots_set(answer: dict[str, Any]) -> dict[str, Any]:
     return {event["name"]: event["value"] for event in answer["events"]}
 
 
-async def test_a_call_without_the_token_is_refused(rasa: Rasa) -> None:
+async def test_a_call_without_the_token_is_refused(rasa: Rasa, logged: io.StringIO) -> None:
     body = call("action_ask_programme", "la bourse")
     assert await rasa.post(body) == 401
-    assert await rasa.post(body, Authorization="Bearer wrong") == 401
+    assert await rasa.post(body, Authorization="Bearer not-ours") == 401
+    assert logged.getvalue().count('"actions.token-refused"') == 2
+    assert "not-ours" not in logged.getvalue()
     assert await rasa.post(body, **AUTHORIZED) == 200
+    assert logged.getvalue().count('"actions.token-refused"') == 2
 
 
 async def test_an_action_that_does_not_exist_is_told_to_rasa(rasa: Rasa) -> None:

@@ -100,6 +100,7 @@ async def test_nothing_that_anybody_wrote_stands_in_the_log(
     lines = logged(stack)
     events = {line["event"] for line in lines}
     assert {"turn.answered", "turn.understood", "action.called"} <= events
+    assert {"citizen.code-accepted", "citizen.code-refused"} <= events
     assert {"request.failed", "action.failed", "turn.degraded"} <= events
     text = stack.log.read_text("utf-8").replace(first_password(stack), "")
     secrets = {*CANARIES, ADMIN_PASSWORD, telegram.token, str(amina.id)}

@@ -200,10 +200,21 @@ async def test_a_minted_intent_is_taken_as_it_is(conversation: Conversation) -> 
     assert reply["understood"]["facet"] is None
 
 
-@pytest.mark.parametrize("token", ["", "wrong", TOKEN + "x", "é"])
-async def test_a_wrong_token_is_refused(conversation: Conversation, token: str) -> None:
+@pytest.mark.parametrize("token", ["", "not-ours", TOKEN + "x", "é"])
+async def test_a_wrong_token_is_refused_and_logged(
+    conversation: Conversation, server: Server, token: str
+) -> None:
+    def told() -> int:
+        return server.log.read_text("utf-8").count('"rasa.token-refused"')
+
+    before = told()
+    await conversation.say("bonjour")
+    assert told() == before
     status, reply = await conversation.post({"conversation": "c", "text": "bonjour"}, token)
     assert (status, reply["error"]["code"]) == (401, "unauthorised")
+    assert told() == before + 1
+    assert TOKEN not in server.log.read_text("utf-8")
+    assert "not-ours" not in server.log.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

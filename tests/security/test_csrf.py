@@ -107,10 +107,18 @@ async def test_a_form_of_another_site_changes_nothing_on_a_citizen_s_pages(house
 
 @sqlite
 async def test_another_site_begins_no_conversation_on_the_plain_page(house: House) -> None:
+    """Nor sends, reads or deletes in one that is there."""
     citizen = await house.client()
     token = house.token_of(str(house.things["conversation"]))
+    citizen.session.cookie_jar.update_cookies({"jisr_assistant": token}, citizen.make_url("/"))
     before = await contents(house.database)
-    for path in ("/assistant", "/assistant/file", "/assistant/leave"):
+    paths = {
+        route.path
+        for route in house.routes()
+        if route.method == "POST" and route.path.startswith("/assistant")
+    }
+    assert {"/assistant", "/assistant/data", "/assistant/forget"} <= paths
+    for path in paths:
         for origin in FOREIGN:
             response = await citizen.post(
                 path,
@@ -118,9 +126,21 @@ async def test_another_site_begins_no_conversation_on_the_plain_page(house: Hous
                 headers={"Sec-Fetch-Site": origin, "Origin": SITE},
                 allow_redirects=False,
             )
-            assert (response.status, response.headers["Location"]) == (303, "/assistant")
-            assert "Set-Cookie" not in response.headers
+            assert (response.status, response.headers["Location"]) == (303, "/assistant"), path
+            assert "Set-Cookie" not in response.headers, path
     assert await contents(house.database) == before
+
+
+@sqlite
+async def test_the_plain_page_s_own_forms_read_and_delete(house: House) -> None:
+    citizen = await house.client()
+    own = {"conversation": house.token_of(str(house.things["conversation"]))}
+    before, ours = await contents(house.database), {"Sec-Fetch-Site": "same-origin"}
+    assert (await citizen.post("/assistant/data", data=own, headers=ours)).status == 200
+    assert await contents(house.database) == before
+    gone = await citizen.post("/assistant/forget", data=own, headers=ours)
+    assert gone.url.path.startswith("/deletion/")
+    assert await contents(house.database) != before
 
 
 @sqlite

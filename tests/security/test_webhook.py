@@ -6,6 +6,8 @@ without a secret does not start. What is done with a right one: tests/bot/telegr
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from bot.errors import SettingsRefused
@@ -25,18 +27,22 @@ WRONG = (
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_without_the_right_secret_nothing_is_kept(house: House) -> None:
+async def test_without_the_right_secret_nothing_is_kept(house: House, logged: io.StringIO) -> None:
     client, before = await house.client(), await contents(house.database)
     for headers in WRONG:
         response = await client.post("/telegram/webhook", json=UPDATE, headers=headers)
         assert (response.status, await response.text()) == (401, ""), headers
     by_query = await client.post(f"/telegram/webhook?secret_token={WEBHOOK_SECRET}", json=UPDATE)
     assert by_query.status == 401
+    assert logged.getvalue().count('"telegram.webhook-refused"') == len(WRONG) + 1
     assert (await client.get("/telegram/webhook")).status == 405
     assert await contents(house.database) == before
     right = {HEADER: WEBHOOK_SECRET}
     assert (await client.post("/telegram/webhook", json=UPDATE, headers=right)).status == 200
     assert await contents(house.database) != before
+    assert logged.getvalue().count('"telegram.webhook-refused"') == len(WRONG) + 1
+    for secret in (WEBHOOK_SECRET, WEBHOOK_SECRET[:-1], WEBHOOK_SECRET.upper(), "salut"):
+        assert secret not in logged.getvalue()
 
 
 def test_a_webhook_without_a_secret_or_with_a_short_one_does_not_start(

@@ -152,6 +152,13 @@ class ContinuationCode(SQLModel, table=True):
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class EndedVisit(SQLModel, table=True):
+    """A visit to a ticket that was left before its time; nothing tells whose it was."""
+
+    nonce: str = Field(primary_key=True)
+    until: datetime = Field(sa_type=UtcDateTime)  # when the visit is over anyway
+
+
 class ConversationLink(SQLModel, table=True):
     """One person in two conversations on two channels; only the SHA-256 of its code is kept.
 

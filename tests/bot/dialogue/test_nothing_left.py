@@ -60,7 +60,9 @@ STAYS: Mapping[str, str] = {
         ),
         "is the service's own",
     ),
-    **dict.fromkeys(("secret", "lease", "ticketcounter", "sentparts"), "holds no word of anybody"),
+    **dict.fromkeys(
+        ("secret", "lease", "ticketcounter", "sentparts", "endedvisit"), "holds no word of anybody"
+    ),
     "consenttext": "is the ministry's text, the same for all",
     "auditrow": "numbers and changes of tickets, never texts",
     "auditseal": "digests of the audit rows",

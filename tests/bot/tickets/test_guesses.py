@@ -21,7 +21,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def guesses(clock: Clock) -> Guesses:
-    return Guesses(clock)
+    return Guesses("ticket", clock)
 
 
 def guess(guesses: Guesses, *names: str, times: int = IN_A_ROW) -> None:
@@ -48,7 +48,7 @@ def test_whoever_tries_many_references_has_to_wait(guesses: Guesses) -> None:
 
 def test_the_right_code_starts_afresh(guesses: Guesses) -> None:
     guess(guesses, "reference:1", times=IN_A_ROW - 1)
-    guesses.forget("reference:1")
+    guesses.accepted("reference:1")
     guess(guesses, "reference:1", times=IN_A_ROW - 1)
     guesses.attempt("reference:1")
 

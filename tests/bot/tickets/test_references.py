@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tickets.references import ALPHABET, new_code, parse, written
+from bot.tickets.references import ALPHABET, new_code, parse, without, written
 
 REF = "MDM-2026-000123"
 
@@ -100,3 +100,8 @@ def test_what_is_written_is_read_again_with_its_code(year, number):
 @given(st.text(), st.booleans())
 def test_parse_answers_for_any_text(text, expected):
     parse(text, code_expected=expected)
+
+
+def test_a_code_is_made_unreadable_as_it_stands_and_never_taken_as_a_pattern():
+    assert without("A.C 23. AXC 234 a . c", ["A.C"]) == "••• 23. AXC 234 •••"
+    assert without("ab (c a[b", ["(C", "A[B"]) == "ab •• •••"

@@ -98,6 +98,6 @@ async def client(
     app[keys.FORGETTING] = Forgetting(database, conversations, store, backup_days=30)
     app[keys.TURN_DAYS] = 30
     app[keys.FOLLOW_UP] = FollowUp(database)
-    app[keys.VISITS] = Visits("a-key-of-the-visits", clock)
+    app[keys.VISITS] = Visits("a-key-of-the-visits", database, clock)
     async with TestClient(TestServer(app)) as client:
         yield client

@@ -16,16 +16,21 @@ from sqlmodel import select
 
 from bot.files.checking import MAX_BYTES
 from bot.storage.database import Database
-from bot.storage.models import Attachment, Staff, Ticket, TicketMessage, now
+from bot.storage.models import Attachment, EndedVisit, Staff, Ticket, TicketMessage, now
 from bot.tickets.guesses import IN_A_ROW
 from bot.web.following import COOKIE
+from bot.web.own_data import KINDS
 from bot.web.visits import LENGTH_S, Visits
 from tests.bot.files.samples import OGG_VOICE, image_bytes, scan
 from tests.bot.staff.seeding import seed
+from tests.bot.staff.test_security_events import events
 from tests.bot.web.conftest import Clock
 
 REFERENCE, CODE = "MDM-2026-000001", "ABC234"
 ADD, RECEIPT = "/suivi/ticket/add", "/suivi/ticket/receipt.pdf"
+PAGES_OF_A_VISIT = ("/suivi/ticket", RECEIPT, *(f"/suivi/ticket/data.{kind}" for kind in KINDS))
+DEEDS = ("add", "withdraw", "rate", "reopen")
+FORMS_OF_A_VISIT = ("/suivi/leave", *(f"/suivi/ticket/{deed}" for deed in DEEDS))
 
 
 @dataclass
@@ -63,6 +68,20 @@ class Browser:
         assert form, f"no form for {path}"
         pattern = r'type="hidden" name="(\w+)" value="([^"]*)"'
         return {name: value for name, value in re.findall(pattern, form[0])}  # noqa: C416
+
+    @property
+    def cookie(self) -> str:
+        """What it keeps of the visit."""
+        [kept] = [each.value for each in self.client.session.cookie_jar if each.key == COOKIE]
+        return kept
+
+    async def replay(
+        self, copied: str, path: str, form: dict[str, str] | None = None
+    ) -> ClientResponse:
+        """Asks with a copy of a visit's cookie and no other; sends the form, if one is given."""
+        self.client.session.cookie_jar.clear()
+        method, headers = "POST" if form else "GET", {"Cookie": f"{COOKIE}={copied}"}
+        return await self.client.request(method, path, data=form, headers=headers)
 
     async def _shown(self, response: ClientResponse) -> ClientResponse:
         self.page = await response.text()
@@ -200,7 +219,7 @@ async def test_the_signature_of_another_ticket_opens_nothing(
     database: Database, browser: Browser, clock: Clock
 ) -> None:
     await seed(database, 2)
-    visits = Visits("a-key-of-the-visits", clock)
+    visits = Visits("a-key-of-the-visits", database, clock)
     _own, _, rest = visits.cookie(visits.begin(1)).partition(".")
     response = await browser.open("/suivi/ticket", headers={"Cookie": f"{COOKIE}=2.{rest}"})
     assert response.url.path == "/suivi"
@@ -288,6 +307,55 @@ async def test_leaving_closes_the_ticket_in_this_browser(
     await browser.enter()
     await browser.send("/suivi/leave")
     assert (await browser.open("/suivi/ticket")).url.path == "/suivi"
+
+
+async def test_a_visit_is_worth_nothing_once_it_was_left(
+    database: Database, browser: Browser, logged: io.StringIO
+) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    form, copied = browser.hidden(ADD), browser.cookie
+    for path in PAGES_OF_A_VISIT:
+        assert (await browser.replay(copied, path)).url.path == path
+    assert (await browser.replay(copied, "/suivi/leave", form)).status == 200
+    before = await the_ticket(database)
+    for path in PAGES_OF_A_VISIT:
+        response = await browser.replay(copied, path)
+        assert response.url.path == "/suivi"
+        assert REFERENCE not in await response.text()
+    everything = {**form, "text": "Voici", "sure": "yes", "solved": "yes", "rating": "5"}
+    for path in FORMS_OF_A_VISIT:
+        assert (await browser.replay(copied, path, everything)).status == 403
+    assert await the_ticket(database) == before
+    assert await written(database) == []
+    assert [line["ticket"] for line in events(logged, "citizen.left")] == [1]
+    assert {line["why"] for line in events(logged, "citizen.visit-refused")} == {"left"}
+    assert not any(part in logged.getvalue() for part in copied.split(".")[2:])
+
+
+async def test_of_a_visit_that_was_left_nothing_stands_once_it_would_be_over(
+    database: Database, browser: Browser, clock: Clock
+) -> None:
+    await seed(database, 1)
+    for _ in range(2):
+        await browser.enter()
+        await browser.send("/suivi/leave")
+    async with database.reading() as session:
+        assert len((await session.exec(select(EndedVisit))).all()) == 2
+    clock.seconds += LENGTH_S
+    await browser.enter()
+    await browser.send("/suivi/leave")
+    async with database.reading() as session:
+        assert len((await session.exec(select(EndedVisit))).all()) == 1
+
+
+async def test_another_visit_goes_on_when_one_is_left(database: Database, browser: Browser) -> None:
+    await seed(database, 1)
+    await browser.enter()
+    other = browser.cookie
+    await browser.enter()
+    await browser.send("/suivi/leave")
+    assert (await browser.replay(other, "/suivi/ticket")).url.path == "/suivi/ticket"
 
 
 async def test_withdrawing_needs_a_confirmation(database: Database, browser: Browser) -> None:

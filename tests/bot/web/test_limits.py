@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from bot.limiting import MOST_KEYS, BoundedMemory, Limiter, Limits, address_of, 
 from bot.settings import Settings
 from bot.web.keys import RENDERER
 from nlu.text.variety import VARIETIES
+from tests.bot.staff.test_security_events import events
 from tests.bot.web.conftest import Clock
 
 FAMILY, STRANGER = "198.51.100.7", "203.0.113.9"
@@ -85,6 +87,19 @@ async def test_a_conversation_that_says_too_much_is_told_how_long_to_wait(
     assert answers[-1].headers["Retry-After"] == "60"
     clock.seconds += 61
     assert (await say(door, FAMILY, token)).status == 200
+
+
+async def test_a_spent_budget_is_logged_and_nobody_is_named(
+    door: Client, logged: io.StringIO
+) -> None:
+    token = await begin(door)
+    await say(door, FAMILY, token)
+    assert events(logged, "citizen.limited") == []
+    for _ in range(2):
+        await say(door, FAMILY, token)
+    assert [line["budget"] for line in events(logged, "citizen.limited")] == ["turns"]
+    assert FAMILY not in logged.getvalue()
+    assert token not in logged.getvalue()
 
 
 async def test_a_family_behind_one_address_does_not_pay_for_one_of_them(door: Client) -> None:
