@@ -15,7 +15,9 @@ import pytest
 import pytest_asyncio
 from multidict import CIMultiDictProxy
 
+from tests.bot.web.test_http import TWO_LENGTHS
 from tests.conftest import missing
+from tests.deploy import http2
 from tests.deploy.applications import HEADERS, WIDGET, Application
 from tests.fuzz.contract import PUBLIC, operations, read_document
 from tests.nginx import (
@@ -131,6 +133,17 @@ async def test_todays_tls_is_spoken(nginx: Nginx, version: ssl.TLSVersion) -> No
     trust = nginx.trust
     trust.minimum_version = trust.maximum_version = version
     assert "200 OK" in await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
+
+
+async def test_who_speaks_every_tls_gets_the_newest(nginx: Nginx) -> None:
+    trust = nginx.trust
+    trust.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    trust.maximum_version = ssl.TLSVersion.MAXIMUM_SUPPORTED
+    _reader, writer = await asyncio.open_connection(
+        "127.0.0.1", nginx.tls_port, ssl=trust, server_hostname=NAME
+    )
+    assert writer.get_extra_info("ssl_object").version() == "TLSv1.3"
+    writer.close()
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
@@ -373,6 +386,36 @@ async def test_the_packaged_names_are_those_of_the_packaged_settings(
         [urlsplit(told["JISR_PUBLIC_URL"]).hostname],
         [urlsplit(told["JISR_CONSOLE_URL"]).hostname],
     ]
+
+
+# --- one message, one length
+
+
+@pytest.mark.parametrize("lengths", TWO_LENGTHS)
+async def test_a_message_of_two_lengths_is_refused_before_the_application_hears_of_it(
+    nginx: Nginx, applications: Two, lengths: bytes
+) -> None:
+    """What nginx takes for a body must be no second request, and the other way round."""
+    hidden = f"GET /hidden HTTP/1.1\r\n{_LAST}"
+    head = f"POST /api/chat HTTP/1.1\r\n{_HOST}{lengths.decode()}\r\n"
+    answers = await _asked(nginx, f"{head}0\r\n\r\n{hidden}")
+    assert re.match(r"HTTP/1\.1 (400|501) ", answers)
+    assert answers.count("HTTP/1.1 ") == 1
+    assert _seen(applications) == []
+
+
+@pytest.mark.parametrize("length", [3, 5, 40])
+async def test_over_http_2_a_length_that_is_not_the_datas_is_refused(
+    nginx: Nginx, applications: Two, length: int
+) -> None:
+    assert await http2.posted(nginx, length, b"data") == "400"
+    assert _seen(applications) == []
+
+
+async def test_over_http_2_a_true_length_is_taken(nginx: Nginx, applications: Two) -> None:
+    assert await http2.posted(nginx, 4, b"data") == "200"
+    [seen] = _seen(applications)
+    assert seen.headers.getall("Content-Length") == ["4"]
 
 
 # --- streams and bodies
