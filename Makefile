@@ -80,7 +80,7 @@ verify-audit: setup ## HEAD=digest of an earlier run: whether an audit row was c
 audit: setup .tools/node/npm ## known weaknesses of every locked package, and which are accepted why (3: could not look)
 	@$(PYTHON) -m tests.audit
 
-setup: .venv/.done nlu/.venv/.done
+setup: .venv/.done nlu/.venv/.done ## what everything needs; DEV=0, for production: without what only development does
 
 model: nlu/.venv/.done
 	@$(NLU_PYTHON) -m nlu.train > /dev/null
@@ -98,7 +98,7 @@ $(UV):
 
 .venv/.done: $(UV) pyproject.toml uv.lock
 	@echo "setting up: the application (Python 3.11 or newer)"
-	@$(UV) sync --frozen --quiet
+	@$(UV) sync --frozen --quiet $(if $(filter 0,$(DEV)),--no-dev)
 	@touch $@
 
 nlu/.venv/.done: $(UV) nlu/pyproject.toml nlu/uv.lock nlu/find-python310

@@ -12,11 +12,11 @@ import aiohttp
 from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig, read_endpoint_config
 
-_REFUSED = 400
+_REFUSED = 300  # a redirect is no answer: what a citizen wrote goes nowhere else
 
 
 class ActionEndpoint(EndpointConfig):
-    """Rasa's endpoint of actions; it answers and fails as that one does."""
+    """Rasa's endpoint of actions: answers and fails as that one does, and follows no redirect."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -29,9 +29,12 @@ class ActionEndpoint(EndpointConfig):
         return cls(url=read.url, headers=read.headers)
 
     async def request(self, *_: Any, **call: Any) -> Any:
-        """Sends an action call, given as `json`; raises ClientResponseError where it is refused."""
+        """Sends an action call, given as `json`; raises ClientResponseError where it is refused
+        or led elsewhere."""
         body = {**call["json"], "domain": {}}
-        async with self._kept().post(self.url, json=body, headers=self.headers) as response:
+        async with self._kept().post(
+            self.url, json=body, headers=self.headers, allow_redirects=False
+        ) as response:
             if response.status >= _REFUSED:
                 text = await response.content.read()
                 raise ClientResponseError(response.status, response.reason, text)

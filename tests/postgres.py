@@ -24,14 +24,18 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """A server in a folder, which can be stopped and started again."""
+    """A server in a folder, which can be stopped and started again.
 
-    def __init__(self, folder: Path) -> None:
+    On `socket_url` it lets in as `on_socket` says; on `url` it lets everybody in.
+    """
+
+    def __init__(self, folder: Path, superuser: str = "jisr", on_socket: str = "trust") -> None:
         found = binaries()
         if found is None:
             raise FileNotFoundError("initdb")
         [port] = free_ports(1)
-        self.url = f"postgresql://jisr@127.0.0.1:{port}/postgres"
+        self.url = f"postgresql://{superuser}@127.0.0.1:{port}/postgres"
+        self.socket_url = f"postgresql://{superuser}@/postgres?host={folder}&port={port}"
         self._control = found / "pg_ctl"
         self._data, self._log = folder / "data", folder / "log"
         self._options = (
@@ -39,7 +43,8 @@ class Server:
         )
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")  # initdb refuses to run as root
-        initialise = ("-U", "jisr", "-A", "trust", "--no-sync", "-E", "UTF8")
+        ways_in = ("--auth-host=trust", f"--auth-local={on_socket}")
+        initialise = ("-U", superuser, *ways_in, "--no-sync", "-E", "UTF8")
         _run(found / "initdb", "-D", self._data, *initialise)
 
     def start(self) -> None:

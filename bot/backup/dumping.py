@@ -93,22 +93,19 @@ def _load_postgresql(url: URL, source: Path) -> None:
     if rows(str(url.render_as_string(hide_password=False))):
         raise BackupRefused(reason="not empty", where=url.database or "")
     options = ("--no-owner", "--single-transaction", "--exit-on-error")
-    _run(url, "pg_restore", *options, f"--dbname={url.database}", str(source))
+    _run(url, "pg_restore", *options, str(source))
 
 
 def _run(url: URL, program: str, *options: str) -> None:
     """Runs a program of PostgreSQL; the password goes by the environment, not by the command."""
-    told = {
-        "PGHOST": url.host,
-        "PGPORT": url.port,
-        "PGUSER": url.username,
-        "PGPASSWORD": url.password,
-        "PGDATABASE": url.database,
-    }
-    environment = {**os.environ, **{name: str(value) for name, value in told.items() if value}}
+    address = url._replace(drivername="postgresql", password=None).render_as_string()
+    password = {"PGPASSWORD": str(url.password)} if url.password else {}
     try:
         subprocess.run(  # noqa: S603 a program of PostgreSQL by its name
-            [program, *options], check=True, capture_output=True, env=environment
+            [program, f"--dbname={address}", *options],
+            check=True,
+            capture_output=True,
+            env={**os.environ, **password},
         )
     except FileNotFoundError as error:
         raise BackupRefused(reason="program missing", where=program) from error

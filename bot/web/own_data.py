@@ -19,6 +19,7 @@ from bot.dialogue.own_data_page import page
 from bot.dialogue.own_data_words import OwnDataWords
 from bot.errors import MalformedRequest
 from bot.files.names import disposition
+from bot.files.serving import POWERLESS
 from bot.office import office_day
 from bot.replies.said import direction
 from bot.storage.models import Attachment, now
@@ -37,7 +38,7 @@ _TYPES: Mapping[str, str] = {
 KINDS = tuple(_TYPES)
 """How it can be saved, the most complete first."""
 
-_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "sandbox"}
+_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": POWERLESS}
 
 
 async def show(request: web.Request) -> web.Response:

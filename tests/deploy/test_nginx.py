@@ -15,8 +15,10 @@ import pytest
 import pytest_asyncio
 from multidict import CIMultiDictProxy
 
+from tests.bot.web.test_http import TWO_LENGTHS
 from tests.conftest import missing
-from tests.deploy.applications import WIDGET, Application
+from tests.deploy import http2
+from tests.deploy.applications import HEADERS, WIDGET, Application
 from tests.fuzz.contract import PUBLIC, operations, read_document
 from tests.nginx import (
     CONFIGURATION,
@@ -55,6 +57,7 @@ _UNDESCRIBED = [
     ("OPTIONS", "/api/chat"),
 ]
 
+_POLICY = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 _HOST = f"Host: {NAME}\r\n"
 _LAST = f"{_HOST}Connection: close\r\n\r\n"
 
@@ -132,6 +135,17 @@ async def test_todays_tls_is_spoken(nginx: Nginx, version: ssl.TLSVersion) -> No
     assert "200 OK" in await _asked(nginx, f"GET / HTTP/1.1\r\n{_LAST}", trust)
 
 
+async def test_who_speaks_every_tls_gets_the_newest(nginx: Nginx) -> None:
+    trust = nginx.trust
+    trust.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    trust.maximum_version = ssl.TLSVersion.MAXIMUM_SUPPORTED
+    _reader, writer = await asyncio.open_connection(
+        "127.0.0.1", nginx.tls_port, ssl=trust, server_hostname=NAME
+    )
+    assert writer.get_extra_info("ssl_object").version() == "TLSv1.3"
+    writer.close()
+
+
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])
 async def test_older_tls_is_refused_by_the_server(nginx: Nginx, version: ssl.TLSVersion) -> None:
@@ -176,7 +190,7 @@ async def test_over_plain_http_a_page_leads_to_tls_and_keeps_path_and_query(
 ) -> None:
     for path in _PAGES:
         status, headers, _body = await _over_plain_http(nginx, method, f"{path}?lang=fr")
-        assert (status, headers["Location"]) == (301, f"https://{NAME}{path}?lang=fr")
+        assert (status, headers["Location"]) == (307, f"https://{NAME}{path}?lang=fr")
     assert _seen(applications) == []
 
 
@@ -193,7 +207,8 @@ async def test_over_plain_http_programs_and_forms_are_refused_and_lead_nowhere(
             told = {"code": "https_required", "message": f"https://{NAME}", "fields": {}}
             assert json.loads(body) == {"error": told}
         else:
-            assert (headers["Content-Type"], body) == ("text/plain", "https_required\n")
+            assert headers["Content-Type"] == "text/plain; charset=utf-8"
+            assert body == "https_required\n"
     assert _seen(applications) == []
 
 
@@ -213,7 +228,7 @@ async def test_over_plain_http_the_console_leads_to_tls_under_its_own_name(
 ) -> None:
     for path in ("/", "/staff", "/staff/", "/staff/tickets/MDM-2026-000001?done=reply"):
         status, headers, _body = await _over_plain_http(nginx, "GET", path, CONSOLE)
-        assert (status, headers["Location"]) == (301, f"https://{CONSOLE}{path}")
+        assert (status, headers["Location"]) == (307, f"https://{CONSOLE}{path}")
     refused = [("GET", "/staff/notices/events"), ("GET", "/staff/assets/console.css")]
     for method, path in [*refused, ("POST", "/staff/sign-in"), ("GET", "/staffing")]:
         status, headers, _body = await _over_plain_http(nginx, method, path, CONSOLE)
@@ -234,6 +249,51 @@ async def test_browsers_are_told_to_stay_with_tls_and_nothing_of_versions(
                 told = answer.headers.getall("Strict-Transport-Security")
                 assert told == ["max-age=63072000; includeSubDomains"]
                 assert answer.headers["Server"] == "nginx"
+
+
+async def test_what_nginx_refuses_by_itself_is_allowed_nothing_and_not_guessed_at(
+    nginx: Nginx, browser: aiohttp.ClientSession, staff_browser: aiohttp.ClientSession
+) -> None:
+    too_large = b"x" * (256 * 1024 + 1)
+    for session, method, path, body, status in (
+        (browser, "GET", "/staff", None, 404),
+        (browser, "GET", "/metrics", None, 404),
+        (browser, "POST", "/api/chat", too_large, 413),
+        (staff_browser, "GET", "/suivi", None, 404),
+        (staff_browser, "GET", "/", None, 307),
+    ):
+        async with session.request(method, path, data=body, allow_redirects=False) as answer:
+            assert answer.status == status, path
+            assert _is_closed(answer.headers), path
+    for method, path, status in (("GET", "/suivi", 307), ("POST", "/suivi", 403)):
+        told, headers, _body = await _over_plain_http(nginx, method, path)
+        assert told == status
+        assert _is_closed(headers), path
+
+
+async def test_what_is_no_http_is_refused_likewise(nginx: Nginx) -> None:
+    for port in (nginx.plain_port, nginx.redirecting_port):
+        for nonsense in ("nonsense\r\n\r\n", "GET / HTTP/1.1\r\n\r\n"):
+            refused = await _asked(nginx, nonsense, port=port)
+            assert refused.startswith("HTTP/1.1 400 ")
+            for line in (f"Content-Security-Policy: {_POLICY}", "X-Content-Type-Options: nosniff"):
+                assert refused.count(f"{line}\r\n") == 1
+            assert "Server: nginx\r\n" in refused
+
+
+async def test_what_the_application_says_is_neither_lost_nor_doubled(
+    browser: aiohttp.ClientSession, staff_browser: aiohttp.ClientSession, applications: Two
+) -> None:
+    """Also where the answer comes from the cache."""
+    for application in applications:
+        application.heard.set()
+    public = ("/", "/widget.js", "/widget.js", "/api/chat/events")
+    for session, paths in ((browser, public), (staff_browser, ("/staff",))):
+        for path in paths:
+            async with session.get(path, headers={"Accept-Encoding": "br"}) as answer:
+                assert answer.status == 200
+                for name, value in HEADERS.items():
+                    assert answer.headers.getall(name) == [value], path
 
 
 # --- what the application is told
@@ -303,7 +363,7 @@ async def test_the_consoles_name_alone_leads_to_the_console(
     staff_browser: aiohttp.ClientSession, applications: Two
 ) -> None:
     async with staff_browser.get("/?lang=fr", allow_redirects=False) as answer:
-        assert (answer.status, answer.headers["Location"]) == (302, "/staff")
+        assert (answer.status, answer.headers["Location"]) == (307, "/staff")
     assert _seen(applications) == []
 
 
@@ -325,6 +385,36 @@ async def test_the_packaged_names_are_those_of_the_packaged_settings(
         [urlsplit(told["JISR_PUBLIC_URL"]).hostname],
         [urlsplit(told["JISR_CONSOLE_URL"]).hostname],
     ]
+
+
+# --- one message, one length
+
+
+@pytest.mark.parametrize("lengths", TWO_LENGTHS)
+async def test_a_message_of_two_lengths_is_refused_before_the_application_hears_of_it(
+    nginx: Nginx, applications: Two, lengths: bytes
+) -> None:
+    """What nginx takes for a body must be no second request, and the other way round."""
+    hidden = f"GET /hidden HTTP/1.1\r\n{_LAST}"
+    head = f"POST /api/chat HTTP/1.1\r\n{_HOST}{lengths.decode()}\r\n"
+    answers = await _asked(nginx, f"{head}0\r\n\r\n{hidden}")
+    assert re.match(r"HTTP/1\.1 (400|501) ", answers)
+    assert answers.count("HTTP/1.1 ") == 1
+    assert _seen(applications) == []
+
+
+@pytest.mark.parametrize("length", [3, 5, 40])
+async def test_over_http_2_a_length_that_is_not_the_datas_is_refused(
+    nginx: Nginx, applications: Two, length: int
+) -> None:
+    assert await http2.posted(nginx, length, b"data") == "400"
+    assert _seen(applications) == []
+
+
+async def test_over_http_2_a_true_length_is_taken(nginx: Nginx, applications: Two) -> None:
+    assert await http2.posted(nginx, 4, b"data") == "200"
+    [seen] = _seen(applications)
+    assert seen.headers.getall("Content-Length") == ["4"]
 
 
 # --- streams and bodies
@@ -393,7 +483,9 @@ async def test_a_flood_from_one_address_is_stopped_and_others_are_answered(nginx
     last = f"GET /widget.js HTTP/1.1\r\n{_LAST}"
     flood = await _asked(nginx, one * 900 + last, from_address="127.0.0.2")
     assert flood.count("HTTP/1.1 200") >= 300
-    assert flood.count("HTTP/1.1 429") > 0
+    refused = flood.count("HTTP/1.1 429")
+    assert refused > 0
+    assert flood.count(f"Content-Security-Policy: {_POLICY}\r\n") == refused
     assert "HTTP/1.1 200" in await _asked(nginx, last, from_address="127.0.0.3")
 
 
@@ -426,6 +518,7 @@ async def test_a_post_that_was_sent_is_not_sent_again_a_get_is(
     assert len(_seen(applications)) == 1
     async with browser.get("/dies") as answer:
         assert answer.status == 502
+        assert _is_closed(answer.headers)
     assert len(_seen(applications)) == 3
 
 
@@ -447,6 +540,15 @@ async def test_what_was_not_yet_sent_goes_to_the_other_process(
 
 def _seen(applications: Two) -> list[aiohttp.web.Request]:
     return [request for application in applications for request in application.seen]
+
+
+def _is_closed(headers: CIMultiDictProxy[str]) -> bool:
+    """Whether nginx says of its own answer what a browser may do with it."""
+    return (
+        headers.getall("Content-Security-Policy") == [_POLICY]
+        and headers.getall("X-Content-Type-Options") == ["nosniff"]
+        and headers["Content-Type"].endswith("; charset=utf-8")
+    )
 
 
 def _ways_to(path: str) -> list[str]:

@@ -55,6 +55,15 @@ def test_what_needs_this_host_alone_reaches_nothing_else(unit: str, reached: str
     ]
 
 
+@pytest.mark.parametrize("unit", _SERVICES)
+def test_no_process_sees_the_history_or_what_it_does_not_need(unit: str) -> None:
+    lines = (UNITS / unit).read_text().splitlines()
+    [hidden] = [line for line in lines if line.startswith("InaccessiblePaths=")]
+    named = {path.removeprefix("-") for path in hidden.partition("=")[2].split()}
+    assert named == {f"{_INSTALLED}/{name}" for name in (".git", "deploy", "docs", "tests")}
+    assert all((ROOT / Path(path).name).exists() for path in named)
+
+
 def test_rasa_is_told_one_secret() -> None:
     lines = (UNITS / "jisr-rasa@.service").read_text().splitlines()
     assert [line for line in lines if line.startswith(("LoadCredential=", "EnvironmentFile="))] == [

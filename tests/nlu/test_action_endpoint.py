@@ -58,11 +58,55 @@ asyncio.run(main())
 """
 
 
+LED_AWAY = """
+import asyncio
+from aiohttp import web
+from rasa.utils.endpoints import ClientResponseError
+
+from nlu.action_endpoint import ActionEndpoint
+
+visited = []
+
+async def lead_away(request):
+    visited.append(request.path)
+    raise web.HTTPTemporaryRedirect("/elsewhere")
+
+async def main():
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", lead_away)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    endpoint = ActionEndpoint(url=f"http://127.0.0.1:{runner.addresses[0][1]}/webhook")
+    try:
+        await endpoint.request(json={"next_action": "action_a"})
+    except ClientResponseError as refused:
+        assert refused.status == 307, refused.status
+    else:
+        raise AssertionError("the redirect was taken for an answer")
+    assert visited == ["/webhook"], visited
+    await endpoint.close()
+    await runner.cleanup()
+
+asyncio.run(main())
+"""
+
+
 def test_calls_arrive_as_rasa_sends_them_and_share_a_connection() -> None:
+    _run_in_rasas_environment(SAME)
+
+
+def test_a_redirect_is_not_followed_and_is_no_answer() -> None:
+    """What a citizen wrote, and the token, go to no other address."""
+    _run_in_rasas_environment(LED_AWAY)
+
+
+def _run_in_rasas_environment(program: str) -> None:
     if not RASA_PYTHON.exists():
         missing("the Rasa environment (make setup)")
     done = subprocess.run(
-        [RASA_PYTHON, "-c", SAME],
+        [RASA_PYTHON, "-c", program],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from sqlmodel import col, select, update
 
+from bot.files.serving import POWERLESS
 from bot.storage.database import Database
 from bot.storage.models import Attachment, AuditRow, Staff, Ticket
 from bot.tickets.attachments import Attachments, SentFile
@@ -84,7 +85,7 @@ async def test_a_file_comes_as_what_it_is_and_powerless(
     assert len(await response.read()) == attachment.size
     assert response.headers["Content-Type"] == media_type
     assert response.headers["Content-Disposition"].startswith(f"{shown}; filename*=UTF-8''x.")
-    assert response.headers["Content-Security-Policy"] == "sandbox"
+    assert response.headers["Content-Security-Policy"] == POWERLESS
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Cache-Control"] == "private, no-store"
 
@@ -113,7 +114,7 @@ async def test_a_thumbnail_is_small_and_leaves_no_trace(
     attachment = await add(database, attachments, image_bytes("PNG", picture(1600, 1200)))
     response = await browser.client.get(f"/staff/files/{attachment.id}/thumbnail")
     assert response.headers["Content-Type"] == "image/jpeg"
-    assert response.headers["Content-Security-Policy"] == "sandbox"
+    assert response.headers["Content-Security-Policy"] == POWERLESS
     assert Image.open(BytesIO(await response.read())).size == (320, 240)
     assert await opened(database) == []
 

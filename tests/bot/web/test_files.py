@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestClient
 from sqlmodel import select
 
 from bot.files.checking import MAX_BYTES
+from bot.files.serving import POWERLESS
 from bot.files.store import FileStore
 from bot.storage.database import Database
 from bot.storage.models import Attachment
@@ -195,7 +196,7 @@ async def test_ones_own_file_comes_back_powerless(client: TestClient) -> None:
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''acte")
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Content-Security-Policy"] == "sandbox"
+    assert response.headers["Content-Security-Policy"] == POWERLESS
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
