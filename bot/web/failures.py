@@ -9,7 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.dialogue.turns import DEFAULT_LANG
-from bot.errors import BadInput, MalformedRequest, message_key
+from bot.errors import BadInput, MalformedRequest, NoSuchFile, message_key
 from bot.logs import route_of
 from bot.web.keys import LANG, RENDERER
 from bot.web.limiting import retry_after
@@ -32,6 +32,8 @@ async def worded_failures(request: web.Request, handler: Handler) -> web.StreamR
     try:
         return await handler(request)
     except BadInput as error:
+        if isinstance(error, NoSuchFile):  # somebody else's, or nobody's: the answer is the same
+            log.warning("citizen.refused", why="not-there", route=route_of(request))
         response = _refusal(request, error.code, error.status, error.fields)
         response.headers.update(retry_after(error))
         return response

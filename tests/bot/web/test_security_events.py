@@ -13,9 +13,11 @@ from bot.storage.models import Conversation
 from bot.tickets.desk import Desk
 from bot.tickets.guesses import IN_A_ROW
 from bot.web import keys
+from tests.bot.files.samples import image_bytes
 from tests.bot.staff.seeding import seed
 from tests.bot.staff.test_security_events import events
 from tests.bot.web.test_continuing import begun, code_for, go_on
+from tests.bot.web.test_files import begin, send
 from tests.bot.web.test_following import CODE, REFERENCE, Browser
 
 Client = TestClient[Any, Any]
@@ -54,6 +56,19 @@ async def test_a_ticket_s_code_in_a_conversation_is_logged_right_and_wrong(
     assert told(logged, "citizen.code-refused") == [("ticket", 1)]
     assert told(logged, "citizen.code-accepted") == [("ticket", 1)]
     assert not tells(logged, REFERENCE, CODE, WRONG, "a conversation")
+
+
+async def test_who_asks_for_somebody_elses_file_is_logged_and_nobody_is_named(
+    client: Client, logged: io.StringIO
+) -> None:
+    mine, other = await begin(client), await begin(client)
+    sent = await (await send(client, mine, image_bytes())).json()
+    assert (await client.get(f"/api/chat/files/{sent['id']}", headers=mine)).status == 200
+    assert events(logged, "citizen.refused") == []
+    assert (await client.get(f"/api/chat/files/{sent['id']}", headers=other)).status == 404
+    (line,) = events(logged, "citizen.refused")
+    assert (line["why"], line["route"]) == ("not-there", "/api/chat/files/{id}")
+    assert not tells(logged, sent["id"], *mine.values(), *other.values())
 
 
 async def test_guessing_that_has_to_wait_is_logged(
