@@ -67,6 +67,7 @@ def settings_in(folder: Path) -> Settings:
     port, internal_port, rasa_port = free_ports(3)
     return read_settings(
         _env_file=None,
+        demo=True,
         port=port,
         internal_port=internal_port,
         rasa_port=rasa_port,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from urllib.parse import quote
 from uuid import uuid4
 
-from tests.bot.staff.conftest import Browser
+from tests.bot.staff.conftest import PASSWORD, Browser
 from tests.security.house import House, bearer, contents, csrf_of
 
 INJECTIONS = (
@@ -70,9 +70,8 @@ async def test_no_number_or_name_is_sql(house: House) -> None:
         csrf = csrf_of(await (await browser.get("/suivi")).text())
         form = {"csrf": csrf, "reference": injection, "code": injection}
         assert (await browser.post("/suivi", data=form)).status == 404, injection
-        ended = await admin.client.post(
-            "/staff/account/sessions/end", data={"csrf": admin.csrf, "session": injection}
-        )
+        form = {"csrf": admin.csrf, "session": injection, "password": PASSWORD}
+        ended = await admin.client.post("/staff/account/sessions/end", data=form)
         assert ended.status == 200, injection
     after = await contents(house.database)
     made_meanwhile: dict[str, object] = {"staffsession": [], "secret": []}
