@@ -164,7 +164,7 @@ async def _page(
         request,
         "announcement.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         announced=announced,
         announcement=announcement,
         seen=seen_as(announcement),
@@ -178,7 +178,6 @@ async def _page(
         tomorrow=(now().astimezone(OFFICE) + timedelta(days=1)).date().isoformat(),
         typed=_as_typed(announcement) if typed is None else typed,
         done=told if told in _DONE else None,
-        error=pages.refusal(request, me, error) if error else None,
         **(await _reach(request, announcement) if is_draft else {}),
         **(await _figures(request, announcement)),
         **_choices(request),
@@ -193,9 +192,8 @@ def _form_page(
         request,
         "announcement-new.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         typed=typed,
-        error=pages.refusal(request, me, error) if error else None,
         **_choices(request),
     )
 

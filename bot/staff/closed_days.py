@@ -62,7 +62,7 @@ async def _page(
         request,
         "closed-days.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         calendars={
             code: await days.coming(code, today, lang) for code in dict.fromkeys([HOME, country])
         },
@@ -72,7 +72,6 @@ async def _page(
         typed=typed or {"day": "", "name": ""},
         longest_name=LONGEST_NAME,
         done=told if told in _DONE else None,
-        error=pages.refusal(request, me, error) if error else None,
     )
 
 

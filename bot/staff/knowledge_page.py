@@ -56,7 +56,7 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         request,
         "knowledge.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         facts=facts[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
         total=len(facts),
         number=number,
@@ -68,7 +68,6 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         shown_days=SHOWN_DAYS,
         may_confirm=me.may(Permission.CONFIRM_FACTS),
         saved="saved" in request.query,
-        error=pages.refusal(request, me, error) if error else None,
     )
 
 

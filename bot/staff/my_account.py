@@ -201,15 +201,4 @@ async def _member(request: web.Request) -> Staff:
 def _answer(
     request: web.Request, template: str, error: StaffRefusal | None, **values: Any
 ) -> web.Response:
-    pages = request.app[PAGES]
-    response = pages.answer(
-        request,
-        template,
-        request[ME],
-        status=error.status if error else 200,
-        error=pages.refusal(request, request[ME], error) if error else None,
-        **values,
-    )
-    if isinstance(error, TooManyAttempts):
-        response.headers["Retry-After"] = str(error.fields["seconds"])
-    return response
+    return request.app[PAGES].answer(request, template, request[ME], refused=error, **values)

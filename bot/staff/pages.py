@@ -70,9 +70,13 @@ class Pages:
         me: SignedIn | None,
         *,
         status: int = 200,
+        refused: Refusal | None = None,
         **values: Any,
     ) -> web.Response:
-        """The page, in the language that the request or its reader asks for."""
+        """The page, in the language that the request or its reader asks for.
+
+        Where something was `refused` it says so, as its `error` and by its status.
+        """
         lang = reading_language(request, me)
         page = self._templates.get_template(template).render(
             t=self._labels[lang],
@@ -85,9 +89,14 @@ class Pages:
             unseen=request.get(UNSEEN, 0),
             navigation=entries(request.app.router, me),
             here=_route(request),
+            error=self.refusal(request, me, refused) if refused else None,
             **values,
         )
-        return web.Response(text=page, status=status, content_type="text/html")
+        status = refused.status if refused else status
+        response = web.Response(text=page, status=status, content_type="text/html")
+        if refused and "seconds" in refused.fields:
+            response.headers["Retry-After"] = str(refused.fields["seconds"])
+        return response
 
     def label(self, me: SignedIn, key: str, **values: Any) -> str:
         """A label in the member's own language."""

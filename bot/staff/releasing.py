@@ -112,14 +112,13 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         request,
         "release.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         look=look,
         asked=look.release.request,
         sample=[json.dumps(line, ensure_ascii=False, indent=1) for line in look.sample],
         may_approve=me.may(Permission.APPROVE_RELEASE),
         reason_max_chars=REASON_MAX_CHARS,
         done=told if told in _DONE else None,
-        error=pages.refusal(request, me, error) if error else None,
     )
 
 
@@ -133,7 +132,7 @@ def _form_page(
         request,
         "release-new.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         kind=kind if kind in kinds else "",
         kinds=[each for each in kinds if each != Kind.ORIGINAL],
         typed=typed,
@@ -141,7 +140,6 @@ def _form_page(
         yesterday=(office_day(now()) - timedelta(days=1)).isoformat(),
         most_rows=MOST_ROWS,
         reason_max_chars=REASON_MAX_CHARS,
-        error=pages.refusal(request, me, error) if error else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import structlog
 from aiohttp import web
 
@@ -37,7 +39,7 @@ async def show(request: web.Request) -> web.Response:
 def ask(request: web.Request, kept: Kept | None, status: int = 200) -> web.Response:
     """The form; what is kept goes along."""
     return request.app[PAGES].answer(
-        request, "sign-in.html", None, status=status, error=None, username="", kept=kept
+        request, "sign-in.html", None, status=status, username="", kept=kept
     )
 
 
@@ -114,7 +116,7 @@ async def _half(request: web.Request) -> Staff:
 
 
 def _ask_code(request: web.Request, kept: Kept | None) -> web.Response:
-    return request.app[PAGES].answer(request, "sign-in-code.html", None, error=None, kept=kept)
+    return request.app[PAGES].answer(request, "sign-in-code.html", None, kept=kept)
 
 
 async def _let_in(request: web.Request, member: Staff, kept: Kept | None) -> web.Response:
@@ -149,16 +151,9 @@ def _to_queue(request: web.Request) -> web.Response:
 
 
 def _again(
-    request: web.Request, template: str, error: StaffRefusal, kept: Kept | None, **values: str
+    request: web.Request, template: str, error: StaffRefusal, kept: Kept | None, **values: Any
 ) -> web.Response:
-    pages = request.app[PAGES]
-    told = pages.refusal(request, None, error)
-    response = pages.answer(
-        request, template, None, status=error.status, error=told, kept=kept, **values
-    )
-    if isinstance(error, TooManyAttempts):
-        response.headers["Retry-After"] = str(error.fields["seconds"])
-    return response
+    return request.app[PAGES].answer(request, template, None, refused=error, kept=kept, **values)
 
 
 def _to(request: web.Request, route: str, **query: str) -> web.Response:

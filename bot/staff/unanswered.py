@@ -52,7 +52,7 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         request,
         "unanswered.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         page=page,
         wanted=wanted,
         filters=_filters(request),
@@ -64,7 +64,6 @@ async def _page(request: web.Request, error: Refusal | None = None) -> web.Respo
         request_before=_before(request),
         may_export=me.may(Permission.EXPORT),
         saved="saved" in request.query,
-        error=pages.refusal(request, me, error) if error else None,
     )
 
 

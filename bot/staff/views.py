@@ -61,10 +61,9 @@ async def _page(request: web.Request, error: StaffRefusal | None = None) -> web.
         request,
         "views.html",
         me,
-        status=error.status if error else 200,
+        refused=error,
         saved=await request.app[SAVED_VIEWS].of(me.staff_id),
         done=told if told in _DONE else None,
-        error=pages.refusal(request, me, error) if error else None,
         longest_name=LONGEST_NAME,
     )
 
